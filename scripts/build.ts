@@ -1,0 +1,6 @@
+// npm run build: packages/plugin/src -> packages/plugin/dist
+import { buildPlugin } from './build/build-plugin';
+
+const startedAt = performance.now();
+await buildPlugin();
+console.log(`Built packages/plugin/dist in ${Math.round(performance.now() - startedAt)} ms`);

@@ -1,0 +1,5 @@
+// npm run test:install: installs the packed plugin into NocoBase as it is shipped, the way an administrator does
+import { runInstallTests } from './install-test/run-install-tests';
+import { reportTallies } from './shared/tally';
+
+process.exitCode = reportTallies({ 'Installation test': await runInstallTests() });

@@ -1,0 +1,15 @@
+import { ensureHost } from '../host/ensure-host';
+import { FULL_HOST } from '../host/hosts';
+import { packPlugin } from '../shared/pack-plugin';
+import { type Tally, addTallies } from '../shared/tally';
+import { INSTALLERS } from './installers';
+import { runInstallTest } from './run-install-test';
+
+/** Packs the plugin and takes it through its life in a clean NocoBase, once for each way to manage plugins. */
+export async function runInstallTests(): Promise<Tally> {
+  await ensureHost(FULL_HOST);
+  const packageFile = await packPlugin();
+  const tallies: Tally[] = [];
+  for (const installer of INSTALLERS) tallies.push(await runInstallTest(installer, packageFile));
+  return addTallies(tallies);
+}

@@ -1,0 +1,45 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '../shared/paths';
+import { run } from '../shared/run';
+import type { Tally } from '../shared/tally';
+
+const RESULTS = path.join(ROOT, 'test-results');
+
+/** Runs the tests of a Vitest project and counts them. */
+export async function runVitest(project: 'unit' | 'integration'): Promise<Tally> {
+  const file = path.join(RESULTS, `${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  return runSuite(['node_modules/.bin/vitest', 'run', '--project', project, ...reporters], file, countVitest);
+}
+
+/** Runs the browser tests in both clients and counts them. */
+export async function runBrowserTests(): Promise<Tally> {
+  return runSuite(['node_modules/.bin/playwright', 'test'], path.join(RESULTS, 'e2e.json'), countPlaywright);
+}
+
+/** A run that fails without a failed test, or that ran no test at all, counts as one failure. */
+async function runSuite(
+  command: [string, ...string[]],
+  reportFile: string,
+  count: (report: string) => Tally,
+): Promise<Tally> {
+  fs.rmSync(reportFile, { force: true });
+  const { exitCode } = await run(command, { cwd: ROOT });
+  const tally = fs.existsSync(reportFile) ? count(fs.readFileSync(reportFile, 'utf8')) : { passed: 0, failed: 0 };
+  const hasFailedUncounted = exitCode !== 0 && tally.failed === 0;
+  return hasFailedUncounted || tally.passed === 0 ? { ...tally, failed: Math.max(tally.failed, 1) } : tally;
+}
+
+/** Skipped tests count as failed: there are to be none. */
+function countVitest(report: string): Tally {
+  const { numPassedTests, numTotalTests } = JSON.parse(report) as { numPassedTests: number; numTotalTests: number };
+  return { passed: numPassedTests, failed: numTotalTests - numPassedTests };
+}
+
+function countPlaywright(report: string): Tally {
+  const { stats } = JSON.parse(report) as {
+    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  };
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
+}
