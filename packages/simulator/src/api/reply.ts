@@ -1,0 +1,30 @@
+import type { Context } from 'hono';
+import { errorMessage } from '../errors.js';
+import { callerIp, serverHeaders, type Http } from '../http.js';
+import type { Platform } from '../platform.js';
+
+/** A successful answer. */
+export function replyOk(fields: Record<string, unknown>): Response {
+  return json({ errcode: 0, errmsg: 'ok', ...fields }, {});
+}
+
+/**
+ * A refusal in WeCom's shape: HTTP 200, the call's empty default fields, and the error in headers too.
+ * @param emptyFields what the call's success answer would hold, empty
+ */
+export function replyError(
+  c: Context<Http>,
+  platform: Platform,
+  errcode: number,
+  emptyFields: Record<string, unknown> = {},
+): Response {
+  const ip = platform.behaviour.fromIpInErrors === 'yes' ? callerIp(c) : undefined;
+  const errmsg = errorMessage(errcode, platform.now(), ip);
+  return json({ errcode, errmsg, ...emptyFields }, { 'error-code': String(errcode), 'error-msg': errmsg });
+}
+
+function json(body: Record<string, unknown>, headers: Record<string, string>): Response {
+  return new Response(JSON.stringify(body, null, 3), {
+    headers: { 'content-type': 'application/json; charset=UTF-8', ...serverHeaders, ...headers },
+  });
+}

@@ -1,0 +1,42 @@
+import { Hono, type Context } from 'hono';
+import { WeComError } from '../errors.js';
+import type { Http } from '../http.js';
+import type { Platform } from '../platform.js';
+import { getAgent } from './get-agent.js';
+import { getToken } from './get-token.js';
+import { getUserDetail } from './get-user-detail.js';
+import { getUserInfo, getUserInfoOld } from './get-user-info.js';
+import { emptyUser, getUser } from './get-user.js';
+import { replyError, replyOk } from './reply.js';
+
+interface Endpoint {
+  paths: string[];
+  handle(c: Context<Http>, platform: Platform): Record<string, unknown> | Promise<Record<string, unknown>>;
+  /** The default fields that a refusal carries. */
+  emptyFields?: Record<string, unknown>;
+}
+
+const endpoints: Endpoint[] = [
+  { paths: ['/gettoken'], handle: getToken, emptyFields: { access_token: '', expires_in: 0 } },
+  { paths: ['/auth/getuserinfo'], handle: getUserInfo },
+  { paths: ['/user/getuserinfo'], handle: getUserInfoOld, emptyFields: { agent: [] } },
+  { paths: ['/auth/getuserdetail', '/user/getuserdetail'], handle: getUserDetail },
+  { paths: ['/user/get'], handle: getUser, emptyFields: emptyUser },
+  { paths: ['/agent/get'], handle: getAgent },
+];
+
+/** The server API, to be mounted at `/cgi-bin`. Parameters are read from the query whatever the method, as on WeCom. */
+export function apiRoutes(platform: Platform): Hono<Http> {
+  const routes = new Hono<Http>();
+  for (const endpoint of endpoints) {
+    routes.on(['GET', 'POST'], endpoint.paths, async (c) => {
+      try {
+        return replyOk(await endpoint.handle(c, platform));
+      } catch (error) {
+        if (error instanceof WeComError) return replyError(c, platform, error.errcode, endpoint.emptyFields);
+        throw error;
+      }
+    });
+  }
+  return routes;
+}

@@ -1,0 +1,92 @@
+import { Hono, type Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { isWeCom } from '../client/user-agents.js';
+import { sensitiveFields, type Member, type SensitiveField } from '../company.js';
+import type { Http } from '../http.js';
+import { memberCookie } from '../member-cookie.js';
+import { errorPage } from '../pages/error-page.js';
+import type { Platform } from '../platform.js';
+import { withParameters } from '../redirect-uri.js';
+import { consentPage } from './consent-page.js';
+import { identityPage } from './identity-page.js';
+import { readAuthorizeRequest, type AuthorizeRequest } from './request.js';
+
+type Visit = { request: AuthorizeRequest; member: Member } | { response: Response | Promise<Response> };
+
+/** The in-app authorize page, to be mounted at `/connect/oauth2`. */
+export function authorizeRoutes(platform: Platform): Hono<Http> {
+  const routes = new Hono<Http>();
+  routes.get('/authorize', (c) => {
+    const visit = readVisit(c, platform);
+    return 'response' in visit ? visit.response : answerVisit(c, platform, visit);
+  });
+  routes.post('/authorize', async (c) => {
+    const visit = readVisit(c, platform);
+    return 'response' in visit ? visit.response : takeConsent(c, platform, visit);
+  });
+  return routes;
+}
+
+/** Who comes with what; or the page that ends it here. */
+function readVisit(c: Context<Http>, platform: Platform): Visit {
+  if (!isWeCom(c.req.header('user-agent') ?? '')) {
+    return { response: c.html(errorPage('请在企业微信客户端打开链接')) };
+  }
+  const query = new URL(c.req.url).searchParams;
+  const request = readAuthorizeRequest(query, platform);
+  if (typeof request === 'string') return { response: c.html(errorPage(request)) };
+  const chosen = query.get('simulator_member');
+  if (chosen !== null) return { response: rememberMember(c, chosen) };
+  const member = platform.member(getCookie(c, memberCookie) ?? '');
+  return member ? { request, member } : { response: c.html(identityPage(query, platform.company.members)) };
+}
+
+function rememberMember(c: Context<Http>, memberId: string): Response {
+  const url = new URL(c.req.url);
+  url.searchParams.delete('simulator_member');
+  setCookie(c, memberCookie, memberId, { path: '/' });
+  return c.redirect(`${url.pathname}${url.search}`);
+}
+
+function answerVisit(
+  c: Context<Http>,
+  platform: Platform,
+  visit: { request: AuthorizeRequest; member: Member },
+): Response | Promise<Response> {
+  const { request, member } = visit;
+  if (!request.asksConsent) return redirectWithCode(c, platform, visit);
+  if (!platform.isVisible(request.app, member)) return c.html(errorPage('你不在该应用的可见范围内，无法授权'));
+  if (member.kind !== 'member') return redirectWithCode(c, platform, visit);
+  const remembered = platform.consents.recall(request.app.agentId, member.id, platform.now());
+  if (remembered) return redirectWithCode(c, platform, { ...visit, consent: remembered });
+  return c.html(consentPage(request.app, member));
+}
+
+async function takeConsent(
+  c: Context<Http>,
+  platform: Platform,
+  visit: { request: AuthorizeRequest; member: Member },
+): Promise<Response> {
+  const { request, member } = visit;
+  if (!request.asksConsent || !platform.isVisible(request.app, member)) return answerVisit(c, platform, visit);
+  const form = await c.req.formData();
+  const refused = form.get('answer') !== 'allow';
+  if (refused && platform.behaviour.refusedConsent === 'state-only') {
+    return c.redirect(withParameters(request.redirectUri, { state: request.state }));
+  }
+  const ticked = form.getAll('field');
+  const consent = refused ? [] : sensitiveFields.filter((field) => ticked.includes(field));
+  platform.consents.remember(request.app.agentId, member.id, consent, platform.now());
+  return redirectWithCode(c, platform, { ...visit, consent });
+}
+
+function redirectWithCode(
+  c: Context<Http>,
+  platform: Platform,
+  visit: { request: AuthorizeRequest; member: Member; consent?: SensitiveField[] },
+): Response {
+  const { request, member, consent } = visit;
+  const grant = { agentId: request.app.agentId, memberId: member.id, ...(consent && { consent }) };
+  const code = platform.codes.issue(grant, platform.now());
+  return c.redirect(withParameters(request.redirectUri, { code, state: request.state }));
+}

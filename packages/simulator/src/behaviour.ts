@@ -1,0 +1,40 @@
+/**
+ * Where WeCom's own behaviour is not certain, or differs between reports. The first value of each row is the default.
+ */
+export const behaviourChoices = {
+  /** A second `gettoken` while the first token lives. */
+  repeatedToken: ['same', 'new'],
+  /** Consent asked for (`snsapi_privateinfo`) without an agent ID. */
+  missingAgentId: ['as-silent', 'error-page'],
+  /** Error code for a code that was redeemed before. */
+  usedCode: ['40029', '42022'],
+  /** Error code for a code older than five minutes. */
+  expiredCode: ['40029', '42003'],
+  /** Error code of `user/get` for a member outside the visible range. */
+  outOfRange: ['60011', '60111'],
+  /** `user/get` for a member who left: the member with status 5, or error 60111. */
+  leftMember: ['status', '60111'],
+  /** What a refused scan does on the current web-login page. */
+  refusedScan: ['stay', 'redirect'],
+  /** What 拒绝 on the consent page does: back with a code that opens nothing, or back with the state alone. */
+  refusedConsent: ['with-code', 'state-only'],
+  /** Whether a person who is no member can use the web-login page at all. */
+  outsiderScan: ['no-permission', 'with-code'],
+  /** How `getuserdetail` shows a field without consent. */
+  withheldField: ['absent', 'empty'],
+  /** Whether the web login adds `appid=` to the redirect. The old page always does. */
+  appidInRedirect: ['no', 'yes'],
+  /** Whether error texts name the caller's address. */
+  fromIpInErrors: ['yes', 'no'],
+} as const;
+
+type Choices = typeof behaviourChoices;
+
+export type Behaviour = { [Name in keyof Choices]: Choices[Name][number] };
+
+export const behaviourNames = Object.keys(behaviourChoices) as (keyof Behaviour)[];
+
+/** The defaults, in a new object. */
+export function defaultBehaviour(): Behaviour {
+  return Object.fromEntries(behaviourNames.map((name) => [name, behaviourChoices[name][0]])) as Behaviour;
+}

@@ -1,0 +1,36 @@
+/** Translates addresses between the client's own origin, the app and the platform behind it. */
+export class Addresses {
+  readonly appOrigin: string;
+  readonly #platformOrigins: string[];
+
+  /** @param appOrigin also accepted with a trailing path, which is left out */
+  constructor(appOrigin: string, platformUrl: string) {
+    this.appOrigin = new URL(appOrigin).origin;
+    this.#platformOrigins = withLoopbackNames(platformUrl);
+  }
+
+  /** Where a redirect goes, kept inside the client when it leads to the app or the platform. */
+  location(location: string, clientOrigin: string): string {
+    const mine = [...withLoopbackNames(this.appOrigin), ...this.#platformOrigins].find(
+      (origin) => location === origin || (/^[/?#]/.test(location.slice(origin.length)) && location.startsWith(origin)),
+    );
+    return mine === undefined ? location : clientOrigin + location.slice(mine.length);
+  }
+
+  /** A text of the app (HTML, JSON) in which addresses of the platform lead through the client. */
+  text(text: string, clientOrigin: string): string {
+    return this.#platformOrigins.reduce((result, origin) => result.replaceAll(origin, clientOrigin), text);
+  }
+
+  /** An `Origin` or `Referer` that the app would see without a client in between. */
+  referrer(value: string, clientOrigin: string): string {
+    return value.startsWith(clientOrigin) ? this.appOrigin + value.slice(clientOrigin.length) : value;
+  }
+}
+
+function withLoopbackNames(address: string): string[] {
+  const { protocol, hostname, port, origin } = new URL(address);
+  const loopback = ['localhost', '127.0.0.1'];
+  if (!loopback.includes(hostname)) return [origin];
+  return loopback.map((name) => `${protocol}//${name}${port ? `:${port}` : ''}`);
+}

@@ -1,0 +1,30 @@
+import { userAgents } from './user-agents.js';
+
+/** The devices a person can hold, each a key of `userAgents`. */
+export const devices = {
+  phone: 'iPhone',
+  android: 'Android phone',
+  desktop: 'Windows desktop',
+} as const;
+
+export type Device = keyof typeof devices;
+
+export const deviceCookie = 'wecom_simulator_device';
+
+/** Reads the device from a cookie header; a phone unless it says otherwise. */
+export function deviceOf(cookieHeader: string | undefined): Device {
+  const name = new RegExp(`(?:^|; ?)${deviceCookie}=(\\w+)`).exec(cookieHeader ?? '')?.[1];
+  return name !== undefined && name in devices ? (name as Device) : 'phone';
+}
+
+/** A script that makes `navigator` tell what the device's requests tell. */
+export function userAgentScript(device: Device): string {
+  const agent = userAgents[device];
+  const values = { userAgent: agent, appVersion: agent.replace(/^Mozilla\//, ''), userAgentData: undefined };
+  return Object.entries(values)
+    .map(([name, value]) => {
+      const text = value === undefined ? 'undefined' : JSON.stringify(value);
+      return `Object.defineProperty(Navigator.prototype, '${name}', { configurable: true, get: () => ${text} });\n`;
+    })
+    .join('');
+}

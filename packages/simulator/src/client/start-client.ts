@@ -1,0 +1,49 @@
+import { getRequestListener } from '@hono/node-server';
+import type { Socket } from 'node:net';
+import { listen, type Listener } from '../listen.js';
+import type { Platform } from '../platform.js';
+import { Addresses } from './addresses.js';
+import { ClientProxy } from './proxy.js';
+import { clientRoutes } from './routes.js';
+
+export interface ClientOptions {
+  platform: Platform;
+  /** Where the simulated platform listens. */
+  platformUrl: string;
+  /** Where the app under development listens. */
+  appOrigin: string;
+  host: string;
+  port: number;
+}
+
+/**
+ * Starts the simulated WeCom client: pages under `/__client/`, and the app under every other path, reached the way a
+ * real client reaches it.
+ */
+export async function startClient({ platform, platformUrl, appOrigin, host, port }: ClientOptions): Promise<Listener> {
+  const addresses = new Addresses(appOrigin, platformUrl);
+  const proxy = new ClientProxy(addresses, platformUrl);
+  const ownPages = getRequestListener(clientRoutes(platform, platformUrl, addresses).fetch);
+  const listener = await listen(
+    (request, response) => {
+      if (request.url?.startsWith('/__client')) void ownPages(request, response);
+      else proxy.web(request, response);
+    },
+    host,
+    port,
+  );
+  const sockets = new Set<Socket>();
+  listener.server.on('upgrade', (request, socket: Socket, head) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    proxy.upgrade(request, socket, head);
+  });
+  return {
+    ...listener,
+    async stop() {
+      for (const socket of sockets) socket.destroy();
+      proxy.stop();
+      await listener.stop();
+    },
+  };
+}

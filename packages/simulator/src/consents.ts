@@ -1,0 +1,30 @@
+import type { SensitiveField } from './company.js';
+
+const rememberedMilliseconds = 30 * 24 * 3_600_000;
+
+/** What members answered on the consent page of an app; remembered for thirty days. */
+export class Consents {
+  #answers = new Map<string, { fields: SensitiveField[]; until: number }>();
+
+  remember(agentId: string, memberId: string, fields: SensitiveField[], now: number): void {
+    this.#answers.set(key(agentId, memberId), { fields, until: now + rememberedMilliseconds });
+  }
+
+  recall(agentId: string, memberId: string, now: number): SensitiveField[] | undefined {
+    const answer = this.#answers.get(key(agentId, memberId));
+    return answer && answer.until > now ? answer.fields : undefined;
+  }
+
+  /** As if the member had withdrawn it in the app's details (个人敏感信息授权管理). */
+  forget(agentId: string, memberId: string): void {
+    this.#answers.delete(key(agentId, memberId));
+  }
+
+  clear(): void {
+    this.#answers.clear();
+  }
+}
+
+function key(agentId: string, memberId: string): string {
+  return `${agentId}/${memberId.toLowerCase()}`;
+}

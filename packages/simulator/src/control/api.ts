@@ -1,0 +1,50 @@
+import { Hono, type Context } from 'hono';
+import type { Http } from '../http.js';
+import { CompanyError } from '../parse-company.js';
+import type { Platform } from '../platform.js';
+import { parseFault } from '../parse-fault.js';
+import type { Control } from './control.js';
+
+/** The control over HTTP, JSON in and out, to be mounted at `/__simulator/api`. Problems answer 400 `{ error }`. */
+export function controlApi(platform: Platform, control: Control): Hono<Http> {
+  const api = new Hono<Http>();
+  const done = (c: Context<Http>) => c.json({ ok: true });
+
+  api.get('/health', done);
+  api.get('/state', (c) =>
+    c.json({
+      company: platform.company,
+      behaviour: control.behaviour(),
+      faults: control.faults(),
+      now: control.now(),
+    }),
+  );
+  api.get('/journal', (c) => c.json(control.journal()));
+  api.delete('/journal', (c) => (control.clearJournal(), done(c)));
+  api.post('/fail', async (c) => (control.fail(parseFault(await bodyOf(c))), done(c)));
+  api.delete('/faults', (c) => (control.clearFaults(), done(c)));
+  api.post('/advance', async (c) => (control.advance(milliseconds(await bodyOf(c))), done(c)));
+  api.post('/reset', (c) => (control.reset(), done(c)));
+  // The control checks what it is given: a wrong body ends as CompanyError, not as a wrong company.
+  api.post('/seed', async (c) => (control.seed((await bodyOf(c)) as never), done(c)));
+  api.patch('/app', async (c) => (control.updateApp(await bodyOf(c), c.req.query('agentId')), done(c)));
+  api.patch('/members/:id', async (c) => (control.updateMember(c.req.param('id'), await bodyOf(c)), done(c)));
+  api.delete('/members/:id', (c) => (control.removeMember(c.req.param('id')), done(c)));
+  api.delete('/members/:id/consent', (c) => (control.forgetConsent(c.req.param('id')), done(c)));
+  api.patch('/behaviour', async (c) => (control.setBehaviour(await bodyOf(c)), done(c)));
+
+  api.onError((error, c) => c.json({ error: error.message }, error instanceof CompanyError ? 422 : 400));
+  return api;
+}
+
+async function bodyOf(c: Context<Http>): Promise<Record<string, unknown>> {
+  const isJson = c.req.header('content-type')?.startsWith('application/json');
+  const body: unknown = isJson ? await c.req.json() : undefined;
+  if (typeof body !== 'object' || body === null) throw new Error('The body must be a JSON object');
+  return body as Record<string, unknown>;
+}
+
+function milliseconds(body: Record<string, unknown>): number {
+  if (typeof body.ms === 'number' && Number.isFinite(body.ms)) return body.ms;
+  throw new Error('ms must be a number of milliseconds');
+}

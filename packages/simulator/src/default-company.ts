@@ -1,0 +1,129 @@
+import { sensitiveFields, type App, type Company, type Member, type SensitiveField } from './company.js';
+
+const agreedFields = [...sensitiveFields];
+
+function person(id: string, name: string, story: string, more: Partial<Member> = {}): Member {
+  return {
+    id,
+    name,
+    case: story,
+    kind: 'member',
+    status: 1,
+    departmentIds: [2],
+    sensitive: {},
+    ...more,
+  };
+}
+
+function reachable(id: string, mobile: string, gender: '1' | '2' = '1'): Partial<Record<SensitiveField, string>> {
+  return {
+    gender,
+    mobile,
+    email: `${id}@mail.example.com`,
+    biz_mail: `${id}@corp.example.com`,
+    avatar: `https://wework.qpic.cn/wwpic/${id}/0`,
+    qr_code: `https://open.work.weixin.qq.com/wwopen/userQRCode?vcode=${id}`,
+    address: '广州市海珠区新港中路',
+  };
+}
+
+function members(): Member[] {
+  return [
+    person('zhangsan', '张三', 'Plain member with a mobile number', {
+      position: '工程师',
+      sensitive: reachable('zhangsan', '+8613800000001'),
+    }),
+    person('lisi', '李四', 'Has no mobile number', {
+      sensitive: { gender: '2', biz_mail: 'lisi@corp.example.com' },
+    }),
+    person('wangwu', '王五', 'Mobile number of an existing user of the app', {
+      sensitive: reachable('wangwu', '13800000003'),
+    }),
+    person('zhaoliu', '赵六', 'Mobile number that two users of the app have', {
+      sensitive: reachable('zhaoliu', '13800000004'),
+    }),
+    person('sunqi', '孙七', 'Declines to share anything', {
+      declinesConsent: true,
+      sensitive: reachable('sunqi', '13800000005', '2'),
+    }),
+    person('zhouba', '周八', 'Outside the visible range of the app', {
+      departmentIds: [3],
+      sensitive: reachable('zhouba', '13800000006'),
+    }),
+    person('wujiu', '吴九', 'Disabled by the admin (status 2)', {
+      status: 2,
+      sensitive: reachable('wujiu', '13800000007'),
+    }),
+    person('zhengshi', '郑十', 'Left the company (status 5)', {
+      status: 5,
+      sensitive: reachable('zhengshi', '13800000008'),
+    }),
+    person('Chen.Yi-1@Corp', '陈一', 'Id with capitals and the signs . - @', {
+      departmentIds: [3],
+      sensitive: reachable('chenyi', '13800000009', '2'),
+    }),
+    person('linked', '林可', 'Member of a linked corp (上下游)', {
+      kind: 'linked',
+      corpId: 'ww9999999999999999',
+      departmentIds: [],
+    }),
+    person('outsider', '魏来', 'No member of any kind: has only an openid', { kind: 'outsider', departmentIds: [] }),
+    person('rootmobile', '高管', "Mobile number of the app's root user", {
+      departmentIds: [3],
+      sensitive: reachable('rootmobile', '13800000000'),
+    }),
+  ];
+}
+
+function nocobase(appHost: string, appOrigin: string): App {
+  const hidden = ['zhouba', 'outsider'];
+  return {
+    agentId: '1000002',
+    name: 'NocoBase',
+    description: '业务系统',
+    secret: 'nB7cQ2xWz5Rk9TfLm3YhVd8JpSg1AeUo6XiKt4EwHyM',
+    trustedDomains: [appHost],
+    callbackDomains: [],
+    trustedIps: ['127.0.0.1', '::1'],
+    visibleMemberIds: members()
+      .map((member) => member.id)
+      .filter((id) => !hidden.includes(id)),
+    sensitiveFields: agreedFields,
+    homeUrl: `${appOrigin}/`,
+    stopped: false,
+  };
+}
+
+function expenses(): App {
+  return {
+    agentId: '1000003',
+    name: '报销',
+    description: 'A second app: its token, codes and domain are not interchangeable with the first one',
+    secret: 'eX4vN8sKq1Zb6GyTj2PwRc7MdLf9HuAo5CiWt3JxSgE',
+    trustedDomains: ['expenses.example.com'],
+    callbackDomains: [],
+    trustedIps: ['127.0.0.1', '::1'],
+    visibleMemberIds: ['zhangsan', 'zhouba'],
+    sensitiveFields: [],
+    homeUrl: 'https://expenses.example.com/',
+    stopped: false,
+  };
+}
+
+/**
+ * A small company in which each member stands for a case.
+ * @param appOrigin where the app under development listens; its host becomes the trusted domain
+ */
+export function defaultCompany(appOrigin = 'http://localhost:13000'): Company {
+  return {
+    corpId: 'wwf0e1d2c3b4a59687',
+    name: '示例科技',
+    departments: [
+      { id: 1, name: '示例科技', parentId: 0 },
+      { id: 2, name: '研发部', parentId: 1 },
+      { id: 3, name: '市场部', parentId: 1 },
+    ],
+    members: members(),
+    apps: [nocobase(new URL(appOrigin).host, appOrigin), expenses()],
+  };
+}

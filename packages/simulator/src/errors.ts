@@ -1,0 +1,56 @@
+import { randomDigits } from './random.js';
+
+/** A refusal of the WeCom API: becomes an answer with HTTP 200, `errcode` and the call's empty default fields. */
+export class WeComError extends Error {
+  constructor(readonly errcode: number) {
+    super(errorTexts[errcode] ?? 'request refused');
+    this.name = 'WeComError';
+  }
+}
+
+/** Texts seen on the platform; where none is known, a neutral one. Clients must not compare them. */
+const errorTexts: Record<number, string> = {
+  [-1]: 'system busy',
+  40001: 'invalid credential',
+  40003: 'invalid userid',
+  40013: 'invalid corpid',
+  40014: 'invalid access_token',
+  40029: 'invalid code',
+  40056: 'invalid agentid',
+  40058: 'invalid Request Parameter',
+  41001: 'access_token missing',
+  41002: 'corpid missing',
+  41004: 'corpsecret missing',
+  41008: 'missing code',
+  41009: 'missing userid',
+  41011: 'missing agentid',
+  42001: 'access_token expired',
+  42003: 'code expired',
+  42022: 'code has been used',
+  45009: 'api freq out of limit',
+  50001: 'redirect_url is unauthorized',
+  50003: 'app is disabled',
+  60011: 'no privilege to access/modify contact/party/agent ',
+  60020: 'not allow to access from your ip',
+  60111: 'userid not found',
+  84014: 'user_ticket expired',
+  84015: 'invalid user_ticket',
+  84090: 'user_ticket missing',
+  301002: 'not allow operate another agent with this accesstoken.',
+};
+
+/** Codes whose text comes without hint and address. */
+const bareCodes = new Set([40014]);
+
+/**
+ * The `errmsg` as WeCom writes it: text, hint, the caller's address, where to look the code up.
+ * @param now milliseconds; the hint starts with the Unix time
+ * @param ip left out of the text when undefined
+ */
+export function errorMessage(errcode: number, now: number, ip: string | undefined): string {
+  const text = new WeComError(errcode).message;
+  if (bareCodes.has(errcode)) return text;
+  const hint = `${Math.floor(now / 1000)}${randomDigits(13)}`;
+  const from = ip ? `, from ip: ${ip}` : '';
+  return `${text}, hint: [${hint}]${from}, more info at https://open.work.weixin.qq.com/devtool/query?e=${errcode}`;
+}

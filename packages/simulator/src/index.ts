@@ -1,0 +1,11 @@
+/** A local stand-in for the WeCom platform, for development and tests. Start reading at `simulator.ts`. */
+export { startSimulator, type Simulator, type SimulatorOptions } from './simulator.js';
+export { defaultCompany } from './default-company.js';
+export { CompanyError, parseCompany } from './parse-company.js';
+export { mask } from './mask.js';
+export { userAgents } from './client/user-agents.js';
+export type { App, Company, Department, Member, SensitiveField } from './company.js';
+export type { Behaviour } from './behaviour.js';
+export type { Control } from './control/control.js';
+export type { FaultRule } from './faults.js';
+export type { JournalEntry } from './journal.js';

@@ -1,0 +1,85 @@
+/** Reads the fields of one JSON object and notes everything that is wrong with them, each with its place. */
+export class JsonReader {
+  readonly #object: Record<string, unknown>;
+
+  constructor(
+    value: unknown,
+    private readonly place: string,
+    private readonly problems: string[],
+  ) {
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    if (!isObject) this.note('', 'must be an object');
+    this.#object = isObject ? (value as Record<string, unknown>) : {};
+  }
+
+  text(key: string, fallback?: string, pattern = /^/, shape = 'a text'): string {
+    const value = this.#object[key] ?? fallback;
+    if (typeof value === 'string' && pattern.test(value)) return value;
+    this.note(key, `must be ${shape}`);
+    return '';
+  }
+
+  optionalText(key: string): string | undefined {
+    return this.#object[key] === undefined ? undefined : this.text(key);
+  }
+
+  flag(key: string): boolean {
+    const value = this.#object[key] ?? false;
+    if (typeof value === 'boolean') return value;
+    this.note(key, 'must be true or false');
+    return false;
+  }
+
+  oneOf<Choice extends string | number>(key: string, choices: readonly Choice[], fallback?: Choice): Choice {
+    const value = this.#object[key] ?? fallback;
+    const choice = choices.find((candidate) => candidate === value);
+    if (choice === undefined) this.note(key, `must be one of ${choices.join(', ')}`);
+    return choice ?? choices[0]!;
+  }
+
+  number(key: string, fallback?: number): number {
+    const value = this.#object[key] ?? fallback;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
+    this.note(key, 'must be a whole number');
+    return 0;
+  }
+
+  list<Item>(key: string, read: (value: unknown, place: string) => Item, fallback?: unknown[]): Item[] {
+    const value = this.#object[key] ?? fallback;
+    if (Array.isArray(value)) return value.map((item, index) => read(item, this.at(`${key}[${index}]`)));
+    this.note(key, 'must be a list');
+    return [];
+  }
+
+  texts<Choice extends string>(key: string, fallback?: string[], choices?: readonly Choice[]): Choice[] {
+    return this.list(
+      key,
+      (item, place) => {
+        const known = typeof item === 'string' && (!choices || choices.includes(item as Choice));
+        if (!known) this.problems.push(`${place} must be ${choices ? `one of ${choices.join(', ')}` : 'a text'}`);
+        return item as Choice;
+      },
+      fallback,
+    );
+  }
+
+  object(key: string): JsonReader {
+    return new JsonReader(this.#object[key] ?? {}, this.at(key), this.problems);
+  }
+
+  value(key: string): unknown {
+    return this.#object[key];
+  }
+
+  onlyKeys(allowed: readonly string[]): void {
+    for (const key of Object.keys(this.#object)) if (!allowed.includes(key)) this.note(key, 'is not known');
+  }
+
+  note(key: string, problem: string): void {
+    this.problems.push(`${this.at(key) || 'the file'} ${problem}`);
+  }
+
+  private at(key: string): string {
+    return [this.place, key].filter(Boolean).join('.');
+  }
+}

@@ -1,0 +1,64 @@
+import { html, raw } from 'hono/html';
+import type { Member } from '../company.js';
+import { page, type Html } from '../pages/layout.js';
+import { loginPageScript } from './page-script.js';
+import { qrPicture } from './qr-picture.js';
+
+/** What the query decides about the looks and the end of the login page. */
+export interface LoginLook {
+  redirectType: string;
+  language: 'zh' | 'en';
+}
+
+const texts = {
+  zh: { title: '企业微信登录', scan: '请使用企业微信扫描二维码登录' },
+  en: { title: 'WeCom Login', scan: 'Scan the QR code with WeCom to log in' },
+};
+
+/** The web-login page: a QR code, and beside it what a person with a phone would do. */
+export function loginPage(key: string, appName: string, members: Member[], look: LoginLook): Html {
+  const text = texts[look.language];
+  return page(
+    'login',
+    text.title,
+    html`<main class="login" data-key="${key}" data-redirect-type="${look.redirectType}">
+        <h1>${text.title}</h1>
+        <p>${appName}</p>
+        ${qrPicture(key)}
+        <p>${text.scan}</p>
+        <p role="status" class="bad"></p>
+        <form class="simulated" lang="en">
+          <div class="field">
+            <label for="member">Simulator: scan with the phone of</label>
+            <select id="member" name="memberId">
+              ${members.map((member) => html`<option value="${member.id}">${member.name} · ${member.case}</option>`)}
+            </select>
+          </div>
+          <div class="row">
+            <button name="decision" value="confirm">Confirm</button>
+            <button name="decision" value="refuse" class="quiet">Refuse</button>
+            <button name="decision" value="expire" class="quiet">Let it expire</button>
+          </div>
+        </form>
+      </main>
+      <script>
+        ${raw(loginPageScript)};
+      </script>`,
+    look.language === 'zh' ? 'zh-CN' : 'en',
+  );
+}
+
+/** The web-login page when it cannot start; it tells a surrounding panel, too. */
+export function loginRefusalPage(refusal: { text: string; errCode: number }): Html {
+  return page(
+    'error',
+    '抱歉，出错了',
+    html`<main class="phone-page weui_msg" data-fail-code="${refusal.errCode}" data-fail-text="${refusal.text}">
+        <div class="icon" aria-hidden="true">ⓘ</div>
+        <h1 data-error>${refusal.text}</h1>
+      </main>
+      <script>
+        ${raw(loginPageScript)};
+      </script>`,
+  );
+}

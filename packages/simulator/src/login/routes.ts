@@ -1,0 +1,42 @@
+import { Hono, type Context } from 'hono';
+import type { Http } from '../http.js';
+import type { Platform } from '../platform.js';
+import { loginPage, loginRefusalPage, type LoginLook } from './page.js';
+import { readLoginRequest } from './request.js';
+import { scan, type Scan } from './scan.js';
+import type { LoginRequest } from './scans.js';
+
+/** The web-login pages, current and old, and the scan behind them. */
+export function loginRoutes(platform: Platform): Hono<Http> {
+  const routes = new Hono<Http>();
+  const show = (page: LoginRequest['page']) => (c: Context<Http>) => showLogin(c, page, platform);
+  routes.get('/wwlogin/sso/login', show('current'));
+  routes.get('/wwlogin/sso/login/', show('current'));
+  routes.get('/wwopen/sso/qrConnect', show('old'));
+  routes.post('/wwlogin/sso/scan', async (c) => {
+    const choice = readScan(await c.req.json().catch(() => undefined));
+    return choice ? c.json(scan(choice, platform)) : c.json({ stay: '请求无效', errCode: -1, over: false }, 400);
+  });
+  return routes;
+}
+
+function showLogin(c: Context<Http>, page: LoginRequest['page'], platform: Platform): Response | Promise<Response> {
+  const query = new URL(c.req.url).searchParams;
+  const request = readLoginRequest(query, page, platform);
+  if ('errCode' in request) return c.html(loginRefusalPage(request));
+  const key = platform.scans.show(request, platform.now());
+  const appName = platform.appByAgentId(request.agentId)?.name ?? '';
+  return c.html(loginPage(key, appName, platform.company.members, readLook(query)));
+}
+
+function readLook(query: URLSearchParams): LoginLook {
+  return { redirectType: query.get('redirect_type') ?? 'top', language: query.get('lang') === 'en' ? 'en' : 'zh' };
+}
+
+function readScan(body: unknown): Scan | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  const { key, memberId, decision } = body as Partial<Record<keyof Scan, unknown>>;
+  if (typeof key !== 'string' || typeof memberId !== 'string') return undefined;
+  if (decision !== 'confirm' && decision !== 'refuse' && decision !== 'expire') return undefined;
+  return { key, memberId, decision };
+}

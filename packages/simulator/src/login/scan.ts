@@ -1,0 +1,49 @@
+import type { Platform } from '../platform.js';
+import { withParameters } from '../redirect-uri.js';
+import type { LoginRequest } from './scans.js';
+
+/** What a person does with the QR code on the screen. */
+export interface Scan {
+  key: string;
+  memberId: string;
+  decision: 'confirm' | 'refuse' | 'expire';
+}
+
+/** What the web-login page does then: goes somewhere (with a code, or without one), or says something and stays. */
+export type ScanOutcome = { go: string; code?: string } | { stay: string; errCode: number; over: boolean };
+
+/** Plays a scan. The QR code stays usable after a refusal for lack of permission, as another person may try. */
+export function scan({ key, memberId, decision }: Scan, platform: Platform): ScanOutcome {
+  const login = platform.scans.find(key, platform.now());
+  if (!login || decision === 'expire') {
+    platform.scans.end(key);
+    return { stay: '二维码已失效，请刷新页面', errCode: -2, over: true };
+  }
+  if (decision === 'refuse') return refuse(key, login, platform);
+  const code = issueCode(login, memberId, platform);
+  if (!code) return { stay: '你没有使用该应用的权限', errCode: -3, over: false };
+  platform.scans.end(key);
+  return { go: withParameters(login.redirectUri, { code, state: login.state, ...appid(login, platform) }), code };
+}
+
+function refuse(key: string, login: LoginRequest, platform: Platform): ScanOutcome {
+  platform.scans.end(key);
+  if (login.page === 'old' || platform.behaviour.refusedScan === 'redirect') {
+    return { go: withParameters(login.redirectUri, { state: login.state, ...appid(login, platform) }) };
+  }
+  return { stay: '你已取消登录', errCode: -4, over: true };
+}
+
+function issueCode(login: LoginRequest, memberId: string, platform: Platform): string | undefined {
+  const app = platform.appByAgentId(login.agentId);
+  const member = platform.member(memberId);
+  if (!app || !member) return undefined;
+  const outsiderAllowed = member.kind === 'outsider' && platform.behaviour.outsiderScan === 'with-code';
+  if (!outsiderAllowed && !platform.isVisible(app, member)) return undefined;
+  return platform.codes.issue({ agentId: app.agentId, memberId: member.id }, platform.now());
+}
+
+function appid(login: LoginRequest, platform: Platform): Record<string, string> {
+  const added = login.page === 'old' || platform.behaviour.appidInRedirect === 'yes';
+  return added ? { appid: platform.company.corpId } : {};
+}

@@ -1,0 +1,2 @@
+/** Names the member who holds the simulated WeCom client. */
+export const memberCookie = 'wecom_simulator_member';

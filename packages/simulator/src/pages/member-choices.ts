@@ -1,0 +1,19 @@
+import { html } from 'hono/html';
+import type { Member } from '../company.js';
+import type { Html } from './layout.js';
+
+/** Radio buttons for all people, each with the case it stands for. */
+export function memberChoices(name: string, members: Member[], chosenId: string | undefined): Html {
+  return html`<div class="choices">
+    ${members.map(
+      (member) =>
+        html`<label class="choice">
+          <input type="radio" name="${name}" value="${member.id}" required ${member.id === chosenId ? 'checked' : ''} />
+          <span>
+            <strong>${member.name}</strong> <code>${member.id}</code><br />
+            <span class="soft small" lang="en">${member.case}</span>
+          </span>
+        </label>`,
+    )}
+  </div>`;
+}

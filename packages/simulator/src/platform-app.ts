@@ -1,0 +1,34 @@
+import { Hono } from 'hono';
+import { apiRoutes } from './api/routes.js';
+import { authorizeRoutes } from './authorize/routes.js';
+import { controlApi } from './control/api.js';
+import { Control } from './control/control.js';
+import { controlPages } from './control/pages.js';
+import { spoilWithFaults } from './fault-middleware.js';
+import type { Http } from './http.js';
+import { keepJournal } from './journal-middleware.js';
+import { loginRoutes } from './login/routes.js';
+import type { Platform } from './platform.js';
+
+/** Where WeCom itself answers; requests to these paths are noted in the journal and can be spoilt. */
+const wecomPaths = ['/cgi-bin/*', '/connect/*', '/wwlogin/*', '/wwopen/*'];
+
+/**
+ * All routes of the simulated platform: three hosts of WeCom in one, and the control.
+ * @param clientUrl where the simulated WeCom client is, for a link
+ */
+export function createPlatformApp(
+  platform: Platform,
+  clientUrl: () => string | undefined = () => undefined,
+): Hono<Http> {
+  const app = new Hono<Http>();
+  const control = new Control(platform);
+  for (const path of wecomPaths) app.use(path, keepJournal(platform), spoilWithFaults(platform));
+  app.route('/cgi-bin', apiRoutes(platform));
+  app.route('/connect/oauth2', authorizeRoutes(platform));
+  app.route('/', loginRoutes(platform));
+  app.route('/__simulator/api', controlApi(platform, control));
+  app.route('/', controlPages(platform, control, clientUrl));
+  app.notFound(() => new Response(null, { status: 404 }));
+  return app;
+}
