@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { authorize, BROWSER_AGENT, newBrowser, ORIGIN, startWorld, WECOM_AGENT, type World } from './harness/sign-in';
+
+describe('wecom:authorize', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await startWorld({ redirectPath: '/admin/welcome' });
+  });
+  afterAll(() => world.stop());
+
+  test('sends a browser inside WeCom to the silent authorize page', async () => {
+    const url = new URL(await authorize(world, newBrowser(WECOM_AGENT)));
+
+    expect(url.pathname).toBe('/connect/oauth2/authorize');
+    expect(url.hash).toBe('#wechat_redirect');
+    expect(Object.fromEntries(url.searchParams)).toMatchObject({
+      appid: world.simulator.app.corpId,
+      agentid: world.simulator.app.agentId,
+      scope: 'snsapi_base',
+      response_type: 'code',
+      redirect_uri: `${ORIGIN}/signin?authenticator=wecom`,
+      state: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+    });
+  });
+
+  test('sends an ordinary browser to the QR page', async () => {
+    const url = new URL(await authorize(world, newBrowser(BROWSER_AGENT)));
+
+    expect(url.pathname).toBe('/wwlogin/sso/login');
+    expect(Object.fromEntries(url.searchParams)).toMatchObject({
+      login_type: 'CorpApp',
+      appid: world.simulator.app.corpId,
+      agentid: world.simulator.app.agentId,
+      redirect_uri: `${ORIGIN}/signin?authenticator=wecom`,
+    });
+  });
+
+  test('makes a new state each time', async () => {
+    const states = await Promise.all([1, 2, 3].map(async () => new URL(await authorize(world, newBrowser())).search));
+
+    expect(new Set(states).size).toBe(3);
+  });
+
+  test('is never cached', async () => {
+    const { headers } = await world.nocobase.api('wecom:authorize?authenticator=wecom');
+
+    expect(headers.get('Cache-Control')).toBe('no-store');
+  });
+
+  test('builds no address from the headers of the request', async () => {
+    const { headers } = await world.nocobase.api('wecom:authorize?authenticator=wecom', {
+      headers: { 'X-Forwarded-Host': 'evil.example.com', 'X-Forwarded-Proto': 'http', Forwarded: 'host=evil.example.com' },
+    });
+
+    expect(headers.get('Location')).not.toContain('evil');
+    expect(headers.get('Location')).toContain(encodeURIComponent(ORIGIN));
+  });
+
+  test.each([['nobody'], ['basic'], ['']])('leads to the sign-in page with an error for authenticator "%s"', async (name) => {
+    const location = await authorize(world, newBrowser(), { authenticator: name, redirect: '/v/admin/x' });
+
+    const url = new URL(location, ORIGIN);
+    expect(url.pathname).toBe('/v/signin');
+    expect(url.searchParams.get('error')).toBe('wecom_authenticator_unavailable');
+    expect(url.searchParams.get('redirect')).toBe('/v/admin/x');
+  });
+
+  test('leads to the sign-in page with an error when an authenticator is named twice', async () => {
+    const { headers } = await world.nocobase.api('wecom:authorize?authenticator=wecom&authenticator=wecom');
+
+    expect(headers.get('Location')).toContain('error=wecom_authenticator_unavailable');
+  });
+});
+
+describe('wecom:authorize below a path', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await startWorld({}, { appPublicPath: '/nocobase/' });
+  });
+  afterAll(() => world.stop());
+
+  test.each([
+    ['/admin', '/nocobase/signin'],
+    ['/nocobase/v/admin', '/nocobase/v/signin'],
+  ])('comes back to the client of %s', async (redirect, path) => {
+    const url = new URL(await authorize(world, newBrowser(), { redirect }));
+
+    expect(url.searchParams.get('redirect_uri')).toBe(`${ORIGIN}${path}?authenticator=wecom`);
+  });
+});

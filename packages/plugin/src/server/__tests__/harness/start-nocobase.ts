@@ -1,0 +1,124 @@
+import http from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { Application } from '@nocobase/server';
+import { TRIMMED_HOST } from '../../../../../../scripts/host/hosts';
+import { PLUGIN_NAME } from '../../../../../../scripts/shared/paths';
+import { type ApiReply, type ApiRequest, requestApi } from './api';
+import { ROOT_USER, prepareEnvironment } from './environment';
+
+export type { ApiReply, ApiRequest } from './api';
+
+/** The plugins that sign-in touches; a whole preset would only make the start slower. */
+const PLUGINS = [
+  'error-handler',
+  'field-sort',
+  'users',
+  'acl',
+  'auth',
+  'data-source-main',
+  'data-source-manager',
+  'environment-variables',
+  'system-settings',
+  'verification',
+  PLUGIN_NAME,
+];
+
+export interface NocoBaseOptions {
+  /**
+   * A SQLite file or `:memory:`, the default. A second NocoBase on the file of a first one is a second node: it finds the
+   * database installed.
+   */
+  storage?: string;
+  /** Path under which the application is served, with slashes at both ends. Default `/`. */
+  appPublicPath?: string;
+  /** Names of further plugins to enable. */
+  plugins?: string[];
+}
+
+/** A running NocoBase with the built plugin enabled. */
+export interface NocoBase {
+  app: Application;
+  /** `http://127.0.0.1:PORT`, without a path. */
+  url: string;
+  /** The folder with this NocoBase's logs and uploads. */
+  storagePath: string;
+  /** Requests `{url}{appPublicPath}api/{path}`, e.g. `auth:signIn`. */
+  api(path: string, request?: ApiRequest): Promise<ApiReply>;
+  /** Signs the root user in and returns the session token. */
+  signInAsRoot(): Promise<string>;
+  /** Creates an enabled authenticator as root; throws when NocoBase refuses it. */
+  createAuthenticator(values: AuthenticatorValues): Promise<ApiReply>;
+  stop(): Promise<void>;
+}
+
+export interface AuthenticatorValues {
+  name: string;
+  /** Default `wecom`. */
+  authType?: string;
+  title?: string;
+  /** Default true. */
+  enabled?: boolean;
+  options: Record<string, unknown>;
+}
+
+/** Installs and starts NocoBase 2.2 in this process and serves its API on a free port of 127.0.0.1. */
+export async function startNocoBase(options: NocoBaseOptions = {}): Promise<NocoBase> {
+  const appPublicPath = options.appPublicPath ?? '/';
+  const { storage, removeStorage } = prepareEnvironment(appPublicPath);
+  const app = createApplication(options);
+  await app.runCommandThrowError('install');
+  await app.runCommandThrowError('start');
+  const server = http.createServer(app.callback());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const api = (route: string, request?: ApiRequest) => requestApi(`${url}${appPublicPath}api/${route}`, request);
+  const signInAsRoot = () => signIn(api);
+  return {
+    app,
+    url,
+    storagePath: storage,
+    api,
+    signInAsRoot,
+    createAuthenticator: async (values) => createAuthenticator(api, await signInAsRoot(), values),
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await app.destroy();
+      removeStorage();
+    },
+  };
+}
+
+type Api = NocoBase['api'];
+
+function createApplication({ storage = ':memory:', plugins = [] }: NocoBaseOptions): Application {
+  // NocoBase is loaded from the host's own node_modules, and only now: its modules read the environment.
+  const hostRequire = createRequire(path.join(TRIMMED_HOST, 'package.json'));
+  const { Application: NocoBaseApplication } = hostRequire('@nocobase/server') as typeof import('@nocobase/server');
+  return new NocoBaseApplication({
+    database: { dialect: 'sqlite', storage, logging: false, timezone: '+00:00', underscored: false },
+    resourcer: { prefix: process.env['API_BASE_PATH'] ?? '/api/' },
+    plugins: [...PLUGINS, ...plugins],
+    acl: true,
+    // Several applications named "main" may run in one process, as the nodes of a cluster.
+    skipSupervisor: true,
+  });
+}
+
+async function signIn(api: Api): Promise<string> {
+  const { body } = await api('auth:signIn', {
+    body: { account: ROOT_USER.email, password: ROOT_USER.password },
+    headers: { 'X-Authenticator': 'basic' },
+  });
+  return (body as { data: { token: string } }).data.token;
+}
+
+async function createAuthenticator(api: Api, token: string, values: AuthenticatorValues): Promise<ApiReply> {
+  const reply = await api('authenticators:create', { token, body: { authType: 'wecom', enabled: true, ...values } });
+  if (reply.status !== 200)
+    throw new Error(`authenticators:create answered ${reply.status}: ${JSON.stringify(reply.body)}`);
+  return reply;
+}

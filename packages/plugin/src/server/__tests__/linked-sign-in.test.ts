@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  authorize,
+  complete,
+  newBrowser,
+  optionsFor,
+  signInInClient,
+  signInOnWeb,
+  startWorld,
+  type World,
+} from './harness/sign-in';
+import { allLinks, allUsers } from './harness/users';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld({ public: { autoSignUp: true } });
+});
+afterAll(() => world.stop());
+
+/** Paths of the server calls that WeCom answered during `work`. */
+async function callsDuring(work: () => Promise<unknown>): Promise<string[]> {
+  world.simulator.control.clearJournal();
+  await work();
+  const calls = world.simulator.control.journal().filter(({ path }) => path.startsWith('/cgi-bin/'));
+  return calls.map(({ path }) => path.replace('/cgi-bin/', ''));
+}
+
+describe('calls to WeCom', () => {
+  test('a first sign-in with consent takes four, beside one access token', async () => {
+    const calls = await callsDuring(() => signInInClient(world, 'zhangsan'));
+
+    expect(calls).toEqual(['gettoken', 'auth/getuserinfo', 'user/get', 'auth/getuserinfo', 'auth/getuserdetail']);
+  });
+
+  test('a linked member takes two inside WeCom', async () => {
+    expect(await callsDuring(() => signInInClient(world, 'zhangsan'))).toEqual(['auth/getuserinfo', 'user/get']);
+  });
+
+  test('a linked member takes two on the web', async () => {
+    expect(await callsDuring(() => signInOnWeb(world, 'zhangsan'))).toEqual(['auth/getuserinfo', 'user/get']);
+  });
+});
+
+describe('a linked member', () => {
+  test('is the same user inside WeCom and on the web', async () => {
+    const inside = await signInInClient(world, 'zhangsan');
+
+    expect((await signInOnWeb(world, 'zhangsan')).user?.id).toBe(inside.user?.id);
+  });
+
+  test('gets a session that NocoBase accepts', async () => {
+    const { token = '' } = await signInOnWeb(world, 'zhangsan');
+
+    const { body } = await world.nocobase.api('auth:check', { token, headers: { 'X-Authenticator': 'wecom' } });
+
+    expect(body).toMatchObject({ data: { username: 'zhangsan' } });
+  });
+
+  test('keeps what was changed in NocoBase since', async () => {
+    const { user } = await signInInClient(world, 'zhangsan');
+    await world.nocobase.app.db
+      .getRepository('users')
+      .update({ filterByTk: user?.id ?? 0, values: { nickname: 'Own words' } });
+
+    expect((await signInInClient(world, 'zhangsan')).user?.nickname).toBe('Own words');
+  });
+
+  test('is refused once WeCom disables them', async () => {
+    world.simulator.control.updateMember('zhangsan', { status: 2 });
+
+    const { error } = await signInOnWeb(world, 'zhangsan');
+
+    world.simulator.control.updateMember('zhangsan', { status: 1 });
+    expect(error?.code).toBe('wecom_member_inactive');
+  });
+
+  test('is refused once the app is no longer shown to them', async () => {
+    const { visibleMemberIds } = world.simulator.app;
+    world.simulator.control.updateApp({ visibleMemberIds: visibleMemberIds.filter((id) => id !== 'zhangsan') });
+
+    const { error } = await signInInClient(world, 'zhangsan');
+
+    world.simulator.control.updateApp({ visibleMemberIds });
+    expect(error?.code).toBe('wecom_not_in_visible_range');
+  });
+
+  test('whose user was deleted is linked anew', async () => {
+    const before = await signInInClient(world, 'lisi');
+    await world.nocobase.app.db.getRepository('users').destroy({ filterByTk: before.user?.id ?? 0 });
+
+    const after = await signInInClient(world, 'lisi');
+
+    expect(after.user?.id).not.toBe(before.user?.id);
+    const { links, claims } = await allLinks(world.nocobase);
+    expect(claims).toEqual(links);
+  });
+
+  test('is nobody for an authenticator of another corp', async () => {
+    await signInInClient(world, 'zhangsan');
+    const { simulator } = world;
+    const company = structuredClone(simulator.company);
+    const token = await world.nocobase.signInAsRoot();
+    simulator.control.seed({ ...company, corpId: 'ww0000000000000001' });
+    await world.nocobase.api('authenticators:update?filter[name]=wecom', {
+      token,
+      body: { enabled: true, options: optionsFor(simulator, { public: { autoSignUp: false } }) },
+    });
+
+    const { error } = await signInOnWeb(world, 'zhangsan');
+
+    simulator.control.seed(company);
+    await world.nocobase.api('authenticators:update?filter[name]=wecom', {
+      token,
+      body: { enabled: true, options: optionsFor(simulator, { public: { autoSignUp: true } }) },
+    });
+    expect(error?.code).toBe('wecom_not_linked');
+  });
+});
+
+describe('the redirect target', () => {
+  test.each([
+    ['/admin/orders?tab=1#open', '/admin/orders?tab=1#open'],
+    ['/v/admin/orders', '/v/admin/orders'],
+    ['https://evil.example.com/', '/admin'],
+    ['//evil.example.com', '/admin'],
+    ['/\\evil.example.com', '/admin'],
+    ['/admin/%2e%2e//evil.example.com', '/admin'],
+  ])('%s leads to %s', async (redirect, redirectTo) => {
+    expect(await signInInClient(world, 'zhangsan', { query: { redirect } })).toMatchObject({ redirectTo });
+  });
+
+  test('decides which client the person comes back to', async () => {
+    const location = await authorize(world, newBrowser(), { redirect: '/v/admin' });
+
+    const redirectUri = new URL(location).searchParams.get('redirect_uri');
+
+    expect(redirectUri).toBe('https://nocobase.example.com/v/signin?authenticator=wecom');
+  });
+});
+
+describe('several sign-ins at once in one browser', () => {
+  test('complete in any order', async () => {
+    const browser = newBrowser();
+    const first = await world.simulator.openInClient(await authorize(world, browser, { redirect: '/admin/1' }), 'zhangsan');
+    const second = await world.simulator.openInClient(await authorize(world, browser, { redirect: '/admin/2' }), 'zhangsan');
+
+    expect(await complete(world, browser, second)).toMatchObject({ redirectTo: '/admin/2' });
+    expect(await complete(world, browser, first)).toMatchObject({ redirectTo: '/admin/1' });
+  });
+
+  test('leave at most five cookies behind', async () => {
+    const browser = newBrowser();
+    for (let opened = 0; opened < 8; opened += 1) {
+      await authorize(world, browser);
+    }
+
+    expect(Object.keys(browser.cookies)).toHaveLength(5);
+  });
+});
+
+test('a second authenticator has links of its own', async () => {
+  await world.nocobase.createAuthenticator({
+    name: 'second',
+    options: optionsFor(world.simulator, { public: { autoSignUp: true } }),
+  });
+  const users = await allUsers(world.nocobase);
+
+  const { error } = await signInInClient(world, 'lisi', { query: { authenticator: 'second' } });
+
+  // The number is the same, so no second account is made; and the first link is another authenticator's.
+  expect(error).toBeUndefined();
+  expect(await allUsers(world.nocobase)).toHaveLength(users.length + 1);
+});

@@ -1,0 +1,152 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { authorize, complete, newBrowser, optionsFor, signInInClient, signInOnWeb, startWorld, type World } from './harness/sign-in';
+
+let world: World;
+let token: string;
+
+beforeAll(async () => {
+  world = await startWorld({ public: { autoSignUp: true } });
+  token = await world.nocobase.signInAsRoot();
+  await signInInClient(world, 'zhangsan');
+});
+afterAll(() => world.stop());
+afterEach(() => vi.useRealTimers());
+
+const callsTo = (path: string) => world.simulator.control.journal().filter((entry) => entry.path === `/cgi-bin/${path}`);
+
+async function lastRefusal() {
+  const { body } = await world.nocobase.api('wecom:lastRefusal?authenticator=wecom', { token });
+  return (body as { data?: Record<string, unknown> }).data;
+}
+
+describe('what WeCom refuses', () => {
+  test.each([
+    ['auth/getuserinfo', 40029, 'wecom_code_invalid'],
+    ['auth/getuserinfo', 42022, 'wecom_code_invalid'],
+    ['auth/getuserinfo', 50001, 'wecom_untrusted_domain'],
+    ['auth/getuserinfo', 60020, 'wecom_untrusted_ip'],
+    ['auth/getuserinfo', 48002, 'wecom_refused'],
+    ['auth/getuserinfo', 45009, 'wecom_rate_limited'],
+    ['auth/getuserinfo', 45033, 'wecom_rate_limited'],
+    ['auth/getuserinfo', 50003, 'wecom_wrong_agent'],
+    ['user/get', 60011, 'wecom_not_in_visible_range'],
+    ['user/get', 60111, 'wecom_not_in_visible_range'],
+    ['user/get', 301002, 'wecom_wrong_agent'],
+  ])('%s with %i is told as %s', async (path, errcode, code) => {
+    world.simulator.control.fail({ path, errcode });
+
+    const { error } = await signInOnWeb(world, 'zhangsan');
+
+    expect(error?.code).toBe(code);
+    expect(error?.message).not.toMatch(/wecom_|\d{5}/);
+  });
+
+  test.each([
+    ['an HTTP error', { status: 502 }],
+    ['a cut connection', { hangUp: true }],
+    ['broken JSON', { badJson: true }],
+    ['a web page', { html: true }],
+    ['a huge reply', { hugeBodyBytes: 5_000_000 }],
+  ])('%s is told as wecom_unreachable, and the code is not sent again', async (_fault, fault) => {
+    world.simulator.control.clearJournal();
+    world.simulator.control.fail({ path: 'auth/getuserinfo', ...fault });
+
+    const { error, status } = await signInOnWeb(world, 'zhangsan');
+
+    expect(error?.code).toBe('wecom_unreachable');
+    expect(status).toBe(502);
+    expect(callsTo('auth/getuserinfo')).toHaveLength(1);
+  });
+
+  test.each([-1, 'HTTP 503', 'hang-up'])('a passing failure of user/get (%s) is waited out', async (failure) => {
+    const fault = failure === -1 ? { errcode: -1 } : failure === 'hang-up' ? { hangUp: true } : { status: 503 };
+    world.simulator.control.fail({ path: 'user/get', times: 2, ...fault });
+
+    expect((await signInOnWeb(world, 'zhangsan')).token).toBeTruthy();
+  });
+
+  test.each([40014, 42001, 40001, 41001])('an access token refused early (%i) is replaced once', async (errcode) => {
+    world.simulator.control.fail({ path: 'auth/getuserinfo', errcode });
+
+    expect((await signInOnWeb(world, 'zhangsan')).token).toBeTruthy();
+  });
+
+  test('an access token refused again is not replaced for ever', async () => {
+    world.simulator.control.clearJournal();
+    world.simulator.control.fail({ path: 'auth/getuserinfo', errcode: 40014, times: 9 });
+
+    const { error } = await signInOnWeb(world, 'zhangsan');
+
+    world.simulator.control.clearFaults();
+    expect(error?.code).toBe('wecom_refused');
+    expect(callsTo('auth/getuserinfo')).toHaveLength(2);
+  });
+});
+
+describe('a configuration that WeCom refuses', () => {
+  async function saveOptions(changes: Record<string, unknown>) {
+    const body = { enabled: true, options: optionsFor(world.simulator, { public: { autoSignUp: true }, ...changes }) };
+    await world.nocobase.api('authenticators:update?filter[name]=wecom', { token, body });
+  }
+
+  test('tells the administrator, and only them, the address to trust', async () => {
+    world.simulator.control.updateApp({ trustedIps: ['203.0.113.1'] });
+
+    const { error, reply } = await signInOnWeb(world, 'zhangsan');
+    const refusal = await lastRefusal();
+
+    world.simulator.control.updateApp({ trustedIps: 'any' });
+    expect(error?.code).toBe('wecom_untrusted_ip');
+    expect(JSON.stringify(reply.body)).not.toContain('127.0.0.1');
+    expect(refusal).toMatchObject({ code: 'wecom_untrusted_ip', errcode: 60020, ip: '127.0.0.1' });
+  });
+
+  test.each([['an anonymous caller', false], ['a member', true]])('keeps the refusal from %s', async (_who, signedIn) => {
+    const { token: memberToken = '' } = signedIn ? await signInOnWeb(world, 'zhangsan') : {};
+
+    const { status } = await world.nocobase.api('wecom:lastRefusal?authenticator=wecom', { token: memberToken });
+
+    expect([401, 403]).toContain(status);
+  });
+
+  test('is forgotten after a sign-in that works', async () => {
+    await signInOnWeb(world, 'zhangsan');
+
+    expect(await lastRefusal()).toBeUndefined();
+  });
+
+  test.each([
+    ['secret', 'x'.repeat(43), 'wecom_wrong_secret'],
+    ['corpId', 'ww0000000000000000', 'wecom_wrong_corp'],
+  ])('asks for no more than one access token while %s is wrong, and for one at once when it is right', async (key, value, code) => {
+    const { simulator } = world;
+    const browsers = await Promise.all([1, 2, 3, 4, 5].map(async () => {
+      const browser = newBrowser();
+      return { browser, address: await simulator.openInClient(await authorize(world, browser), 'zhangsan') };
+    }));
+    await saveOptions({ [key]: value });
+    simulator.control.clearJournal();
+
+    const replies = await Promise.all(browsers.map(({ browser, address }) => complete(world, browser, address)));
+
+    expect(replies.map(({ error }) => error?.code)).toEqual(Array(5).fill(code));
+    expect(callsTo('gettoken')).toHaveLength(1);
+    await saveOptions({});
+    expect((await signInOnWeb(world, 'zhangsan')).token).toBeTruthy();
+  });
+
+  test('asks again after a minute', async () => {
+    await saveOptions({ secret: 'y'.repeat(43) });
+    const attempt = async () => (await signInOnWeb(world, 'zhangsan')).error?.code;
+    world.simulator.control.clearJournal();
+    await attempt();
+    await attempt();
+
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_001 });
+    await attempt();
+
+    vi.useRealTimers();
+    expect(callsTo('gettoken')).toHaveLength(2);
+    await saveOptions({});
+  });
+});

@@ -1,0 +1,83 @@
+import type { Context } from '@nocobase/actions';
+import { describe, expect, it } from 'vitest';
+import { SignInError } from './errors';
+import { isOurError, renderError } from './render-error';
+import { SettingsError } from './settings/settings-error';
+
+/** A request whose translations show what they were asked for. */
+const aContext = () => ({
+  status: 200,
+  body: undefined as unknown,
+  t: (key: string, { ns, ...values }: Record<string, string>) => `${ns}|${key}|${JSON.stringify(values)}`,
+});
+
+function render(error: Parameters<typeof renderError>[0]) {
+  const ctx = aContext();
+  renderError(error, ctx as unknown as Context);
+  return { status: ctx.status, body: ctx.body };
+}
+
+describe('isOurError', () => {
+  it.each([
+    ['a refused sign-in', new SignInError('wecom_not_linked')],
+    ['one that NocoBase rebuilt', Object.assign(new Error('x'), { code: 'wecom_not_linked', status: 403 })],
+    ['refused settings', new SettingsError('wecom_invalid_option', { field: 'origin' })],
+  ])('knows %s', (_, error) => {
+    expect(isOurError(error)).toBe(true);
+  });
+
+  it.each([
+    ['an error without a code', new Error('wecom_not_linked')],
+    ['an error with a code of somebody else', Object.assign(new Error(), { code: 'SQLITE_BUSY' })],
+    ['a thing that is no error', { code: 'wecom_not_linked', status: 403 }],
+    ['nothing', undefined],
+  ])('leaves %s to others', (_, error) => {
+    expect(isOurError(error)).toBe(false);
+  });
+});
+
+describe('renderError', () => {
+  it('answers with status, code, translated text and what the page needs', () => {
+    const error = new SignInError('wecom_consent_required', { consentUrl: 'https://open.test/', redirectTo: '/admin' });
+    expect(render(error)).toEqual({
+      status: 403,
+      body: {
+        errors: [
+          {
+            code: 'wecom_consent_required',
+            message: 'nocobase-plugin-auth-wecom|wecom_consent_required|{}',
+            consentUrl: 'https://open.test/',
+            redirectTo: '/admin',
+          },
+        ],
+      },
+    });
+  });
+
+  it('shows nothing else of an error that NocoBase rebuilt', () => {
+    const rebuilt = Object.assign(new Error('secret text', { cause: 'secret cause' }), {
+      code: 'wecom_unreachable' as const,
+      status: 502,
+      other: 'secret field',
+    });
+    expect(render(rebuilt)).toEqual({
+      status: 502,
+      body: { errors: [{ code: 'wecom_unreachable', message: expect.any(String) as string }] },
+    });
+    expect(JSON.stringify(render(rebuilt))).not.toContain('secret');
+  });
+
+  it('names the field of an invalid option in the language of the reader', () => {
+    const { status, body } = render(new SettingsError('wecom_invalid_option', { field: 'origin' }));
+    expect(status).toBe(400);
+    const field = JSON.stringify({ field: 'nocobase-plugin-auth-wecom|option.origin|{}' });
+    const message = `nocobase-plugin-auth-wecom|wecom_invalid_option|${field}`;
+    expect(body).toEqual({ errors: [{ code: 'wecom_invalid_option', message }] });
+  });
+
+  it('names the authenticator that has automatic login already', () => {
+    const { body } = render(new SettingsError('wecom_auto_sign_in_taken', { authenticator: 'Head office' }));
+    const message = 'nocobase-plugin-auth-wecom|wecom_auto_sign_in_taken|{"authenticator":"Head office"}';
+    expect(body).toEqual({ errors: [{ code: 'wecom_auto_sign_in_taken', message }] });
+  });
+});

@@ -1,0 +1,48 @@
+import type { Context, Next } from '@nocobase/actions';
+import { AUTH_TYPE } from '../auth-type';
+
+/** A stored text that names a variable or secret of NocoBase instead of holding one. */
+const TEMPLATE = /^\s*\{\{[^{}]*\}\}\s*$/;
+
+interface AuthenticatorReply {
+  authType?: unknown;
+  options?: Record<string, unknown>;
+}
+
+/**
+ * Keeps stored secrets out of replies: NocoBase answers reads and saves of authenticators with the secret in clear,
+ * after a save even with the value behind a variable.
+ */
+export async function concealSecret(ctx: Context, next: Next): Promise<void> {
+  await next();
+  if (ctx.action.resourceName === 'authenticators' && ctx.body && typeof ctx.body === 'object') {
+    ctx.body = concealIn(ctx.body);
+  }
+}
+
+function concealIn(body: unknown): unknown {
+  if (Array.isArray(body)) {
+    return body.map(concealIn);
+  }
+  const plain = asPlain(body);
+  if (Array.isArray(plain['rows'])) {
+    return { ...plain, rows: plain['rows'].map(concealIn) };
+  }
+  return isOurs(plain) ? { ...plain, options: withoutSecret(plain.options ?? {}) } : body;
+}
+
+function asPlain(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) {
+    return {};
+  }
+  const asJson = 'toJSON' in value && typeof value.toJSON === 'function' ? (value.toJSON() as unknown) : value;
+  return asJson as Record<string, unknown>;
+}
+
+function isOurs(plain: Record<string, unknown>): plain is Record<string, unknown> & AuthenticatorReply {
+  return plain['authType'] === AUTH_TYPE && typeof plain['options'] === 'object';
+}
+
+function withoutSecret({ secret, ...shown }: Record<string, unknown>): Record<string, unknown> {
+  return typeof secret === 'string' && TEMPLATE.test(secret) ? { ...shown, secret } : shown;
+}

@@ -1,0 +1,38 @@
+import type { Context, Next } from '@nocobase/actions';
+import type PluginAuthServer from '@nocobase/plugin-auth';
+import { AUTH_TYPE } from '../auth-type';
+import { SignInError } from '../errors';
+import { STATE } from '../sign-in/attempt';
+
+/**
+ * Corrects NocoBase's choice of authenticator before a sign-in. NocoBase caches authenticators per node and, when it does
+ * not know a name, signs in with whichever comes first instead.
+ * @throws SignInError wecom_authenticator_unavailable when somebody comes back from WeCom to an authenticator that was
+ *   switched off or deleted meanwhile
+ */
+export async function refreshAuthenticators(ctx: Context, next: Next): Promise<void> {
+  if (ctx.action.resourceName === 'auth' && ctx.action.actionName === 'signIn') {
+    const name = ctx.get('X-Authenticator');
+    const { storer } = ctx.app.pm.get('auth') as PluginAuthServer;
+    const isKnown = (await storer.getCache()).some((authenticator) => authenticator['name'] === name);
+    if (!isKnown) {
+      await findNew(ctx, name, storer);
+    }
+  }
+  await next();
+}
+
+async function findNew(ctx: Context, name: string, storer: PluginAuthServer['storer']): Promise<void> {
+  const filter = { name, authType: AUTH_TYPE, enabled: true };
+  if ((await ctx.db.getRepository('authenticators').count({ filter })) > 0) {
+    // Created or enabled on another node: NocoBase reads all of them again.
+    await storer.cache.del(storer.key);
+  } else if (isCompletion(ctx)) {
+    throw new SignInError('wecom_authenticator_unavailable');
+  }
+}
+
+function isCompletion(ctx: Context): boolean {
+  const { state } = (ctx.action.params['values'] ?? {}) as { state?: unknown };
+  return typeof state === 'string' && STATE.test(state);
+}

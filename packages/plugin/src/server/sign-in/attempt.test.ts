@@ -1,0 +1,90 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { deriveAttemptKey, isSame, openAttempt, sealAttempt, STATE, type Attempt } from './attempt';
+import { anAttempt } from './testing/builders';
+
+const key = deriveAttemptKey('app secret', 'main');
+
+/** Seals whatever it is given, as nobody without the key can. */
+const sealAnything = (value: unknown) => sealAttempt(value as Attempt, key);
+
+describe('a sealed attempt', () => {
+  it.each([
+    ['silent', anAttempt()],
+    ['for consent', anAttempt({ scope: 'snsapi_privateinfo', member: { memberId: 'zhangsan', name: '张三' } })],
+    [
+      'in the web flow, with a Chinese redirect target',
+      anAttempt({ flow: 'web', redirectTarget: '/admin/客户?a=1#b' }),
+    ],
+  ])('opens as it was: %s', (_, attempt) => {
+    expect(openAttempt(sealAttempt(attempt, key), key)).toEqual(attempt);
+  });
+
+  it('fits a cookie without escaping', () => {
+    expect(sealAttempt(anAttempt({ redirectTarget: '/admin/客户;x="1", y' }), key)).toMatch(/^[\w-]+\.[\w-]+$/);
+  });
+
+  it('does not open after any single character was changed', () => {
+    const sealed = sealAttempt(anAttempt(), key);
+    const changed = Array.from(
+      sealed,
+      (character, index) => sealed.slice(0, index) + (character === 'A' ? 'B' : 'A') + sealed.slice(index + 1),
+    );
+    expect(changed.filter((text) => openAttempt(text, key))).toEqual([]);
+  });
+
+  it.each([
+    ['of another secret', deriveAttemptKey('another secret', 'main')],
+    ['of another application', deriveAttemptKey('app secret', 'sub')],
+  ])('does not open with the key %s', (_, otherKey) => {
+    expect(openAttempt(sealAttempt(anAttempt(), key), key)).toBeDefined();
+    expect(openAttempt(sealAttempt(anAttempt(), key), otherKey)).toBeUndefined();
+  });
+
+  it.each([
+    ['nothing', () => ''],
+    ['no signature', (sealed: string) => sealed.split('.')[0] ?? ''],
+    ['an empty signature', (sealed: string) => `${sealed.split('.')[0]}.`],
+    ['the signature alone', (sealed: string) => `.${sealed.split('.')[1]}`],
+    ['a third part', (sealed: string) => `${sealed}.x`],
+  ])('does not open as %s', (_, damage) => {
+    expect(openAttempt(damage(sealAttempt(anAttempt(), key)), key)).toBeUndefined();
+  });
+
+  it.each([
+    ['a state of another shape', { ...anAttempt(), state: 'ABC' }],
+    ['an unknown flow', { ...anAttempt(), flow: 'qr' }],
+    ['no expiry', { ...anAttempt(), expiresAt: undefined }],
+    ['no attempt at all', null],
+  ])('does not open with %s, even when well signed', (_, value) => {
+    expect(openAttempt(sealAnything(value), key)).toBeUndefined();
+  });
+});
+
+it('derives a key that is not the secret it comes from', () => {
+  const payload = 'eyJ9';
+  const forged = createHmac('sha256', 'app secret').update(payload).digest('base64url');
+  expect(openAttempt(`${payload}.${forged}`, key)).toBeUndefined();
+  expect(key).toHaveLength(32);
+});
+
+it.each([
+  ['0123456789abcdef0123456789abcdef', true],
+  ['0123456789ABCDEF0123456789ABCDEF', false],
+  ['0123456789abcdef0123456789abcde', false],
+  ['0123456789abcdef0123456789abcdef0', false],
+  ['0123456789abcdef0123456789abcdef\n', false],
+  ['', false],
+])('says whether %j has the shape of a state: %s', (text, isState) => {
+  expect(STATE.test(text)).toBe(isState);
+});
+
+it.each([
+  ['a', 'a', true],
+  ['a', 'b', false],
+  ['a', 'ab', false],
+  ['', '', true],
+  ['é', 'e', false],
+])('compares %j with %j: %s', (one, other, same) => {
+  expect(isSame(one, other)).toBe(same);
+});

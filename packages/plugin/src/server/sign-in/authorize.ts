@@ -1,0 +1,41 @@
+import type { Context, Next } from '@nocobase/actions';
+import { isSafeRedirectTarget } from '../../shared/redirect-target';
+import { isWeCom } from '../../shared/user-agent';
+import { SignInError } from '../errors';
+import { signInPath } from './addresses';
+import { readCurrentAuthenticator } from './current-authenticator';
+import { startAttempt } from './start-attempt';
+
+/**
+ * `GET wecom:authorize?authenticator=NAME[&redirect=PATH]`: the one way into every sign-in (button, workbench homepage,
+ * automatic login). Answers 302 to WeCom; when it cannot, 302 to the sign-in page with a coded error, because a browser
+ * navigated here and a person is looking.
+ */
+export async function authorize(ctx: Context, next: Next): Promise<void> {
+  const { authenticator: name, redirect } = ctx.action.params as Record<string, unknown>;
+  const asked = typeof redirect === 'string' && isSafeRedirectTarget(redirect) ? redirect : undefined;
+  ctx.set('Cache-Control', 'no-store');
+  ctx.withoutDataWrapping = true;
+  try {
+    const authenticator = await readCurrentAuthenticator(ctx, name);
+    ctx.redirect(
+      await startAttempt(ctx, {
+        authenticator,
+        flow: isWeCom(ctx.get('User-Agent')) ? 'in-app' : 'web',
+        scope: 'snsapi_base',
+        redirectTarget: asked ?? authenticator.options.redirectPath,
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof SignInError)) {
+      throw error;
+    }
+    ctx.redirect(await failedPath(ctx, String(name), error, asked));
+  }
+  await next();
+}
+
+async function failedPath(ctx: Context, name: string, error: SignInError, asked: string | undefined): Promise<string> {
+  const query = new URLSearchParams({ authenticator: name, error: error.code, ...(asked && { redirect: asked }) });
+  return `${await signInPath(ctx, asked ?? '')}?${query.toString()}`;
+}

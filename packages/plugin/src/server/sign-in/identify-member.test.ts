@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { AccessTokens } from '../wecom/access-token';
+import { WeComApi } from '../wecom/api';
+import { ScriptedWeCom } from '../wecom/testing/scripted-wecom';
+import { identifyMember } from './identify-member';
+import { anAttempt } from './testing/builders';
+
+const noStore = { get: () => Promise.resolve(), set: () => Promise.resolve(), del: () => Promise.resolve() };
+
+/** A WeCom where a code stands for the member of `identity`. */
+function aWeCom(identity: Record<string, unknown>) {
+  const wecom = new ScriptedWeCom()
+    .answer('gettoken', { access_token: 'T1', expires_in: 7200 })
+    .answer('auth/getuserinfo', identity)
+    .answer('user/get', { userid: 'zhangsan', name: '张三', status: 1 })
+    .answer('auth/getuserdetail', { userid: 'zhangsan', mobile: '+8613800000001' });
+  const credentials = { corpId: 'ww1234567890abcdef', agentId: '1000002', secret: 'S' };
+  const api = new WeComApi(wecom.transport, credentials, new AccessTokens(noStore, () => 0));
+  const paths = () => wecom.requests.map(({ path }) => path).filter((path) => path !== 'gettoken');
+  return { wecom, paths, identify: (attempt = anAttempt(), code = 'C0DE') => identifyMember(api, attempt, code) };
+}
+
+describe('without a user ticket', () => {
+  it('names a member after two calls, and needs no more for the profile', async () => {
+    const { identify, paths } = aWeCom({ userid: 'zhangsan' });
+    const member = await identify();
+    expect(member.memberId).toBe('zhangsan');
+    expect(paths()).toEqual(['auth/getuserinfo', 'user/get']);
+    expect(await member.readProfile()).toMatchObject({ memberId: 'zhangsan', name: '张三', mobile: undefined });
+    expect(paths()).toHaveLength(2);
+  });
+
+  it.each([60011, 60111])('refuses a member outside the visible range: %i', async (errcode) => {
+    const { wecom, identify } = aWeCom({ userid: 'zhouba' });
+    wecom.answer('user/get', { errcode });
+    await expect(identify()).rejects.toMatchObject({ reason: 'not-in-visible-range' });
+  });
+
+  it('does not believe that somebody was in range before', async () => {
+    const { wecom, identify } = aWeCom({ userid: 'zhouba' });
+    wecom.answer('user/get', { errcode: 60011 });
+    const attempt = anAttempt({ scope: 'snsapi_privateinfo', member: { memberId: 'zhouba' } });
+    await expect(identify(attempt)).rejects.toMatchObject({ reason: 'not-in-visible-range' });
+  });
+
+  it.each([2, 5])('refuses a member who is disabled or has left: status %i', async (status) => {
+    const { wecom, identify } = aWeCom({ userid: 'wujiu' });
+    wecom.answer('user/get', { userid: 'wujiu', status });
+    await expect(identify()).rejects.toMatchObject({ code: 'wecom_member_inactive' });
+  });
+});
+
+describe('with a user ticket', () => {
+  const withTicket = { userid: 'zhangsan', user_ticket: 'TICKET' };
+  const consentPass = anAttempt({
+    scope: 'snsapi_privateinfo',
+    member: { memberId: 'zhangsan', name: '张三 of the silent pass' },
+  });
+
+  it('takes the consent page as proof of the range: one call, unless the profile is wanted', async () => {
+    const { identify, paths } = aWeCom(withTicket);
+    await identify(consentPass);
+    expect(paths()).toEqual(['auth/getuserinfo']);
+  });
+
+  it('joins what was shared with what the silent pass saw', async () => {
+    const { identify, paths } = aWeCom(withTicket);
+    const profile = await (await identify(consentPass)).readProfile();
+    expect(profile).toMatchObject({ name: '张三 of the silent pass', mobile: '+8613800000001' });
+    expect(paths()).toEqual(['auth/getuserinfo', 'auth/getuserdetail']);
+  });
+
+  it.each([
+    ['nobody', anAttempt({ scope: 'snsapi_privateinfo' })],
+    ['somebody else', anAttempt({ scope: 'snsapi_privateinfo', member: { memberId: 'lisi', name: '李四' } })],
+  ])('reads the member when the silent pass saw %s', async (_, attempt) => {
+    const { identify } = aWeCom(withTicket);
+    expect(await (await identify(attempt)).readProfile()).toMatchObject({ name: '张三', mobile: '+8613800000001' });
+  });
+
+  it('refuses a member who is disabled, when the profile is read', async () => {
+    const { wecom, identify } = aWeCom(withTicket);
+    wecom.answer('user/get', { userid: 'zhangsan', status: 2 });
+    const member = await identify(anAttempt({ scope: 'snsapi_privateinfo' }));
+    await expect(member.readProfile()).rejects.toMatchObject({ code: 'wecom_member_inactive' });
+  });
+
+  it.each([84014, 84015, 84090, 92001])('takes a ticket that gives nothing for a "no": %i', async (errcode) => {
+    const { wecom, identify } = aWeCom(withTicket);
+    wecom.answer('auth/getuserdetail', { errcode });
+    expect(await (await identify(consentPass)).readProfile()).toMatchObject({ mobile: undefined });
+  });
+
+  it.each([
+    ['WeCom breaks down', 500],
+    ['the rate limit is hit', { errcode: 45009 }],
+  ])('does not take it for a "no" when %s', async (_, failure) => {
+    const { wecom, identify } = aWeCom(withTicket);
+    wecom.answer('auth/getuserdetail', failure);
+    const member = await identify(consentPass);
+    await expect(member.readProfile()).rejects.toThrow(/^WeCom /);
+  });
+});
+
+describe('somebody who is no member', () => {
+  it.each([
+    ['an outsider', { openid: 'o1' }, 'wecom_not_a_member'],
+    ['a member of another corp', { userid: 'ww9999999999999999/lisi' }, 'wecom_other_corp'],
+  ])('is refused at once: %s', async (_, identity, code) => {
+    const { identify, paths } = aWeCom(identity);
+    await expect(identify()).rejects.toMatchObject({ code });
+    expect(paths()).toEqual(['auth/getuserinfo']);
+  });
+});
+
+it('asks WeCom nothing without a code', async () => {
+  const { wecom, identify } = aWeCom({ userid: 'zhangsan' });
+  await expect(identify(anAttempt(), '')).rejects.toMatchObject({ code: 'wecom_code_missing' });
+  expect(wecom.requests).toEqual([]);
+});

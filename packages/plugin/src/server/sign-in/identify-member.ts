@@ -1,0 +1,61 @@
+import { SignInError } from '../errors';
+import type { WeComApi } from '../wecom/api';
+import { WeComRefusedError } from '../wecom/wecom-error';
+import type { Attempt } from './attempt';
+import { joinProfile, type MemberProfile } from './member-profile';
+
+/** A member who proved who they are and that the app is meant for them. */
+export interface IdentifiedMember {
+  memberId: string;
+  /** Reads the rest of what WeCom tells; only a first sign-in needs it. */
+  readProfile: () => Promise<MemberProfile>;
+}
+
+/**
+ * Finds out whom a code stands for, and refuses those the app is not meant for.
+ *
+ * WeCom names every member of the corp, also one outside the app's visible range, and a code does not tell which page
+ * it came from. A user ticket proves the range, since the consent page checks it; without one `user/get` has to.
+ * @throws SignInError wecom_code_missing, wecom_not_a_member, wecom_other_corp, wecom_member_inactive
+ * @throws WeComRefusedError, WeComUnreachableError
+ */
+export async function identifyMember(api: WeComApi, attempt: Attempt, code: string): Promise<IdentifiedMember> {
+  if (!code) {
+    throw new SignInError('wecom_code_missing');
+  }
+  const identity = await api.getIdentity(code);
+  if (identity.kind !== 'member') {
+    throw new SignInError(identity.kind === 'outsider' ? 'wecom_not_a_member' : 'wecom_other_corp');
+  }
+  const { memberId, userTicket } = identity;
+  if (userTicket === undefined) {
+    const member = await readActiveMember(api, memberId);
+    return { memberId, readProfile: () => Promise.resolve(joinProfile(memberId, member, undefined)) };
+  }
+  return { memberId, readProfile: () => readSharedProfile(api, attempt, memberId, userTicket) };
+}
+
+async function readActiveMember(api: WeComApi, memberId: string) {
+  const member = await api.getMember(memberId);
+  if (!member.active) {
+    throw new SignInError('wecom_member_inactive');
+  }
+  return member;
+}
+
+async function readSharedProfile(api: WeComApi, attempt: Attempt, memberId: string, userTicket: string) {
+  const seen = attempt.member?.memberId === memberId ? attempt.member : undefined;
+  const [member, shared] = await Promise.all([
+    seen ?? readActiveMember(api, memberId),
+    api.getSharedFields(userTicket).catch(nothingShared),
+  ]);
+  return joinProfile(memberId, member, shared);
+}
+
+// An app without the right to personal fields, or a ticket that gives none, is like a person who declined.
+function nothingShared(error: unknown): undefined {
+  if (error instanceof WeComRefusedError && error.reason === 'ticket-invalid') {
+    return undefined;
+  }
+  throw error;
+}

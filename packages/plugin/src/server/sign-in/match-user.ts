@@ -1,0 +1,55 @@
+import type { SignInErrorCode } from '../errors';
+import type { Attempt } from './attempt';
+
+/** A user whose phone equals the member's. */
+export interface Candidate {
+  userId: number;
+  isRoot: boolean;
+  /** Linked to a member of this authenticator already. */
+  isLinked: boolean;
+}
+
+/** What is known about a member without a link. */
+export interface MatchFacts {
+  attempt: Pick<Attempt, 'flow' | 'scope'>;
+  /** In E.164; undefined when the person has none or did not share it. */
+  phone: string | undefined;
+  /** Users with that phone. */
+  candidates: readonly Candidate[];
+  autoSignUp: boolean;
+}
+
+export type MatchDecision =
+  | { kind: 'ask-consent' }
+  | { kind: 'link'; userId: number }
+  | { kind: 'create' }
+  | { kind: 'refuse'; code: SignInErrorCode };
+
+/**
+ * Decides what becomes of a member without a link: facts in, decision out.
+ *
+ * A phone number is WeCom's word for a person only where it is beyond doubt, so doubt refuses; and since it is set by
+ * an administrator of the corp, it never opens the root account.
+ */
+export function matchUser({ attempt, phone, candidates, autoSignUp }: MatchFacts): MatchDecision {
+  // Only the client can ask for the phone: a first sign-in elsewhere could make a second account of one person.
+  if (attempt.flow === 'web') {
+    return { kind: 'refuse', code: 'wecom_not_linked' };
+  }
+  if (attempt.scope === 'snsapi_base') {
+    return { kind: 'ask-consent' };
+  }
+  const [candidate, ...others] = phone === undefined ? [] : candidates;
+  if (!candidate) {
+    return autoSignUp ? { kind: 'create' } : { kind: 'refuse', code: 'wecom_sign_up_off' };
+  }
+  if (others.length > 0) {
+    return { kind: 'refuse', code: 'wecom_phone_ambiguous' };
+  }
+  if (candidate.isRoot) {
+    return { kind: 'refuse', code: 'wecom_root_not_linkable' };
+  }
+  return candidate.isLinked
+    ? { kind: 'refuse', code: 'wecom_phone_taken' }
+    : { kind: 'link', userId: candidate.userId };
+}

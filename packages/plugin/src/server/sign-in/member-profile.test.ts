@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { identityOf, joinProfile } from './member-profile';
+
+const member = {
+  memberId: 'zhangsan',
+  active: true,
+  name: '张三',
+  avatar: 'member.png',
+  email: 'own@member',
+  corporateEmail: 'corp@member',
+};
+const shared = { mobile: '+8613800000001', avatar: 'shared.png', email: 'own@shared', corporateEmail: 'corp@shared' };
+const nothing = { mobile: undefined, avatar: undefined, email: undefined, corporateEmail: undefined };
+
+describe('identityOf', () => {
+  it('ignores the case of a member id and keeps that of a corp ID', () => {
+    expect(identityOf('wwABC', 'Chen.Yi-1@Corp')).toBe('wwABC/chen.yi-1@corp');
+  });
+
+  it('tells namesakes of two corps apart', () => {
+    expect(identityOf('ww1', 'zhangsan')).not.toBe(identityOf('ww2', 'zhangsan'));
+  });
+});
+
+describe('joinProfile', () => {
+  it('puts what the member shared before what everybody can read', () => {
+    expect(joinProfile('ZhangSan', member, shared)).toEqual({
+      memberId: 'ZhangSan',
+      name: '张三',
+      mobile: '+8613800000001',
+      email: 'corp@shared',
+      avatar: 'shared.png',
+    });
+  });
+
+  it.each([
+    ['the corporate one the member shared', {}, {}, 'corp@shared'],
+    ['the corporate one of the directory', {}, { corporateEmail: undefined }, 'corp@member'],
+    ['the personal one the member shared', { corporateEmail: undefined }, { corporateEmail: undefined }, 'own@shared'],
+    ['the personal one of the directory', { corporateEmail: undefined }, nothing, 'own@member'],
+  ])('takes of the emails the first there is: %s', (_, memberChanges, sharedChanges, email) => {
+    const profile = joinProfile('zhangsan', { ...member, ...memberChanges }, { ...shared, ...sharedChanges });
+    expect(profile.email).toBe(email);
+  });
+
+  it('makes nothing up', () => {
+    const unknown = { name: undefined, mobile: undefined, email: undefined, avatar: undefined };
+    expect(joinProfile('zhangsan', undefined, undefined)).toEqual({ memberId: 'zhangsan', ...unknown });
+  });
+
+  it('takes the name that the silent pass saw', () => {
+    expect(joinProfile('zhangsan', { memberId: 'zhangsan', name: '张三' }, shared).name).toBe('张三');
+  });
+});

@@ -1,0 +1,37 @@
+import type { Attempt } from './attempt';
+import type { Member, SharedFields } from '../wecom/api';
+
+/** Everything WeCom told about the member who signs in. Missing is missing: nothing here is made up. */
+export interface MemberProfile {
+  /** As WeCom spells it. */
+  memberId: string;
+  name: string | undefined;
+  mobile: string | undefined;
+  /** Corporate before personal. */
+  email: string | undefined;
+  avatar: string | undefined;
+}
+
+/**
+ * The key of a link: `corpId/memberid`. The corp is part of it, so that an authenticator moved to another corp never
+ * lets a namesake in; the member id is in lower case, since WeCom ignores its case.
+ */
+export function identityOf(corpId: string, memberId: string): string {
+  return `${corpId}/${memberId.toLowerCase()}`;
+}
+
+/** Joins what the calls of one sign-in returned. */
+export function joinProfile(
+  memberId: string,
+  member: Partial<Member> | Attempt['member'] | undefined,
+  shared: SharedFields | undefined,
+): MemberProfile {
+  const read: Partial<Member> = member ?? {};
+  return {
+    memberId,
+    name: read.name,
+    mobile: shared?.mobile,
+    email: shared?.corporateEmail ?? read.corporateEmail ?? shared?.email ?? read.email,
+    avatar: shared?.avatar ?? read.avatar,
+  };
+}

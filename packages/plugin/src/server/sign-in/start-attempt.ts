@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import type { Context } from '@nocobase/actions';
+import { buildAuthorizeUrl, type Flow, type Scope } from '../wecom/authorize-url';
+import { signInPath } from './addresses';
+import { ATTEMPT_LIFETIME_MS, type Attempt } from './attempt';
+import { rememberAttempt } from './attempt-cookie';
+import type { CurrentAuthenticator } from './current-authenticator';
+
+export interface AttemptStart {
+  authenticator: CurrentAuthenticator;
+  flow: Flow;
+  scope: Scope;
+  /** Already judged safe. */
+  redirectTarget: string;
+  /** The member of the silent pass, when this is the consent pass. */
+  member?: Attempt['member'];
+}
+
+/**
+ * Makes an attempt, leaves it with the browser, and returns the address of WeCom's page to go to.
+ */
+export async function startAttempt(ctx: Context, start: AttemptStart): Promise<string> {
+  const { authenticator, flow, scope, redirectTarget, member } = start;
+  const { credentials, hosts, origin } = authenticator.options;
+  const state = randomBytes(16).toString('hex');
+  const expiresAt = Date.now() + ATTEMPT_LIFETIME_MS;
+  const attempt = { state, authenticator: authenticator.name, flow, scope, redirectTarget, expiresAt, member };
+  rememberAttempt(ctx, attempt, origin.startsWith('https:'));
+  const path = await signInPath(ctx, redirectTarget);
+  return buildAuthorizeUrl({
+    flow,
+    scope,
+    state,
+    corpId: credentials.corpId,
+    agentId: credentials.agentId,
+    redirectUri: `${origin}${path}?authenticator=${encodeURIComponent(authenticator.name)}`,
+    lang: ctx.getCurrentLocale().startsWith('zh') ? 'zh' : 'en',
+    authorizeBaseUrl: hosts.authorizeBaseUrl,
+    loginBaseUrl: hosts.loginBaseUrl,
+  });
+}

@@ -1,0 +1,25 @@
+import type { Cache } from '@nocobase/cache';
+import type { Application } from '@nocobase/server';
+import { cacheOf } from '../cache';
+import type { WeComOptions } from '../options';
+import { AccessTokens } from '../wecom/access-token';
+import { WeComApi } from '../wecom/api';
+
+// One for each application, so that its sign-ins share what is under way; known by its cache, where the tokens are.
+const accessTokens = new WeakMap<Cache, AccessTokens>();
+
+/** Makes the WeCom calls of an authenticator available, with the access token kept in NocoBase's cache. */
+export async function weComApiOf(app: Application, { credentials, hosts }: WeComOptions): Promise<WeComApi> {
+  const cache = await cacheOf(app);
+  let tokens = accessTokens.get(cache);
+  if (!tokens) {
+    tokens = new AccessTokens(cache, () => Date.now());
+    accessTokens.set(cache, tokens);
+  }
+  const transport = { fetch: globalThis.fetch, apiBaseUrl: hosts.apiBaseUrl, sleep };
+  return new WeComApi(transport, credentials, tokens);
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

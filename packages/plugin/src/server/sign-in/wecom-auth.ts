@@ -1,0 +1,114 @@
+import { BaseAuth, type AuthConfig } from '@nocobase/auth';
+import type { Model } from '@nocobase/database';
+import { SignInError, type SignInErrorDetails } from '../errors';
+import { forgetRefusal, rememberRefusal } from '../settings/last-refusal';
+import type { WeComApi } from '../wecom/api';
+import { finalPath } from './addresses';
+import { admit } from './admit';
+import type { Attempt } from './attempt';
+import { takeAttempt } from './attempt-cookie';
+import { takeCompletion } from './completion';
+import { readCurrentAuthenticator, type CurrentAuthenticator } from './current-authenticator';
+import { asSignInError, refusalForAdministrator } from './explain';
+import { firstSignInHelp } from './first-sign-in-help';
+import { identifyMember, type IdentifiedMember } from './identify-member';
+import { findLinkedUser } from './linked-user';
+import { identityOf } from './member-profile';
+import { startAttempt } from './start-attempt';
+import { weComApiOf } from './wecom-api-of';
+
+/** What the steps of one sign-in share. */
+interface SignIn {
+  authenticator: CurrentAuthenticator;
+  attempt: Attempt;
+  code: string;
+  api: WeComApi;
+}
+
+/**
+ * NocoBase's view of a WeCom sign-in: `auth:signIn` brings code and state. The steps in order: attempt, identity, link,
+ * and for a first sign-in consent, match, user. docs/architecture.md draws them.
+ */
+export class WeComAuth extends BaseAuth {
+  /** What is public stays as it is typed; everything else may hold variables and secrets. */
+  static override optionsKeysNotAllowedInEnv = ['public'];
+
+  private redirectTo = '';
+
+  constructor(config: AuthConfig) {
+    super({ ...config, userCollection: config.ctx.db.getCollection('users') });
+  }
+
+  /**
+   * Completes a sign-in.
+   * @returns user and session token as NocoBase's sign-in does, and the path to go to
+   */
+  override async signIn() {
+    this.ctx.set('Cache-Control', 'no-store');
+    const result = await super.signIn();
+    // No browser needs the phone number to go on. Only this copy of the user forgets it; nothing is saved.
+    delete (result.user.dataValues as Record<string, unknown>)['phone'];
+    return { ...result, redirectTo: this.redirectTo };
+  }
+
+  override async validate(): Promise<Model> {
+    const { code, state } = takeCompletion(this.ctx);
+    const authenticator = await readCurrentAuthenticator(this.ctx, this.ctx.get('X-Authenticator'));
+    const attempt = takeAttempt(this.ctx, state, authenticator.name);
+    this.redirectTo = await finalPath(this.ctx, attempt.redirectTarget);
+    const signIn = { authenticator, attempt, code, api: await weComApiOf(this.ctx.app, authenticator.options) };
+    try {
+      const user = await this.findOrMakeUser(signIn);
+      await forgetRefusal(this.ctx.app, authenticator.name);
+      return user;
+    } catch (error) {
+      throw await this.explain(signIn, error);
+    }
+  }
+
+  private async findOrMakeUser({ authenticator, attempt, code, api }: SignIn): Promise<Model> {
+    if (attempt.expiresAt <= Date.now()) {
+      throw new SignInError('wecom_state_expired');
+    }
+    const member = await identifyMember(api, attempt, code);
+    const identity = identityOf(authenticator.options.credentials.corpId, member.memberId);
+    const { user } = await findLinkedUser(this.ctx.db, authenticator, identity);
+    return user ?? this.firstSignIn(authenticator, attempt, identity, member);
+  }
+
+  private async firstSignIn(
+    authenticator: CurrentAuthenticator,
+    attempt: Attempt,
+    identity: string,
+    member: IdentifiedMember,
+  ): Promise<Model> {
+    const profile = await member.readProfile();
+    const user = await admit(this.ctx.db, { authenticator, attempt, identity, profile });
+    if (user !== 'consent-needed') {
+      return user;
+    }
+    const consentUrl = await startAttempt(this.ctx, {
+      authenticator,
+      flow: attempt.flow,
+      scope: 'snsapi_privateinfo',
+      redirectTarget: attempt.redirectTarget,
+      member: { memberId: member.memberId, name: profile.name },
+    });
+    throw new SignInError('wecom_consent_required', { consentUrl });
+  }
+
+  private async explain({ authenticator, api }: SignIn, error: unknown): Promise<SignInError> {
+    const { app } = this.ctx;
+    const { code, details } = asSignInError(error);
+    const refusal = refusalForAdministrator(error);
+    if (refusal) {
+      await rememberRefusal(app, authenticator.name, refusal);
+    }
+    if (code === 'wecom_internal_error') {
+      app.log.error(error instanceof Error ? error : String(error), { method: 'WeCom sign-in' });
+    }
+    const help: SignInErrorDetails =
+      code === 'wecom_not_linked' ? await firstSignInHelp(this.ctx, authenticator, api) : {};
+    return new SignInError(code, { redirectTo: this.redirectTo, ...details, ...help });
+  }
+}

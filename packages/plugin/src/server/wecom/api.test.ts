@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { AccessTokens } from './access-token';
+import { WeComApi } from './api';
+import { ScriptedWeCom } from './testing/scripted-wecom';
+
+const credentials = { corpId: 'ww1234567890abcdef', agentId: '1000002', secret: 'S' };
+const noStore = { get: () => Promise.resolve(), set: () => Promise.resolve(), del: () => Promise.resolve() };
+
+/** A WeCom that hands out T1, T2, T3, and the API in front of it. */
+function anApi() {
+  const wecom = new ScriptedWeCom().answer(
+    'gettoken',
+    ...['T1', 'T2', 'T3'].map((token) => ({ access_token: token, expires_in: 7200 })),
+  );
+  return { wecom, api: new WeComApi(wecom.transport, credentials, new AccessTokens(noStore, () => 0)) };
+}
+
+describe('getIdentity', () => {
+  it.each([
+    ['a member', { userid: 'zhangsan' }, { kind: 'member', memberId: 'zhangsan', userTicket: undefined }],
+    ['a member in the old spelling', { UserId: 'zhangsan' }, { kind: 'member', memberId: 'zhangsan' }],
+    [
+      'a member who consented',
+      { userid: 'Chen.Yi-1@Corp', user_ticket: 'TICKET' },
+      { kind: 'member', memberId: 'Chen.Yi-1@Corp', userTicket: 'TICKET' },
+    ],
+    ['a member of another corp', { userid: 'ww9999999999999999/lisi' }, { kind: 'member-of-other-corp' }],
+    ['an outsider', { openid: 'o1' }, { kind: 'outsider' }],
+    ['an outsider in the old spelling', { OpenId: 'o1' }, { kind: 'outsider' }],
+    ['an outsider with empty fields', { userid: '', UserId: '', openid: 'o1' }, { kind: 'outsider' }],
+    ['an outsider who is a customer', { openid: 'o1', external_userid: 'wm1' }, { kind: 'outsider' }],
+  ])('recognises %s', async (_, reply, identity) => {
+    const { api, wecom } = anApi();
+    wecom.answer('auth/getuserinfo', reply);
+    expect(await api.getIdentity('C0DE')).toMatchObject(identity);
+    expect(wecom.sentTo('auth/getuserinfo')[0]?.query).toEqual({ access_token: 'T1', code: 'C0DE' });
+  });
+
+  it.each([
+    ['WeCom is busy', { errcode: -1 }],
+    ['WeCom breaks down', 500],
+    ['the connection breaks', new Error('ECONNRESET')],
+    ['the code is refused', { errcode: 40029 }],
+    ['the rate limit is hit', { errcode: 45009 }],
+  ])('sends a code once when %s', async (_, failure) => {
+    const { api, wecom } = anApi();
+    wecom.answer('auth/getuserinfo', failure);
+    await expect(api.getIdentity('C0DE')).rejects.toThrow(/^WeCom /);
+    expect(wecom.sentTo('auth/getuserinfo')).toHaveLength(1);
+  });
+});
+
+describe('a refused access token', () => {
+  it.each([40014, 42001, 40001, 41001])('is replaced once after %i, and the call sent again', async (errcode) => {
+    const { api, wecom } = anApi();
+    wecom.answer('auth/getuserinfo', { errcode }, { userid: 'zhangsan' });
+    expect(await api.getIdentity('C0DE')).toMatchObject({ memberId: 'zhangsan' });
+    expect(wecom.sentTo('auth/getuserinfo').map(({ query }) => query)).toEqual([
+      { access_token: 'T1', code: 'C0DE' },
+      { access_token: 'T2', code: 'C0DE' },
+    ]);
+  });
+
+  it('is not replaced twice', async () => {
+    const { api, wecom } = anApi();
+    wecom.answer('auth/getuserinfo', { errcode: 42001 });
+    await expect(api.getIdentity('C0DE')).rejects.toMatchObject({ reason: 'token-refused' });
+    expect(wecom.sentTo('auth/getuserinfo')).toHaveLength(2);
+    expect(wecom.sentTo('gettoken')).toHaveLength(2);
+  });
+
+  it('is replaced once for all calls that met it', async () => {
+    const { api, wecom } = anApi();
+    wecom.answer('user/get', { errcode: 42001 }, { errcode: 42001 }, { userid: 'zhangsan' });
+    await Promise.all([api.getMember('zhangsan'), api.getMember('zhangsan')]);
+    expect(wecom.sentTo('gettoken')).toHaveLength(2);
+  });
+});
+
+describe('getMember', () => {
+  it('reads what a sign-in needs', async () => {
+    const { api, wecom } = anApi();
+    wecom.answer('user/get', {
+      userid: 'ZhangSan',
+      name: '张三',
+      status: 1,
+      avatar: 'https://wework.qpic.cn/a/0',
+      email: 'zs@example.com',
+      biz_mail: 'zs@corp.example.com',
+      department: [1],
+    });
+    expect(await api.getMember('zhangsan')).toEqual({
+      memberId: 'ZhangSan',
+      name: '张三',
+      active: true,
+      avatar: 'https://wework.qpic.cn/a/0',
+      email: 'zs@example.com',
+      corporateEmail: 'zs@corp.example.com',
+    });
+    expect(wecom.sentTo('user/get')[0]?.query).toEqual({ access_token: 'T1', userid: 'zhangsan' });
+  });
+
+  it.each([
+    [1, true],
+    [2, false],
+    [4, true],
+    [5, false],
+    [undefined, true],
+  ])('status %s means active: %s', async (status, active) => {
+    const { api, wecom } = anApi();
+    wecom.answer('user/get', { userid: 'zhangsan', ...(status && { status }) });
+    expect((await api.getMember('zhangsan')).active).toBe(active);
+  });
+
+  it('takes empty fields and null for missing ones', async () => {
+    const { api, wecom } = anApi();
+    wecom.answer('user/get', { userid: 'zhangsan', name: '', avatar: null });
+    expect(await api.getMember('zhangsan')).toMatchObject({ name: undefined, avatar: undefined });
+  });
+
+  it.each([50002, 60011, 60111])('says who is outside the visible range: %i', async (errcode) => {
+    const { api, wecom } = anApi();
+    wecom.answer('user/get', { errcode, userid: '' });
+    await expect(api.getMember('zhouba')).rejects.toMatchObject({ reason: 'not-in-visible-range' });
+  });
+
+  it('does not accept a member without an id', async () => {
+    const { api, wecom } = anApi();
+    wecom.answer('user/get', { userid: '' });
+    await expect(api.getMember('zhangsan')).rejects.toMatchObject({ problem: 'reply lacks a field' });
+  });
+});
+
+describe('getSharedFields', () => {
+  it('posts the ticket and reads what was shared', async () => {
+    const { api, wecom } = anApi();
+    wecom.answer('auth/getuserdetail', {
+      userid: 'zhangsan',
+      gender: '1',
+      mobile: '+8613800000001',
+      email: 'zs@example.com',
+      biz_mail: 'zs@corp.example.com',
+      avatar: 'https://wework.qpic.cn/a/0',
+    });
+    expect(await api.getSharedFields('TICKET')).toEqual({
+      mobile: '+8613800000001',
+      email: 'zs@example.com',
+      corporateEmail: 'zs@corp.example.com',
+      avatar: 'https://wework.qpic.cn/a/0',
+    });
+    const [request] = wecom.sentTo('auth/getuserdetail');
+    expect(request).toMatchObject({ query: { access_token: 'T1' }, init: { body: '{"user_ticket":"TICKET"}' } });
+  });
+
+  it('finds nothing shared when the member declined', async () => {
+    const { api, wecom } = anApi();
+    wecom.answer('auth/getuserdetail', { userid: 'sunqi', gender: '0', mobile: '', email: '' });
+    expect(Object.values(await api.getSharedFields('TICKET'))).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
+
+describe('getAppName', () => {
+  it('asks for the configured agent', async () => {
+    const { api, wecom } = anApi();
+    wecom.answer('agent/get', { name: 'NocoBase', close: 0 });
+    expect(await api.getAppName()).toBe('NocoBase');
+    expect(wecom.sentTo('agent/get')[0]?.query).toEqual({ access_token: 'T1', agentid: '1000002' });
+  });
+});

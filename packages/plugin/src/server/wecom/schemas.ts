@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+
+/**
+ * WeCom's replies as typed values. WeCom leaves fields out, sends empty ones with an error, and spells the identity
+ * fields in two ways; everything is settled here. Field by field: docs/wecom-api.md.
+ */
+
+// Absent, null and '' all mean "WeCom gave nothing".
+const text = z.pipe(
+  z.nullish(z.string()),
+  z.transform((value) => value || undefined),
+);
+
+export const replyStatus = z.object({ errcode: z.optional(z.number()), errmsg: z._default(z.string(), '') });
+
+export const accessTokenReply = z.object({
+  access_token: z.string().check(z.minLength(1)),
+  expires_in: z.number().check(z.positive()),
+});
+
+/** `auth/getuserinfo` (doc/91023, doc/98176); the old endpoint and some replies of the new one write `UserId`. */
+export const userInfoReply = z.object({
+  userid: text,
+  UserId: text,
+  openid: text,
+  OpenId: text,
+  user_ticket: text,
+});
+
+/** `user/get` (doc/90196): only what a sign-in needs. */
+export const memberReply = z.object({
+  userid: z.string().check(z.minLength(1)),
+  name: text,
+  status: z.optional(z.number()),
+  avatar: text,
+  email: text,
+  biz_mail: text,
+});
+
+/** `auth/getuserdetail` (doc/95833): what the person did not agree to is absent or empty. */
+export const userDetailReply = z.object({
+  userid: text,
+  mobile: text,
+  email: text,
+  biz_mail: text,
+  avatar: text,
+});
+
+/** `agent/get` (doc/90227). */
+export const agentReply = z.object({ name: text, close: z.optional(z.number()) });

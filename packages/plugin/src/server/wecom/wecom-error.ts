@@ -1,0 +1,35 @@
+import type { RefusalReason } from './errcodes';
+
+/** WeCom gave no usable answer: no connection, time limit, HTTP error, or a reply that is not WeCom's. */
+export class WeComUnreachableError extends Error {
+  override readonly name = 'WeComUnreachableError';
+
+  /**
+   * @param problem what went wrong in our own words; never an address, since addresses hold secrets
+   * @param passing whether the same call may go through a moment later
+   */
+  constructor(
+    readonly problem: string,
+    readonly passing = false,
+  ) {
+    super(`WeCom did not answer: ${problem}`);
+  }
+}
+
+/** WeCom answered and said no. */
+export class WeComRefusedError extends Error {
+  override readonly name = 'WeComRefusedError';
+
+  /**
+   * @param reason what the number means to a sign-in
+   * @param errcode WeCom's number, for the log and the administrator
+   * @param callerIp the address WeCom saw the call come from, where its reply says so
+   */
+  constructor(
+    readonly reason: RefusalReason,
+    readonly errcode: number,
+    readonly callerIp: string | undefined,
+  ) {
+    super(`WeCom refused with ${errcode} (${reason})`);
+  }
+}

@@ -1,0 +1,36 @@
+import { Alert, Button, Flex } from 'antd';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NAMESPACE } from '../auth-type';
+import { type Client, isInWeCom } from './client';
+import { failureText } from './failure-text';
+import type { SignInFailure } from './sign-in-failure';
+
+const FirstSignIn = lazy(() => import('./FirstSignIn'));
+
+interface SignInFailedProps {
+  client: Client;
+  failure: SignInFailure;
+  onTryAgain: () => void;
+}
+
+/** Why a sign-in did not go on and what to do next; for a first sign-in in an ordinary browser, how to make it. */
+export default function SignInFailed({ client, failure, onTryAgain }: SignInFailedProps) {
+  const { t, i18n } = useTranslation(NAMESPACE);
+  const { appName, homepageUrl } = failure;
+  const isFirstSignIn = homepageUrl !== undefined && !isInWeCom(client);
+  const message = (
+    <Flex vertical gap="small" align="flex-start">
+      {failureText(i18n, failure)}
+      {isFirstSignIn && (
+        <Suspense>
+          <FirstSignIn appName={appName} homepageUrl={homepageUrl} />
+        </Suspense>
+      )}
+      <Button size="small" onClick={onTryAgain}>
+        {t('Try again')}
+      </Button>
+    </Flex>
+  );
+  return <Alert role="alert" type={isFirstSignIn ? 'info' : 'error'} style={{ marginBottom: 8 }} message={message} />;
+}

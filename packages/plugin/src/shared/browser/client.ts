@@ -1,0 +1,41 @@
+import type { BaseApplication } from '@nocobase/client-v2';
+import { isWeCom } from '../user-agent';
+import { createMarks, type Marks } from './marks';
+import type { SignInFailure } from './sign-in-failure';
+import { readShell, type Shell, type ShellKind } from './shell';
+
+/** Name under which NocoBase tells every page the first segment of the modern client's paths. */
+const MODERN_PREFIX = '__nocobase_modern_client_prefix__';
+
+/** The parts of the browser that a sign-in uses; a test brings its own. */
+export type Browser = Pick<Window, 'location' | 'history' | 'navigator' | 'sessionStorage' | 'document'> & {
+  [MODERN_PREFIX]?: string;
+};
+
+/** Everything that the steps of a sign-in share on one page. */
+export interface Client {
+  app: BaseApplication;
+  browser: Browser;
+  shell: Shell;
+  marks: Marks;
+  /** The last sign-in that did not go on, until the person starts another. */
+  failure: SignInFailure | undefined;
+}
+
+export function createClient(app: BaseApplication, kind: ShellKind, browser: Browser): Client {
+  const shell = readShell(app, kind, browser[MODERN_PREFIX] || 'v');
+  return { app, browser, shell, marks: createMarks(sessionStorageOf(browser), app.name), failure: undefined };
+}
+
+// Reading the property throws where the person forbids storage.
+function sessionStorageOf(browser: Browser): Storage | undefined {
+  try {
+    return browser.sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+export function isInWeCom({ browser }: Client): boolean {
+  return isWeCom(browser.navigator.userAgent);
+}

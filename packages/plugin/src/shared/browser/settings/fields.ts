@@ -1,0 +1,128 @@
+import { AGENT_ID, CORP_ID, parseBaseUrl, parseOrigin } from '../../option-shapes';
+import { isSafeRedirectTarget } from '../../redirect-target';
+
+/** One option in the settings form. Texts are translation keys; that of the label is `option.` and the path. */
+export interface SettingsField {
+  /** Where the option is stored below `authenticators.options`. */
+  path: [string] | ['public', string];
+  /** `variable` and `secret` accept an environment variable as well; a secret is never shown again. */
+  input: 'variable' | 'secret' | 'text' | 'checkbox';
+  help?: string;
+  placeholder?: string;
+  required?: boolean;
+  /** The value of a new authenticator. */
+  initial?: string;
+  /** What is wrong with a value; the server checks again. */
+  problem?: (value: string) => string | undefined;
+}
+
+/** A part of the settings form under one heading. */
+export interface SettingsGroup {
+  title: string;
+  /** Folded away until someone needs it. */
+  isAdvanced?: boolean;
+  fields: SettingsField[];
+}
+
+const unless = (isFine: (value: string) => boolean, problem: string) => (value: string) =>
+  isFine(value) ? undefined : problem;
+
+const CREDENTIALS: SettingsField[] = [
+  {
+    path: ['corpId'],
+    input: 'variable',
+    help: 'WeCom console → My Company → Company Information, at the bottom of the page.',
+    placeholder: 'ww0123456789abcdef',
+    required: true,
+    problem: unless(
+      (value) => CORP_ID.test(value),
+      'A corp ID has 18 letters and digits and begins with “ww” or “wx”.',
+    ),
+  },
+  {
+    path: ['agentId'],
+    input: 'variable',
+    help: 'WeCom console → App Management → your app: AgentId.',
+    placeholder: '1000002',
+    required: true,
+    problem: unless((value) => AGENT_ID.test(value), 'An agent ID consists of digits.'),
+  },
+  {
+    path: ['secret'],
+    input: 'secret',
+    help: 'WeCom console → App Management → your app: Secret. WeCom sends it to the administrator’s WeCom.',
+    required: true,
+  },
+];
+
+const ADDRESSES: SettingsField[] = [
+  {
+    path: ['origin'],
+    input: 'variable',
+    help: 'The address of this application as members reach it, without a path. Every address given to WeCom begins with it.',
+    placeholder: 'https://nocobase.example.com',
+    required: true,
+    problem: unless(
+      (value) => parseOrigin(value) !== undefined,
+      'An origin is a scheme and a host without a path, such as https://nocobase.example.com.',
+    ),
+  },
+  {
+    path: ['redirectPath'],
+    input: 'text',
+    help: 'The page that opens after a sign-in from the Workbench, such as /admin on a computer or /m on a phone.',
+    placeholder: '/admin',
+    initial: '/admin',
+    problem: unless(isSafeRedirectTarget, 'A redirect path begins with a single “/” and stays in this application.'),
+  },
+];
+
+const BEHAVIOUR: SettingsField[] = [
+  {
+    path: ['public', 'autoSignUp'],
+    input: 'checkbox',
+  },
+  {
+    path: ['public', 'autoSignIn'],
+    input: 'checkbox',
+    help: 'Members who open this application in WeCom need not press a button. Only one WeCom authenticator can do this. The app’s homepage in WeCom may then simply be a page of this application, such as /admin or /m.',
+  },
+  {
+    path: ['public', 'buttonTooltip'],
+    input: 'text',
+  },
+];
+
+const host = (name: string, fallback: string): SettingsField => ({
+  path: [name],
+  input: 'variable',
+  placeholder: fallback,
+  problem: unless((value) => parseBaseUrl(value) !== undefined, 'An address begins with http:// or https://.'),
+});
+
+const HOSTS: SettingsField[] = [
+  host('apiBaseUrl', 'https://qyapi.weixin.qq.com'),
+  host('authorizeBaseUrl', 'https://open.weixin.qq.com'),
+  host('loginBaseUrl', 'https://login.work.weixin.qq.com'),
+];
+
+export const CREDENTIALS_GROUP: SettingsGroup = { title: 'Credentials', fields: CREDENTIALS };
+export const ADDRESSES_GROUP: SettingsGroup = { title: 'Addresses', fields: ADDRESSES };
+export const BEHAVIOUR_GROUP: SettingsGroup = { title: 'Behaviour', fields: BEHAVIOUR };
+export const HOSTS_GROUP: SettingsGroup = {
+  title: 'Hosts, for a private WeCom or an outgoing proxy',
+  isAdvanced: true,
+  fields: HOSTS,
+};
+export const SETTINGS_GROUPS = [CREDENTIALS_GROUP, ADDRESSES_GROUP, BEHAVIOUR_GROUP, HOSTS_GROUP];
+
+/** The option's name for people, as a translation key. */
+export function labelOf({ path }: SettingsField): string {
+  return `option.${path.join('.')}`;
+}
+
+/** What is wrong with a typed value, as a translation key. Variables pass: only the server knows their values. */
+export function problemOf(field: SettingsField, value: unknown): string | undefined {
+  const text = typeof value === 'string' ? value.trim() : '';
+  return text && !text.includes('{{') ? field.problem?.(text) : undefined;
+}

@@ -1,0 +1,21 @@
+/** An error of `auth:signIn`, as the server sends it. */
+export interface SignInError {
+  /** Our error code or one of NocoBase's; absent when the server did not answer. */
+  code?: string;
+  /** The server's text, already translated. */
+  message?: string;
+  /** Where the person wanted to go, as a root-relative path. */
+  redirectTo?: string;
+  /** WeCom's consent page, with `wecom_consent_required`. */
+  consentUrl?: string;
+  /** The app's name in the workbench, with `wecom_not_linked`. */
+  appName?: string;
+  /** The link to open inside WeCom, with `wecom_not_linked`. */
+  homepageUrl?: string;
+}
+
+/** A sign-in that did not go on, as the sign-in page tells it. */
+export interface SignInFailure extends SignInError {
+  /** Name of the authenticator. */
+  authenticator: string;
+}

@@ -1,0 +1,7 @@
+/** What anyone may know of a WeCom authenticator: its options in the public list that the sign-in page reads. */
+export interface PublicOptions {
+  /** Automatic login inside the WeCom client. */
+  autoSignIn?: boolean;
+  /** Tooltip of the sign-in button. */
+  buttonTooltip?: string;
+}
