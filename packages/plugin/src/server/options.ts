@@ -72,7 +72,7 @@ const storedOptions = z.object({
 export function parseOptions(stored: unknown): WeComOptions {
   const result = storedOptions.safeParse(stored ?? {});
   if (!result.success) {
-    throw new InvalidOptionError(result.error.issues[0]?.path[0] as OptionField);
+    throw new InvalidOptionError((result.error.issues[0]?.path[0] ?? 'corpId') as OptionField);
   }
   const { corpId, agentId, secret, origin, redirectPath, public: shown, ...hosts } = result.data;
   return { credentials: { corpId, agentId, secret }, origin, redirectPath, ...shown, hosts };

@@ -1,4 +1,4 @@
-import type { Context } from '@nocobase/actions';
+import type { RequestContext } from './request-context';
 import { describe, expect, it } from 'vitest';
 import { SignInError } from './errors';
 import { isOurError, renderError } from './render-error';
@@ -13,7 +13,7 @@ const aContext = () => ({
 
 function render(error: Parameters<typeof renderError>[0]) {
   const ctx = aContext();
-  renderError(error, ctx as unknown as Context);
+  renderError(error, ctx as unknown as RequestContext);
   return { status: ctx.status, body: ctx.body };
 }
 

@@ -1,7 +1,7 @@
-import type { Context } from '@nocobase/actions';
-import { NAMESPACE } from './auth-type';
+import { NAMESPACE } from '../shared/auth-type';
 import { isSignInErrorCode, type SignInErrorDetails } from './errors';
 import { SettingsError } from './settings/settings-error';
+import type { RequestContext } from './request-context';
 
 /** One of our errors on its way to the browser. NocoBase rebuilds errors of a sign-in and keeps only their own fields. */
 interface CodedError {
@@ -16,7 +16,7 @@ export function isOurError(error: unknown): error is CodedError | SettingsError 
 }
 
 /** Answers with code and translated text, and for a sign-in with what the page needs to go on. */
-export function renderError(error: CodedError | SettingsError, ctx: Context): void {
+export function renderError(error: CodedError | SettingsError, ctx: RequestContext): void {
   const values = error instanceof SettingsError ? error.values : {};
   const details = error instanceof SettingsError ? {} : error.details;
   const named = values['field'] ? { ...values, field: ctx.t(`option.${values['field']}`, { ns: NAMESPACE }) } : values;

@@ -99,12 +99,12 @@ describe('an attempt', () => {
   });
 });
 
-describe('the cookie of an attempt', () => {
-  async function setCookie(): Promise<string> {
-    const { headers } = await world.nocobase.api('wecom:authorize?authenticator=wecom');
-    return headers.getSetCookie().join('\n');
-  }
+async function setCookie(): Promise<string> {
+  const { headers } = await world.nocobase.api('wecom:authorize?authenticator=wecom');
+  return headers.getSetCookie().join('\n');
+}
 
+describe('the cookie of an attempt', () => {
   test('is out of reach of scripts, other sites and plain http', async () => {
     const cookie = await setCookie();
 

@@ -2,7 +2,16 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { authorize, complete, newBrowser, optionsFor, signInInClient, signInOnWeb, startWorld, type World } from './harness/sign-in';
+import {
+  authorize,
+  complete,
+  newBrowser,
+  optionsFor,
+  signInInClient,
+  signInOnWeb,
+  startWorld,
+  type World,
+} from './harness/sign-in';
 import { startNocoBase, type NocoBase } from './harness/start-nocobase';
 
 describe('a change of the authenticator takes effect on the next request, on both nodes', () => {

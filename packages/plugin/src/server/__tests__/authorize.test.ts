@@ -50,21 +50,28 @@ describe('wecom:authorize', () => {
 
   test('builds no address from the headers of the request', async () => {
     const { headers } = await world.nocobase.api('wecom:authorize?authenticator=wecom', {
-      headers: { 'X-Forwarded-Host': 'evil.example.com', 'X-Forwarded-Proto': 'http', Forwarded: 'host=evil.example.com' },
+      headers: {
+        'X-Forwarded-Host': 'evil.example.com',
+        'X-Forwarded-Proto': 'http',
+        Forwarded: 'host=evil.example.com',
+      },
     });
 
     expect(headers.get('Location')).not.toContain('evil');
     expect(headers.get('Location')).toContain(encodeURIComponent(ORIGIN));
   });
 
-  test.each([['nobody'], ['basic'], ['']])('leads to the sign-in page with an error for authenticator "%s"', async (name) => {
-    const location = await authorize(world, newBrowser(), { authenticator: name, redirect: '/v/admin/x' });
+  test.each([['nobody'], ['basic'], ['']])(
+    'leads to the sign-in page with an error for authenticator "%s"',
+    async (name) => {
+      const location = await authorize(world, newBrowser(), { authenticator: name, redirect: '/v/admin/x' });
 
-    const url = new URL(location, ORIGIN);
-    expect(url.pathname).toBe('/v/signin');
-    expect(url.searchParams.get('error')).toBe('wecom_authenticator_unavailable');
-    expect(url.searchParams.get('redirect')).toBe('/v/admin/x');
-  });
+      const url = new URL(location, ORIGIN);
+      expect(url.pathname).toBe('/v/signin');
+      expect(url.searchParams.get('error')).toBe('wecom_authenticator_unavailable');
+      expect(url.searchParams.get('redirect')).toBe('/v/admin/x');
+    },
+  );
 
   test('leads to the sign-in page with an error when an authenticator is named twice', async () => {
     const { headers } = await world.nocobase.api('wecom:authorize?authenticator=wecom&authenticator=wecom');

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { authorize, complete, newBrowser, signInInClient, signInOnWeb, startWorld, type World } from './harness/sign-in';
+import {
+  authorize,
+  complete,
+  newBrowser,
+  signInInClient,
+  signInOnWeb,
+  startWorld,
+  type World,
+} from './harness/sign-in';
 import { allLinks, allUsers, createUser } from './harness/users';
 
 describe('a first sign-in inside WeCom, with automatic sign-up', () => {
@@ -42,7 +50,11 @@ describe('a first sign-in inside WeCom, with automatic sign-up', () => {
   });
 
   test('links a member to the one user with the same phone number', async () => {
-    const existing = await createUser(world.nocobase, { username: 'old-wang', nickname: 'Wang', phone: '138 0000 0003' });
+    const existing = await createUser(world.nocobase, {
+      username: 'old-wang',
+      nickname: 'Wang',
+      phone: '138 0000 0003',
+    });
 
     const { user } = await signInInClient(world, 'wangwu');
 

@@ -142,8 +142,14 @@ describe('the redirect target', () => {
 describe('several sign-ins at once in one browser', () => {
   test('complete in any order', async () => {
     const browser = newBrowser();
-    const first = await world.simulator.openInClient(await authorize(world, browser, { redirect: '/admin/1' }), 'zhangsan');
-    const second = await world.simulator.openInClient(await authorize(world, browser, { redirect: '/admin/2' }), 'zhangsan');
+    const first = await world.simulator.openInClient(
+      await authorize(world, browser, { redirect: '/admin/1' }),
+      'zhangsan',
+    );
+    const second = await world.simulator.openInClient(
+      await authorize(world, browser, { redirect: '/admin/2' }),
+      'zhangsan',
+    );
 
     expect(await complete(world, browser, second)).toMatchObject({ redirectTo: '/admin/2' });
     expect(await complete(world, browser, first)).toMatchObject({ redirectTo: '/admin/1' });

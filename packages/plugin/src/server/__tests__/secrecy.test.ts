@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { authorize, complete, newBrowser, signInInClient, startWorld, type SignInReply, type World } from './harness/sign-in';
+import {
+  authorize,
+  complete,
+  newBrowser,
+  signInInClient,
+  startWorld,
+  type SignInReply,
+  type World,
+} from './harness/sign-in';
 
 let world: World;
 const shown: string[] = [];

@@ -1,3 +1,4 @@
+import type { Model } from '@nocobase/database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { optionsFor, startWorld, type World } from './harness/sign-in';
 
@@ -18,7 +19,7 @@ function save(action: 'create' | 'update?filter[name]=wecom', options: Record<st
 }
 
 async function stored(name = 'wecom'): Promise<Record<string, unknown>> {
-  const row = await world.nocobase.app.db.getRepository('authenticators').findOne({ filter: { name } });
+  const row = (await world.nocobase.app.db.getRepository('authenticators').findOne({ filter: { name } })) as Model;
   return row.get('options') as Record<string, unknown>;
 }
 
@@ -97,7 +98,7 @@ describe('the secret', () => {
   });
 
   test('may stand behind a variable, which stays visible while its value does not', async () => {
-    await world.nocobase.app.environment.setVariable('WECOM_SECRET', world.simulator.app.secret);
+    world.nocobase.app.environment.setVariable('WECOM_SECRET', world.simulator.app.secret);
 
     const { status, body } = await save('update?filter[name]=wecom', {
       ...optionsFor(world.simulator),
@@ -126,7 +127,10 @@ describe('automatic login', () => {
     const { status, body } = await save('create', optionsFor(world.simulator, automatic));
 
     expect(status).toBe(400);
-    expect(errorOf(body)).toMatchObject({ code: 'wecom_auto_sign_in_taken', message: expect.stringContaining('WeCom') as string });
+    expect(errorOf(body)).toMatchObject({
+      code: 'wecom_auto_sign_in_taken',
+      message: expect.stringContaining('WeCom') as string,
+    });
   });
 
   test('can be saved again where it is', async () => {

@@ -1,5 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { authorize, complete, newBrowser, optionsFor, signInInClient, signInOnWeb, startWorld, type World } from './harness/sign-in';
+import {
+  authorize,
+  complete,
+  newBrowser,
+  optionsFor,
+  signInInClient,
+  signInOnWeb,
+  startWorld,
+  type World,
+} from './harness/sign-in';
 
 let world: World;
 let token: string;
@@ -12,11 +21,17 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 afterEach(() => vi.useRealTimers());
 
-const callsTo = (path: string) => world.simulator.control.journal().filter((entry) => entry.path === `/cgi-bin/${path}`);
+const callsTo = (path: string) =>
+  world.simulator.control.journal().filter((entry) => entry.path === `/cgi-bin/${path}`);
 
 async function lastRefusal() {
   const { body } = await world.nocobase.api('wecom:lastRefusal?authenticator=wecom', { token });
   return (body as { data?: Record<string, unknown> }).data;
+}
+
+async function saveOptions(changes: Record<string, unknown>) {
+  const body = { enabled: true, options: optionsFor(world.simulator, { public: { autoSignUp: true }, ...changes }) };
+  await world.nocobase.api('authenticators:update?filter[name]=wecom', { token, body });
 }
 
 describe('what WeCom refuses', () => {
@@ -84,11 +99,6 @@ describe('what WeCom refuses', () => {
 });
 
 describe('a configuration that WeCom refuses', () => {
-  async function saveOptions(changes: Record<string, unknown>) {
-    const body = { enabled: true, options: optionsFor(world.simulator, { public: { autoSignUp: true }, ...changes }) };
-    await world.nocobase.api('authenticators:update?filter[name]=wecom', { token, body });
-  }
-
   test('tells the administrator, and only them, the address to trust', async () => {
     world.simulator.control.updateApp({ trustedIps: ['203.0.113.1'] });
 
@@ -101,7 +111,10 @@ describe('a configuration that WeCom refuses', () => {
     expect(refusal).toMatchObject({ code: 'wecom_untrusted_ip', errcode: 60020, ip: '127.0.0.1' });
   });
 
-  test.each([['an anonymous caller', false], ['a member', true]])('keeps the refusal from %s', async (_who, signedIn) => {
+  test.each([
+    ['an anonymous caller', false],
+    ['a member', true],
+  ])('keeps the refusal from %s', async (_who, signedIn) => {
     const { token: memberToken = '' } = signedIn ? await signInOnWeb(world, 'zhangsan') : {};
 
     const { status } = await world.nocobase.api('wecom:lastRefusal?authenticator=wecom', { token: memberToken });
@@ -118,22 +131,27 @@ describe('a configuration that WeCom refuses', () => {
   test.each([
     ['secret', 'x'.repeat(43), 'wecom_wrong_secret'],
     ['corpId', 'ww0000000000000000', 'wecom_wrong_corp'],
-  ])('asks for no more than one access token while %s is wrong, and for one at once when it is right', async (key, value, code) => {
-    const { simulator } = world;
-    const browsers = await Promise.all([1, 2, 3, 4, 5].map(async () => {
-      const browser = newBrowser();
-      return { browser, address: await simulator.openInClient(await authorize(world, browser), 'zhangsan') };
-    }));
-    await saveOptions({ [key]: value });
-    simulator.control.clearJournal();
+  ])(
+    'asks for no more than one access token while %s is wrong, and for one at once when it is right',
+    async (key, value, code) => {
+      const { simulator } = world;
+      const browsers = await Promise.all(
+        [1, 2, 3, 4, 5].map(async () => {
+          const browser = newBrowser();
+          return { browser, address: await simulator.openInClient(await authorize(world, browser), 'zhangsan') };
+        }),
+      );
+      await saveOptions({ [key]: value });
+      simulator.control.clearJournal();
 
-    const replies = await Promise.all(browsers.map(({ browser, address }) => complete(world, browser, address)));
+      const replies = await Promise.all(browsers.map(({ browser, address }) => complete(world, browser, address)));
 
-    expect(replies.map(({ error }) => error?.code)).toEqual(Array(5).fill(code));
-    expect(callsTo('gettoken')).toHaveLength(1);
-    await saveOptions({});
-    expect((await signInOnWeb(world, 'zhangsan')).token).toBeTruthy();
-  });
+      expect(replies.map(({ error }) => error?.code)).toEqual(Array(5).fill(code));
+      expect(callsTo('gettoken')).toHaveLength(1);
+      await saveOptions({});
+      expect((await signInOnWeb(world, 'zhangsan')).token).toBeTruthy();
+    },
+  );
 
   test('asks again after a minute', async () => {
     await saveOptions({ secret: 'y'.repeat(43) });

@@ -1,6 +1,6 @@
 import type { Database, Model, Transaction } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
-import { AUTH_TYPE } from '../auth-type';
+import { AUTH_TYPE } from '../../shared/auth-type';
 import { InvalidOptionError, parseOptions } from '../options';
 import { forgetRefusal } from './last-refusal';
 import { SettingsError } from './settings-error';
@@ -20,13 +20,15 @@ export function watchAuthenticators(app: Application): void {
     const options = withKeptSecret(model);
     model.set('options', options);
     checkOptions(app, options);
-    if (options.public?.autoSignIn) {
+    if (options.public?.autoSignIn === true) {
       await checkOnlyAutoSignIn(app.db, model, transaction);
     }
     await forgetRefusal(app, String(model.get('name')));
   });
   app.db.on('authenticators.afterDestroy', async (model: Model, { transaction = null }: SaveOptions) => {
-    await app.db.getRepository('wecomLinks').destroy({ filter: { authenticator: model.get('name') }, transaction });
+    await app.db
+      .getRepository('wecomLinks')
+      .destroy({ filter: { authenticator: String(model.get('name')) }, transaction });
   });
 }
 
@@ -49,10 +51,10 @@ function checkOptions(app: Application, options: StoredOptions): void {
 
 async function checkOnlyAutoSignIn(db: Database, model: Model, transaction: Transaction | null = null): Promise<void> {
   const others = (await db.getRepository('authenticators').find({
-    filter: { authType: AUTH_TYPE, name: { $ne: model.get('name') } },
+    filter: { authType: AUTH_TYPE, name: { $ne: String(model.get('name')) } },
     transaction,
   })) as Model[];
-  const first = others.find((other) => (other.get('options') as StoredOptions).public?.autoSignIn);
+  const first = others.find((other) => (other.get('options') as StoredOptions).public?.autoSignIn === true);
   if (first) {
     throw new SettingsError('wecom_auto_sign_in_taken', { title: String(first.get('title') || first.get('name')) });
   }

@@ -1,4 +1,4 @@
-import type { Context } from '@nocobase/actions';
+import type { RequestContext } from '../request-context';
 import { describe, expect, it } from 'vitest';
 import { concealSecret } from './conceal-secret';
 
@@ -9,7 +9,7 @@ const others = { name: 'o', authType: 'OIDC', options: { secret: 'S' } };
 /** The reply to a request for `resource`, after the middleware has seen it. */
 async function reply(body: unknown, resourceName = 'authenticators'): Promise<unknown> {
   const ctx = { action: { resourceName }, body: undefined as unknown };
-  await concealSecret(ctx as unknown as Context, () => {
+  await concealSecret(ctx as unknown as RequestContext, () => {
     ctx.body = body;
     return Promise.resolve();
   });

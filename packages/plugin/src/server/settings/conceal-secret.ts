@@ -1,5 +1,5 @@
-import type { Context, Next } from '@nocobase/actions';
-import { AUTH_TYPE } from '../auth-type';
+import { AUTH_TYPE } from '../../shared/auth-type';
+import type { Next, RequestContext } from '../request-context';
 
 /** A stored text that names a variable or secret of NocoBase instead of holding one. */
 const TEMPLATE = /^\s*\{\{[^{}]*\}\}\s*$/;
@@ -13,7 +13,7 @@ interface AuthenticatorReply {
  * Keeps stored secrets out of replies: NocoBase answers reads and saves of authenticators with the secret in clear,
  * after a save even with the value behind a variable.
  */
-export async function concealSecret(ctx: Context, next: Next): Promise<void> {
+export async function concealSecret(ctx: RequestContext, next: Next): Promise<void> {
   await next();
   if (ctx.action.resourceName === 'authenticators' && ctx.body && typeof ctx.body === 'object') {
     ctx.body = concealIn(ctx.body);
@@ -35,8 +35,8 @@ function asPlain(value: unknown): Record<string, unknown> {
   if (typeof value !== 'object' || value === null) {
     return {};
   }
-  const asJson = 'toJSON' in value && typeof value.toJSON === 'function' ? (value.toJSON() as unknown) : value;
-  return asJson as Record<string, unknown>;
+  const { toJSON } = value as { toJSON?: () => unknown };
+  return (toJSON ? toJSON.call(value) : value) as Record<string, unknown>;
 }
 
 function isOurs(plain: Record<string, unknown>): plain is Record<string, unknown> & AuthenticatorReply {

@@ -1,9 +1,9 @@
-import type { Context, Next } from '@nocobase/actions';
 import type { Application } from '@nocobase/server';
-import { NAMESPACE } from '../auth-type';
+import { NAMESPACE } from '../../shared/auth-type';
 import { cacheOf } from '../cache';
 import type { SignInErrorCode } from '../errors';
 import type { OptionField } from '../options';
+import type { Next, RequestContext } from '../request-context';
 
 /** The last time a sign-in failed for a reason only the administrator can mend. Holds nothing secret. */
 export interface LastRefusal {
@@ -23,25 +23,20 @@ const KEPT_MS = 7 * 24 * 60 * 60_000;
 export async function rememberRefusal(app: Application, authenticator: string, refusal: LastRefusal): Promise<void> {
   app.log.warn('WeCom sign-in refused for its configuration', { authenticator, ...refusal });
   const record = { ...refusal, at: new Date().toISOString() };
-  await quietly(async () => (await cacheOf(app)).set(cacheKey(authenticator), record, KEPT_MS));
+  await cacheOf(app).set(cacheKey(authenticator), record, KEPT_MS);
 }
 
 /** A sign-in went through or the settings changed: what was noted is out of date. */
 export async function forgetRefusal(app: Application, authenticator: string): Promise<void> {
-  await quietly(async () => (await cacheOf(app)).del(cacheKey(authenticator)));
+  await cacheOf(app).del(cacheKey(authenticator));
 }
 
 /** `GET wecom:lastRefusal?authenticator=NAME`, for those who may manage authenticators. */
-export async function lastRefusal(ctx: Context, next: Next): Promise<void> {
-  const { authenticator } = ctx.action.params as { authenticator?: unknown };
-  const record = await (await cacheOf(ctx.app)).get<LastRefusal>(cacheKey(String(authenticator)));
+export async function lastRefusal(ctx: RequestContext, next: Next): Promise<void> {
+  const { authenticator } = ctx.action.params;
+  const record = (await cacheOf(ctx.app).get(cacheKey(String(authenticator)))) as LastRefusal | undefined;
   ctx.body = record ? { ...record, message: ctx.t(record.code, { ns: NAMESPACE }) } : null;
   await next();
-}
-
-// A shared cache that is down must not stop a sign-in.
-async function quietly(work: () => Promise<unknown>): Promise<void> {
-  await work().catch(() => undefined);
 }
 
 function cacheKey(authenticator: string): string {

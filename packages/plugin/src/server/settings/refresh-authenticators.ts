@@ -1,8 +1,8 @@
-import type { Context, Next } from '@nocobase/actions';
 import type PluginAuthServer from '@nocobase/plugin-auth';
-import { AUTH_TYPE } from '../auth-type';
+import { AUTH_TYPE } from '../../shared/auth-type';
 import { SignInError } from '../errors';
 import { STATE } from '../sign-in/attempt';
+import type { Next, RequestContext } from '../request-context';
 
 /**
  * Corrects NocoBase's choice of authenticator before a sign-in. NocoBase caches authenticators per node and, when it does
@@ -10,10 +10,10 @@ import { STATE } from '../sign-in/attempt';
  * @throws SignInError wecom_authenticator_unavailable when somebody comes back from WeCom to an authenticator that was
  *   switched off or deleted meanwhile
  */
-export async function refreshAuthenticators(ctx: Context, next: Next): Promise<void> {
+export async function refreshAuthenticators(ctx: RequestContext, next: Next): Promise<void> {
   if (ctx.action.resourceName === 'auth' && ctx.action.actionName === 'signIn') {
     const name = ctx.get('X-Authenticator');
-    const { storer } = ctx.app.pm.get('auth') as PluginAuthServer;
+    const { storer } = ctx.app.pm.get<PluginAuthServer>('auth');
     const isKnown = (await storer.getCache()).some((authenticator) => authenticator['name'] === name);
     if (!isKnown) {
       await findNew(ctx, name, storer);
@@ -22,7 +22,7 @@ export async function refreshAuthenticators(ctx: Context, next: Next): Promise<v
   await next();
 }
 
-async function findNew(ctx: Context, name: string, storer: PluginAuthServer['storer']): Promise<void> {
+async function findNew(ctx: RequestContext, name: string, storer: PluginAuthServer['storer']): Promise<void> {
   const filter = { name, authType: AUTH_TYPE, enabled: true };
   if ((await ctx.db.getRepository('authenticators').count({ filter })) > 0) {
     // Created or enabled on another node: NocoBase reads all of them again.
@@ -32,7 +32,7 @@ async function findNew(ctx: Context, name: string, storer: PluginAuthServer['sto
   }
 }
 
-function isCompletion(ctx: Context): boolean {
+function isCompletion(ctx: RequestContext): boolean {
   const { state } = (ctx.action.params['values'] ?? {}) as { state?: unknown };
   return typeof state === 'string' && STATE.test(state);
 }

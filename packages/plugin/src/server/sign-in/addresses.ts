@@ -1,6 +1,7 @@
-import type { Context } from '@nocobase/actions';
 import { buildRedirectPath, resolveSigninPrefix, resolveSubAppSegment } from '@nocobase/plugin-auth';
+import { homepageLink } from '../../shared/homepage-link';
 import type { WeComOptions } from '../options';
+import type { RequestContext } from '../request-context';
 
 /**
  * Addresses of this application. They are built from the configured origin and NocoBase's own settings, never from
@@ -8,24 +9,24 @@ import type { WeComOptions } from '../options';
  */
 
 /** The sign-in page of the client that a redirect target belongs to, as a path: `/signin`, `/nocobase/v/signin`. */
-export async function signInPath(ctx: Context, redirectTarget: string): Promise<string> {
+export async function signInPath(ctx: RequestContext, redirectTarget: string): Promise<string> {
   const prefix = resolveSigninPrefix({ ...(await deployment(ctx)), redirect: redirectTarget });
   return `${prefix}/signin`;
 }
 
 /** A redirect target as the final path on this origin: `/admin` becomes `/nocobase/admin` in a sub-path deployment. */
-export async function finalPath(ctx: Context, redirectTarget: string): Promise<string> {
+export async function finalPath(ctx: RequestContext, redirectTarget: string): Promise<string> {
   return buildRedirectPath({ ...(await deployment(ctx)), target: redirectTarget });
 }
 
 /** The link for the workbench: it signs the member in and goes on to the authenticator's redirect path. */
-export function homepageUrl(ctx: Context, options: WeComOptions, authenticator: string): string {
+export function homepageUrl(ctx: RequestContext, options: WeComOptions, authenticator: string): string {
   const apiPath = process.env['API_BASE_PATH'] || '/api/';
   const app = ctx.app.name === 'main' ? '' : `__app/${encodeURIComponent(ctx.app.name)}/`;
-  return `${options.origin}${apiPath}${app}wecom:authorize?authenticator=${encodeURIComponent(authenticator)}`;
+  return homepageLink(`${options.origin}${apiPath}${app}`, authenticator);
 }
 
-async function deployment(ctx: Context) {
+async function deployment(ctx: RequestContext) {
   return {
     appPublicPath: process.env['APP_PUBLIC_PATH'] ?? null,
     subAppSegment: await resolveSubAppSegment(ctx.req, ctx.app.name),

@@ -60,5 +60,5 @@ async function admitOnce(db: Database, admission: Admission): Promise<Model | 'c
 async function decide(db: Database, { authenticator, attempt, profile }: Admission): Promise<MatchDecision> {
   const phone = profile.mobile && normalisePhone(profile.mobile);
   const candidates = phone ? await findPhoneCandidates(db, authenticator, phone) : [];
-  return matchUser({ attempt, phone, candidates, autoSignUp: authenticator.options.autoSignUp });
+  return matchUser({ attempt, candidates, autoSignUp: authenticator.options.autoSignUp });
 }

@@ -1,18 +1,18 @@
-import type { Context, Next } from '@nocobase/actions';
 import { isSafeRedirectTarget } from '../../shared/redirect-target';
 import { isWeCom } from '../../shared/user-agent';
 import { SignInError } from '../errors';
 import { signInPath } from './addresses';
 import { readCurrentAuthenticator } from './current-authenticator';
 import { startAttempt } from './start-attempt';
+import type { Next, RequestContext } from '../request-context';
 
 /**
  * `GET wecom:authorize?authenticator=NAME[&redirect=PATH]`: the one way into every sign-in (button, workbench homepage,
  * automatic login). Answers 302 to WeCom; when it cannot, 302 to the sign-in page with a coded error, because a browser
  * navigated here and a person is looking.
  */
-export async function authorize(ctx: Context, next: Next): Promise<void> {
-  const { authenticator: name, redirect } = ctx.action.params as Record<string, unknown>;
+export async function authorize(ctx: RequestContext, next: Next): Promise<void> {
+  const { authenticator: name, redirect } = ctx.action.params;
   const asked = typeof redirect === 'string' && isSafeRedirectTarget(redirect) ? redirect : undefined;
   ctx.set('Cache-Control', 'no-store');
   ctx.withoutDataWrapping = true;
@@ -35,7 +35,12 @@ export async function authorize(ctx: Context, next: Next): Promise<void> {
   await next();
 }
 
-async function failedPath(ctx: Context, name: string, error: SignInError, asked: string | undefined): Promise<string> {
+async function failedPath(
+  ctx: RequestContext,
+  name: string,
+  error: SignInError,
+  asked: string | undefined,
+): Promise<string> {
   const query = new URLSearchParams({ authenticator: name, error: error.code, ...(asked && { redirect: asked }) });
   return `${await signInPath(ctx, asked ?? '')}?${query.toString()}`;
 }

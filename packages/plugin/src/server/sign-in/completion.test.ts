@@ -1,11 +1,11 @@
-import type { Context } from '@nocobase/actions';
+import type { RequestContext } from '../request-context';
 import { describe, expect, it } from 'vitest';
 import { takeCompletion } from './completion';
 
 /** A request as NocoBase hands it on: the body stands in it twice. */
 function aRequest(values: unknown, body: unknown = values) {
   const request = { action: { params: { values } }, request: { body } };
-  return { request, completion: takeCompletion(request as unknown as Context) };
+  return { request, completion: takeCompletion(request as unknown as RequestContext) };
 }
 
 it('reads code and state', () => {

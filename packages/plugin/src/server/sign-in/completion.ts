@@ -1,4 +1,4 @@
-import type { Context } from '@nocobase/actions';
+import type { RequestContext } from '../request-context';
 
 /** What the browser brought back from WeCom. */
 export interface Completion {
@@ -13,10 +13,10 @@ const CODE_LIMIT = 512;
 /**
  * Takes code and state out of the request: what is left of it goes to audit records, and a code belongs in none.
  */
-export function takeCompletion(ctx: Context): Completion {
+export function takeCompletion(ctx: RequestContext): Completion {
   const values = (ctx.action.params['values'] ?? {}) as Record<string, unknown>;
   const { code, state } = values;
-  for (const holder of [values, parsedBody(ctx)]) {
+  for (const holder of [values, ctx.request.body as Record<string, unknown> | undefined]) {
     delete holder?.['code'];
     delete holder?.['state'];
   }
@@ -25,9 +25,4 @@ export function takeCompletion(ctx: Context): Completion {
 
 function asText(value: unknown): string {
   return typeof value === 'string' && value.length <= CODE_LIMIT ? value : '';
-}
-
-// NocoBase's body parser puts the parsed body there; Koa's own types do not know it.
-function parsedBody(ctx: Context): Record<string, unknown> | undefined {
-  return (ctx.request as { body?: Record<string, unknown> }).body;
 }

@@ -1,14 +1,22 @@
-import type { Context } from '@nocobase/actions';
+import type { Model } from '@nocobase/database';
 import type { AuthModel } from '@nocobase/plugin-auth';
-import { AUTH_TYPE } from '../auth-type';
+import { AUTH_TYPE } from '../../shared/auth-type';
 import { SignInError } from '../errors';
 import { InvalidOptionError, parseOptions, type WeComOptions } from '../options';
 import { rememberRefusal } from '../settings/last-refusal';
+import type { RequestContext } from '../request-context';
+
+/** NocoBase's model of an authenticator with the association methods that Sequelize adds to it. */
+export type AuthenticatorModel = AuthModel & {
+  getUsers(options: Record<string, unknown>): Promise<Model[]>;
+  addUser(user: Model, options: Record<string, unknown>): Promise<void>;
+  createUser(values: object, options: Record<string, unknown>): Promise<Model>;
+};
 
 /** An authenticator as it is stored right now. */
 export interface CurrentAuthenticator {
   name: string;
-  model: AuthModel;
+  model: AuthenticatorModel;
   options: WeComOptions;
 }
 
@@ -18,12 +26,12 @@ export interface CurrentAuthenticator {
  * @param name what the browser sent
  * @throws SignInError wecom_authenticator_unavailable, wecom_not_configured
  */
-export async function readCurrentAuthenticator(ctx: Context, name: unknown): Promise<CurrentAuthenticator> {
+export async function readCurrentAuthenticator(ctx: RequestContext, name: unknown): Promise<CurrentAuthenticator> {
   const model =
     typeof name === 'string' && name
       ? ((await ctx.db
           .getRepository('authenticators')
-          .findOne({ filter: { name, authType: AUTH_TYPE, enabled: true } })) as AuthModel | null)
+          .findOne({ filter: { name, authType: AUTH_TYPE, enabled: true } })) as AuthenticatorModel | null)
       : null;
   if (!model || model.get('name') !== name) {
     throw new SignInError('wecom_authenticator_unavailable');
@@ -31,7 +39,7 @@ export async function readCurrentAuthenticator(ctx: Context, name: unknown): Pro
   return { name: String(name), model, options: await readOptions(ctx, String(name), model.options) };
 }
 
-async function readOptions(ctx: Context, name: string, stored: unknown): Promise<WeComOptions> {
+async function readOptions(ctx: RequestContext, name: string, stored: unknown): Promise<WeComOptions> {
   try {
     return parseOptions(ctx.app.environment.renderJsonTemplate(stored, { omit: ['public'] }));
   } catch (error) {

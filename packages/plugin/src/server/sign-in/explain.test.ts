@@ -16,7 +16,8 @@ const REFUSALS = [
   ['untrusted-domain', 'wecom_untrusted_domain', true],
   ['rate-limited', 'wecom_rate_limited', false],
   ['code-invalid', 'wecom_code_invalid', false],
-  ['ticket-invalid', 'wecom_refused', true],
+  ['ticket-invalid', 'wecom_code_invalid', false],
+  ['no-personal-fields', 'wecom_refused', true],
   ['not-in-visible-range', 'wecom_not_in_visible_range', false],
   ['other', 'wecom_refused', true],
 ] as const;

@@ -13,7 +13,8 @@ const CODE_BY_REASON: Record<RefusalReason, SignInErrorCode> = {
   'untrusted-domain': 'wecom_untrusted_domain',
   'rate-limited': 'wecom_rate_limited',
   'code-invalid': 'wecom_code_invalid',
-  'ticket-invalid': 'wecom_refused',
+  'ticket-invalid': 'wecom_code_invalid',
+  'no-personal-fields': 'wecom_refused',
   'not-in-visible-range': 'wecom_not_in_visible_range',
   other: 'wecom_refused',
 };

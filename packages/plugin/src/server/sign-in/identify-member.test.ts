@@ -85,15 +85,16 @@ describe('with a user ticket', () => {
     await expect(member.readProfile()).rejects.toMatchObject({ code: 'wecom_member_inactive' });
   });
 
-  it.each([84014, 84015, 84090, 92001])('takes a ticket that gives nothing for a "no": %i', async (errcode) => {
+  it('takes an app without the right to personal fields for a "no"', async () => {
     const { wecom, identify } = aWeCom(withTicket);
-    wecom.answer('auth/getuserdetail', { errcode });
+    wecom.answer('auth/getuserdetail', { errcode: 92001 });
     expect(await (await identify(consentPass)).readProfile()).toMatchObject({ mobile: undefined });
   });
 
   it.each([
     ['WeCom breaks down', 500],
     ['the rate limit is hit', { errcode: 45009 }],
+    ['the ticket is refused', { errcode: 84014 }],
   ])('does not take it for a "no" when %s', async (_, failure) => {
     const { wecom, identify } = aWeCom(withTicket);
     wecom.answer('auth/getuserdetail', failure);

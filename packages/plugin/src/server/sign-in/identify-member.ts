@@ -52,9 +52,9 @@ async function readSharedProfile(api: WeComApi, attempt: Attempt, memberId: stri
   return joinProfile(memberId, member, shared);
 }
 
-// An app without the right to personal fields, or a ticket that gives none, is like a person who declined.
+// An app without the right to personal fields is like a person who declined.
 function nothingShared(error: unknown): undefined {
-  if (error instanceof WeComRefusedError && error.reason === 'ticket-invalid') {
+  if (error instanceof WeComRefusedError && error.reason === 'no-personal-fields') {
     return undefined;
   }
   throw error;

@@ -46,7 +46,7 @@ async function addUser(db: Database, link: NewLink, userId: number, transaction:
 async function createUser(db: Database, link: NewLink, transaction: Transaction): Promise<Model> {
   const taken = await takenValues(db, link.profile, transaction);
   const values = newUserFrom(link.profile, taken, randomBytes(3).toString('hex'));
-  const user = (await link.authenticator.model.createUser(values, { through: throughRow(link), transaction })) as Model;
+  const user = await link.authenticator.model.createUser(values, { through: throughRow(link), transaction });
   // NocoBase gives new users the default role on this event.
   await db.emitAsync('users.afterCreateWithAssociations', user, { transaction });
   return user;

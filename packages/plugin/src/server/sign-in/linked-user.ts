@@ -8,6 +8,11 @@ export interface LinkLookup {
   staleClaimId: number | undefined;
 }
 
+interface Claim {
+  id: number;
+  userId: number;
+}
+
 /**
  * Finds the user linked to a member.
  * @param identity `corpId/memberid`
@@ -17,14 +22,15 @@ export async function findLinkedUser(
   { model, name }: CurrentAuthenticator,
   identity: string,
 ): Promise<LinkLookup> {
-  const claim = await db.getRepository('wecomLinks').findOne({ filter: { authenticator: name, identity } });
+  const filter = { authenticator: name, identity };
+  const claim = (await db.getRepository('wecomLinks').findOne({ filter, raw: true })) as Claim | null;
   if (!claim) {
     return { user: undefined, staleClaimId: undefined };
   }
-  const [user] = (await model.getUsers({
-    where: { id: claim.get('userId') },
+  const [user] = await model.getUsers({
+    where: { id: claim.userId },
     through: { where: { uuid: identity } },
     joinTableAttributes: [],
-  })) as Model[];
-  return { user, staleClaimId: user ? undefined : (claim.get('id') as number) };
+  });
+  return { user, staleClaimId: user ? undefined : claim.id };
 }

@@ -8,10 +8,9 @@ const aCandidate = (changes: Partial<Candidate> = {}): Candidate => ({
   ...changes,
 });
 
-/** A member who came through the consent page and shared a phone that nobody has. */
+/** A member who came through the consent page and whose phone nobody has. */
 const facts = (changes: Partial<MatchFacts> = {}): MatchFacts => ({
   attempt: { flow: 'in-app', scope: 'snsapi_privateinfo' },
-  phone: '+8613800000001',
   candidates: [],
   autoSignUp: false,
   ...changes,
@@ -20,7 +19,7 @@ const facts = (changes: Partial<MatchFacts> = {}): MatchFacts => ({
 describe('before consent', () => {
   it.each([true, false])('asks for consent inside WeCom (automatic sign-up: %s)', (autoSignUp) => {
     const attempt = { flow: 'in-app', scope: 'snsapi_base' } as const;
-    expect(matchUser(facts({ attempt, phone: undefined, autoSignUp }))).toEqual({ kind: 'ask-consent' });
+    expect(matchUser(facts({ attempt, autoSignUp }))).toEqual({ kind: 'ask-consent' });
   });
 
   it.each([true, false])('sends a person from a browser to WeCom first (automatic sign-up: %s)', (autoSignUp) => {
@@ -58,11 +57,8 @@ it.each([
 });
 
 describe('with nobody who has the phone', () => {
-  it.each([
-    ['nobody matches', '+8613800000001'],
-    ['no phone was shared', undefined],
-  ])('creates a user when %s and that is allowed', (_, phone) => {
-    expect(matchUser(facts({ phone, autoSignUp: true }))).toEqual({ kind: 'create' });
-    expect(matchUser(facts({ phone }))).toEqual({ kind: 'refuse', code: 'wecom_sign_up_off' });
+  it('creates a user when that is allowed', () => {
+    expect(matchUser(facts({ autoSignUp: true }))).toEqual({ kind: 'create' });
+    expect(matchUser(facts())).toEqual({ kind: 'refuse', code: 'wecom_sign_up_off' });
   });
 });

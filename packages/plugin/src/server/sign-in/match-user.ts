@@ -12,9 +12,7 @@ export interface Candidate {
 /** What is known about a member without a link. */
 export interface MatchFacts {
   attempt: Pick<Attempt, 'flow' | 'scope'>;
-  /** In E.164; undefined when the person has none or did not share it. */
-  phone: string | undefined;
-  /** Users with that phone. */
+  /** Users with the member's phone number; none when the person has no number or did not share it. */
   candidates: readonly Candidate[];
   autoSignUp: boolean;
 }
@@ -31,7 +29,7 @@ export type MatchDecision =
  * A phone number is WeCom's word for a person only where it is beyond doubt, so doubt refuses; and since it is set by
  * an administrator of the corp, it never opens the root account.
  */
-export function matchUser({ attempt, phone, candidates, autoSignUp }: MatchFacts): MatchDecision {
+export function matchUser({ attempt, candidates, autoSignUp }: MatchFacts): MatchDecision {
   // Only the client can ask for the phone: a first sign-in elsewhere could make a second account of one person.
   if (attempt.flow === 'web') {
     return { kind: 'refuse', code: 'wecom_not_linked' };
@@ -39,7 +37,7 @@ export function matchUser({ attempt, phone, candidates, autoSignUp }: MatchFacts
   if (attempt.scope === 'snsapi_base') {
     return { kind: 'ask-consent' };
   }
-  const [candidate, ...others] = phone === undefined ? [] : candidates;
+  const [candidate, ...others] = candidates;
   if (!candidate) {
     return autoSignUp ? { kind: 'create' } : { kind: 'refuse', code: 'wecom_sign_up_off' };
   }

@@ -5,11 +5,12 @@
  */
 export function normalisePhone(phone: string): string | undefined {
   const compact = phone.replace(/[\s()\-.]/g, '').replace(/^00/, '+');
-  if (/^\+[1-9]\d{6,14}$/.test(compact)) {
-    return compact;
+  const chinese = /^(?:\+?86)?(1[3-9]\d{9})$/.exec(compact)?.[1];
+  if (chinese) {
+    return `+86${chinese}`;
   }
-  const chinese = /^(?:86)?(1[3-9]\d{9})$/.exec(compact)?.[1];
-  return chinese && `+86${chinese}`;
+  // After +86 only a mobile number is read: what else stands there was misspelt or is a landline.
+  return /^\+(?!86)[1-9]\d{6,14}$/.test(compact) ? compact : undefined;
 }
 
 /** The spelling NocoBase installations in China use: Chinese numbers without country code, others in E.164. */

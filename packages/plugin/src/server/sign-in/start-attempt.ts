@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { Context } from '@nocobase/actions';
 import { buildAuthorizeUrl, type Flow, type Scope } from '../wecom/authorize-url';
 import { signInPath } from './addresses';
 import { ATTEMPT_LIFETIME_MS, type Attempt } from './attempt';
 import { rememberAttempt } from './attempt-cookie';
 import type { CurrentAuthenticator } from './current-authenticator';
+import type { RequestContext } from '../request-context';
 
 export interface AttemptStart {
   authenticator: CurrentAuthenticator;
@@ -19,7 +19,7 @@ export interface AttemptStart {
 /**
  * Makes an attempt, leaves it with the browser, and returns the address of WeCom's page to go to.
  */
-export async function startAttempt(ctx: Context, start: AttemptStart): Promise<string> {
+export async function startAttempt(ctx: RequestContext, start: AttemptStart): Promise<string> {
   const { authenticator, flow, scope, redirectTarget, member } = start;
   const { credentials, hosts, origin } = authenticator.options;
   const state = randomBytes(16).toString('hex');

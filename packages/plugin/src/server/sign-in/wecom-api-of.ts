@@ -1,16 +1,15 @@
-import type { Cache } from '@nocobase/cache';
 import type { Application } from '@nocobase/server';
-import { cacheOf } from '../cache';
+import { cacheOf, type SoftCache } from '../cache';
 import type { WeComOptions } from '../options';
 import { AccessTokens } from '../wecom/access-token';
 import { WeComApi } from '../wecom/api';
 
 // One for each application, so that its sign-ins share what is under way; known by its cache, where the tokens are.
-const accessTokens = new WeakMap<Cache, AccessTokens>();
+const accessTokens = new WeakMap<SoftCache, AccessTokens>();
 
 /** Makes the WeCom calls of an authenticator available, with the access token kept in NocoBase's cache. */
-export async function weComApiOf(app: Application, { credentials, hosts }: WeComOptions): Promise<WeComApi> {
-  const cache = await cacheOf(app);
+export function weComApiOf(app: Application, { credentials, hosts }: WeComOptions): WeComApi {
+  const cache = cacheOf(app);
   let tokens = accessTokens.get(cache);
   if (!tokens) {
     tokens = new AccessTokens(cache, () => Date.now());

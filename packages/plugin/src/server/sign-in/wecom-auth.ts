@@ -16,6 +16,7 @@ import { findLinkedUser } from './linked-user';
 import { identityOf } from './member-profile';
 import { startAttempt } from './start-attempt';
 import { weComApiOf } from './wecom-api-of';
+import type { RequestContext } from '../request-context';
 
 /** What the steps of one sign-in share. */
 interface SignIn {
@@ -34,9 +35,12 @@ export class WeComAuth extends BaseAuth {
   static override optionsKeysNotAllowedInEnv = ['public'];
 
   private redirectTo = '';
+  private readonly request: RequestContext;
 
   constructor(config: AuthConfig) {
     super({ ...config, userCollection: config.ctx.db.getCollection('users') });
+    // NocoBase's middleware adds the translations that its type does not mention.
+    this.request = config.ctx as unknown as RequestContext;
   }
 
   /**
@@ -44,7 +48,7 @@ export class WeComAuth extends BaseAuth {
    * @returns user and session token as NocoBase's sign-in does, and the path to go to
    */
   override async signIn() {
-    this.ctx.set('Cache-Control', 'no-store');
+    this.request.set('Cache-Control', 'no-store');
     const result = await super.signIn();
     // No browser needs the phone number to go on. Only this copy of the user forgets it; nothing is saved.
     delete (result.user.dataValues as Record<string, unknown>)['phone'];
@@ -52,14 +56,14 @@ export class WeComAuth extends BaseAuth {
   }
 
   override async validate(): Promise<Model> {
-    const { code, state } = takeCompletion(this.ctx);
-    const authenticator = await readCurrentAuthenticator(this.ctx, this.ctx.get('X-Authenticator'));
-    const attempt = takeAttempt(this.ctx, state, authenticator.name);
-    this.redirectTo = await finalPath(this.ctx, attempt.redirectTarget);
-    const signIn = { authenticator, attempt, code, api: await weComApiOf(this.ctx.app, authenticator.options) };
+    const { code, state } = takeCompletion(this.request);
+    const authenticator = await readCurrentAuthenticator(this.request, this.request.get('X-Authenticator'));
+    const attempt = takeAttempt(this.request, state, authenticator.name);
+    this.redirectTo = await finalPath(this.request, attempt.redirectTarget);
+    const signIn = { authenticator, attempt, code, api: weComApiOf(this.request.app, authenticator.options) };
     try {
       const user = await this.findOrMakeUser(signIn);
-      await forgetRefusal(this.ctx.app, authenticator.name);
+      await forgetRefusal(this.request.app, authenticator.name);
       return user;
     } catch (error) {
       throw await this.explain(signIn, error);
@@ -72,7 +76,7 @@ export class WeComAuth extends BaseAuth {
     }
     const member = await identifyMember(api, attempt, code);
     const identity = identityOf(authenticator.options.credentials.corpId, member.memberId);
-    const { user } = await findLinkedUser(this.ctx.db, authenticator, identity);
+    const { user } = await findLinkedUser(this.request.db, authenticator, identity);
     return user ?? this.firstSignIn(authenticator, attempt, identity, member);
   }
 
@@ -83,11 +87,11 @@ export class WeComAuth extends BaseAuth {
     member: IdentifiedMember,
   ): Promise<Model> {
     const profile = await member.readProfile();
-    const user = await admit(this.ctx.db, { authenticator, attempt, identity, profile });
+    const user = await admit(this.request.db, { authenticator, attempt, identity, profile });
     if (user !== 'consent-needed') {
       return user;
     }
-    const consentUrl = await startAttempt(this.ctx, {
+    const consentUrl = await startAttempt(this.request, {
       authenticator,
       flow: attempt.flow,
       scope: 'snsapi_privateinfo',
@@ -98,17 +102,19 @@ export class WeComAuth extends BaseAuth {
   }
 
   private async explain({ authenticator, api }: SignIn, error: unknown): Promise<SignInError> {
-    const { app } = this.ctx;
+    const { app } = this.request;
     const { code, details } = asSignInError(error);
     const refusal = refusalForAdministrator(error);
     if (refusal) {
       await rememberRefusal(app, authenticator.name, refusal);
     }
     if (code === 'wecom_internal_error') {
-      app.log.error(error instanceof Error ? error : String(error), { method: 'WeCom sign-in' });
+      app.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error), {
+        method: 'WeCom sign-in',
+      });
     }
     const help: SignInErrorDetails =
-      code === 'wecom_not_linked' ? await firstSignInHelp(this.ctx, authenticator, api) : {};
+      code === 'wecom_not_linked' ? await firstSignInHelp(this.request, authenticator, api) : {};
     return new SignInError(code, { redirectTo: this.redirectTo, ...details, ...help });
   }
 }

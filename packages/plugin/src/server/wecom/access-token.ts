@@ -12,7 +12,7 @@ export interface Credentials {
   secret: string;
 }
 
-/** Where tokens are kept between sign-ins; NocoBase's cache fits. */
+/** Where tokens are kept between sign-ins. A store that is down answers as if it were empty; it does not reject. */
 export interface TokenStore {
   get(key: string): Promise<unknown>;
   /** @param ttlMs milliseconds until the entry is dropped */
@@ -37,7 +37,7 @@ type Entry = z.output<typeof storedEntry>;
  */
 export class AccessTokens {
   private readonly underway = new Map<string, Promise<string>>();
-  // Serves when the store is gone (a shared cache that is down): sign-in goes on with tokens of this process.
+  // Serves when the store is down: sign-in goes on with tokens of this process.
   private readonly own = new Map<string, Entry>();
 
   constructor(
@@ -65,7 +65,7 @@ export class AccessTokens {
     const entry = await this.read(key);
     if (entry && 'token' in entry && entry.token === token) {
       this.own.delete(key);
-      await ignoringFailure(this.store.del(key));
+      await this.store.del(key);
     }
   }
 
@@ -91,14 +91,14 @@ export class AccessTokens {
   }
 
   private async read(key: string): Promise<Entry | undefined> {
-    const stored = storedEntry.safeParse(await ignoringFailure(this.store.get(key)));
+    const stored = storedEntry.safeParse(await this.store.get(key));
     const entry = stored.success ? stored.data : this.own.get(key);
     return entry && entry.expiresAt > this.now() ? entry : undefined;
   }
 
   private async write(key: string, entry: Entry): Promise<void> {
     this.own.set(key, entry);
-    await ignoringFailure(this.store.set(key, entry, entry.expiresAt - this.now()));
+    await this.store.set(key, entry, entry.expiresAt - this.now());
   }
 }
 
@@ -115,12 +115,4 @@ function fetchToken(transport: Transport, { corpId, secret }: Credentials) {
 function keyOf({ apiBaseUrl }: Transport, { corpId, agentId, secret }: Credentials): string {
   const hash = createHash('sha256').update(JSON.stringify([apiBaseUrl, corpId, agentId, secret]));
   return `access-token:${hash.digest('base64url')}`;
-}
-
-async function ignoringFailure(work: Promise<unknown>): Promise<unknown> {
-  try {
-    return await work;
-  } catch {
-    return undefined;
-  }
 }

@@ -25,7 +25,7 @@ const MEANINGS: ReadonlyArray<[number, RefusalReason]> = [
   [84014, 'ticket-invalid'], // expired
   [84015, 'ticket-invalid'],
   [84090, 'ticket-invalid'], // missing
-  [92001, 'ticket-invalid'], // no right to personal fields
+  [92001, 'no-personal-fields'], // no right to personal fields
   [50002, 'not-in-visible-range'],
   [60011, 'not-in-visible-range'],
   [60021, 'not-in-visible-range'],

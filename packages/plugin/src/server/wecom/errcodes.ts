@@ -13,6 +13,7 @@ export type RefusalReason =
   | 'rate-limited'
   | 'code-invalid'
   | 'ticket-invalid'
+  | 'no-personal-fields'
   | 'not-in-visible-range'
   | 'other';
 
@@ -26,7 +27,8 @@ const REASONS: Partial<Record<RefusalReason, readonly number[]>> = {
   'untrusted-domain': [50001],
   'rate-limited': [45009, 45033],
   'code-invalid': [40029, 41008, 42003, 42022],
-  'ticket-invalid': [84014, 84015, 84090, 92001],
+  'ticket-invalid': [84014, 84015, 84090],
+  'no-personal-fields': [92001],
   'not-in-visible-range': [50002, 60011, 60021, 60030, 60111, 92000],
 };
 

@@ -131,7 +131,6 @@ describe('limits', () => {
 describe('repeats', () => {
   const passing = [
     ['no connection', new Error('ECONNRESET')],
-    ['the time limit', new DOMException('', 'TimeoutError')],
     ['HTTP 502', 502],
     ['"system busy"', { errcode: -1 }],
   ] as const;
@@ -147,6 +146,12 @@ describe('repeats', () => {
     await expect(callWeCom(wecom.transport, repeatable, named)).rejects.toThrow(/^WeCom /);
     expect(wecom.requests).toHaveLength(3);
     expect(wecom.waits).toEqual([200, 600]);
+  });
+
+  it('does not repeat after the time limit: the person has waited long enough', async () => {
+    const wecom = new ScriptedWeCom().answer('user/get', new DOMException('', 'TimeoutError'));
+    await expect(callWeCom(wecom.transport, repeatable, named)).rejects.toMatchObject({ problem: 'time limit' });
+    expect(wecom.requests).toHaveLength(1);
   });
 
   it.each(passing)('never repeats a call that uses something up: %s', async (_, failure) => {

@@ -76,6 +76,7 @@ async function send(transport: Transport, call: Call): Promise<unknown> {
   try {
     const response = await transport.fetch(url, request);
     if (!response.ok) {
+      await response.body?.cancel();
       throw new WeComUnreachableError(`HTTP ${response.status}`, response.status >= 500);
     }
     return JSON.parse(await readLimited(response)) as unknown;
@@ -107,8 +108,9 @@ function asUnreachable(error: unknown): WeComUnreachableError {
   if (error instanceof SyntaxError) {
     return new WeComUnreachableError('reply is not JSON');
   }
+  // Who has waited for the time limit is not made to wait for it again.
   const tookTooLong = error instanceof Error && error.name === 'TimeoutError';
-  return new WeComUnreachableError(tookTooLong ? 'time limit' : 'connection failed', true);
+  return new WeComUnreachableError(tookTooLong ? 'time limit' : 'connection failed', !tookTooLong);
 }
 
 function judge<Schema extends z.ZodMiniType>(

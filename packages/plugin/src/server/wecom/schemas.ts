@@ -22,8 +22,6 @@ export const accessTokenReply = z.object({
 export const userInfoReply = z.object({
   userid: text,
   UserId: text,
-  openid: text,
-  OpenId: text,
   user_ticket: text,
 });
 
@@ -39,7 +37,6 @@ export const memberReply = z.object({
 
 /** `auth/getuserdetail` (doc/95833): what the person did not agree to is absent or empty. */
 export const userDetailReply = z.object({
-  userid: text,
   mobile: text,
   email: text,
   biz_mail: text,
@@ -47,4 +44,4 @@ export const userDetailReply = z.object({
 });
 
 /** `agent/get` (doc/90227). */
-export const agentReply = z.object({ name: text, close: z.optional(z.number()) });
+export const agentReply = z.object({ name: text });

@@ -29,7 +29,14 @@ export interface SignInReply {
   user?: { id: number; nickname: string; username: string; email: string | null };
   redirectTo?: string;
   /** Of one that did not. */
-  error?: { code: string; message: string; redirectTo?: string; consentUrl?: string; appName?: string; homepageUrl?: string };
+  error?: {
+    code: string;
+    message: string;
+    redirectTo?: string;
+    consentUrl?: string;
+    appName?: string;
+    homepageUrl?: string;
+  };
   reply: ApiReply;
 }
 
@@ -98,7 +105,11 @@ export async function complete(
 export async function signInInClient(
   world: World,
   memberId: string,
-  { browser = newBrowser(), consent, query }: { browser?: Browser; consent?: ConsentAnswer; query?: Record<string, string> } = {},
+  {
+    browser = newBrowser(),
+    consent,
+    query,
+  }: { browser?: Browser; consent?: ConsentAnswer; query?: Record<string, string> } = {},
 ): Promise<SignInReply> {
   const answer = consent === undefined ? {} : { consent };
   const silent = await world.simulator.openInClient(await authorize(world, browser, query), memberId, answer);
@@ -111,7 +122,11 @@ export async function signInInClient(
 }
 
 /** A whole sign-in by the QR page of an ordinary browser. */
-export async function signInOnWeb(world: World, memberId: string, browser = newBrowser(BROWSER_AGENT)): Promise<SignInReply> {
+export async function signInOnWeb(
+  world: World,
+  memberId: string,
+  browser = newBrowser(BROWSER_AGENT),
+): Promise<SignInReply> {
   const address = await world.simulator.scan(await authorize(world, browser), memberId, 'confirm');
   return complete(world, browser, address ?? '');
 }
@@ -127,7 +142,10 @@ function keepCookies(browser: Browser, reply: ApiReply): void {
 }
 
 function readReply(reply: ApiReply): SignInReply {
-  const body = reply.body as { data?: Omit<SignInReply, 'status' | 'reply'>; errors?: [NonNullable<SignInReply['error']>] };
+  const body = reply.body as {
+    data?: Omit<SignInReply, 'status' | 'reply'>;
+    errors?: [NonNullable<SignInReply['error']>];
+  };
   const [error] = body.errors ?? [];
   return { status: reply.status, ...body.data, ...(error && { error }), reply };
 }

@@ -23,15 +23,18 @@ export async function allUsers({ app }: NocoBase): Promise<UserRow[]> {
 
 /** NocoBase's own links and our claims on them, in the same form. */
 export async function allLinks({ app }: NocoBase) {
-  const links = await app.db.getRepository('usersAuthenticators').find({ raw: true });
-  const claims = await app.db.getRepository('wecomLinks').find({ raw: true });
-  const shown = (row: Record<string, unknown>, key: string) => ({
-    authenticator: row['authenticator'],
-    identity: row[key],
-    userId: Number(row['userId']),
-  });
-  return {
-    links: links.map((row: Record<string, unknown>) => shown(row, 'uuid')),
-    claims: claims.map((row: Record<string, unknown>) => shown(row, 'identity')),
-  };
+  const links = (await app.db.getRepository('usersAuthenticators').find({ raw: true })) as LinkRow[];
+  const claims = (await app.db.getRepository('wecomLinks').find({ raw: true })) as LinkRow[];
+  return { links: links.map(asLink), claims: claims.map(asLink) };
+}
+
+interface LinkRow {
+  authenticator: string;
+  userId: number;
+  uuid?: string;
+  identity?: string;
+}
+
+function asLink({ authenticator, userId, uuid, identity }: LinkRow) {
+  return { authenticator, identity: uuid ?? identity, userId };
 }

@@ -6,8 +6,14 @@ import type { Client } from '../client';
 
 /** The last time WeCom refused the configuration, as the server remembers it. */
 interface Refusal {
+  /** What happened and what to do next, translated. */
   message: string;
-  errcode: number | null;
+  /** WeCom's own number. */
+  errcode?: number;
+  /** The server's address as WeCom sees it. */
+  ip?: string;
+  /** The option that is wrong. */
+  field?: string;
   /** ISO 8601. */
   at: string;
 }
@@ -22,14 +28,26 @@ export function LastRefusal({ client, authenticator }: { client: Client; authent
   }, [client, authenticator]);
 
   if (!refusal) return null;
-  const when = new Date(refusal.at).toLocaleString(i18n.language);
+  const { message, ip, field, errcode, at } = refusal;
+  const facts = [
+    ip && t('IP address of this server: {{ip}}', { ip }),
+    field && t(`option.${field}`),
+    errcode && t('WeCom’s error number: {{errcode}}', { errcode }),
+    new Date(at).toLocaleString(i18n.language),
+  ];
   return (
     <Alert
       type="warning"
       showIcon
       style={{ marginBottom: 16 }}
-      message={t('WeCom refused this configuration')}
-      description={`${refusal.message} (${[when, refusal.errcode].filter(Boolean).join(', ')})`}
+      message={t('The last sign-in failed because of these settings')}
+      description={
+        <>
+          {message}
+          <br />
+          {facts.filter(Boolean).join(' · ')}
+        </>
+      }
     />
   );
 }

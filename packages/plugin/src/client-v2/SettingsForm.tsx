@@ -1,0 +1,107 @@
+import { EnvVariableInput } from '@nocobase/client-v2';
+import { Checkbox, Form, type FormItemProps, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Client } from '../shared/browser/client';
+import { ConsoleValues } from '../shared/browser/settings/ConsoleValues';
+import {
+  ADDRESSES_GROUP,
+  labelOf,
+  problemOf,
+  SETTINGS_GROUPS,
+  type SettingsField,
+} from '../shared/browser/settings/fields';
+import { LastRefusal } from '../shared/browser/settings/LastRefusal';
+import { SettingsSection } from '../shared/browser/settings/SettingsSection';
+import { NAMESPACE } from '../shared/auth-type';
+
+/** The values of NocoBase's form that this part of it reads. */
+interface AuthenticatorValues {
+  /** Absent in a form that adds an authenticator. */
+  id?: number;
+  name?: string;
+  options?: { origin?: string };
+}
+
+/** The options of a WeCom authenticator, below NocoBase's own fields in the same antd form. */
+export function SettingsForm({ client }: { client: Client }) {
+  const { t } = useTranslation(NAMESPACE);
+  const form = Form.useFormInstance<AuthenticatorValues>();
+  const id = Form.useWatch('id', { form, preserve: true });
+  const name = Form.useWatch('name', form);
+  const options = Form.useWatch('options', form);
+  const isStored = id !== undefined;
+  return (
+    <>
+      {isStored && name && <LastRefusal client={client} authenticator={name} />}
+      {SETTINGS_GROUPS.map((group) => (
+        <SettingsSection key={group.title} title={t(group.title)} isAdvanced={group.isAdvanced ?? false}>
+          {group.fields.map((field) => (
+            <OptionItem key={field.path.join('.')} field={field} isStored={isStored} />
+          ))}
+          {group === ADDRESSES_GROUP && (
+            <ConsoleValues apiUrl={client.shell.apiUrl} origin={options?.origin} name={name} />
+          )}
+        </SettingsSection>
+      ))}
+    </>
+  );
+}
+
+function OptionItem({ field, isStored }: { field: SettingsField; isStored: boolean }) {
+  const { t } = useTranslation(NAMESPACE);
+  const isCheckbox = field.input === 'checkbox';
+  return (
+    <Form.Item
+      name={['options', ...field.path]}
+      label={isCheckbox ? undefined : t(labelOf(field))}
+      extra={field.help && t(field.help)}
+      rules={rulesOf(field, isStored, t)}
+      initialValue={field.path[0] === 'origin' && !isStored ? window.location.origin : field.initial}
+      valuePropName={isCheckbox ? 'checked' : 'value'}
+    >
+      {isCheckbox ? <Checkbox>{t(labelOf(field))}</Checkbox> : <OptionInput field={field} isStored={isStored} />}
+    </Form.Item>
+  );
+}
+
+interface OptionInputProps {
+  field: SettingsField;
+  isStored: boolean;
+  /** Given by Form.Item. */
+  id?: string;
+  value?: string;
+  onChange?: (value: string) => void;
+}
+
+function OptionInput({ field, isStored, ...control }: OptionInputProps) {
+  const { t } = useTranslation(NAMESPACE);
+  if (field.input === 'text') {
+    return (
+      <Input
+        {...control}
+        placeholder={field.placeholder}
+        onChange={(event) => control.onChange?.(event.target.value)}
+      />
+    );
+  }
+  const isSecret = field.input === 'secret';
+  const placeholder = isSecret && isStored ? t('Stored. Leave empty to keep it.') : field.placeholder;
+  return <EnvVariableInput {...control} password={isSecret} placeholder={placeholder ?? ''} />;
+}
+
+function rulesOf(
+  field: SettingsField,
+  isStored: boolean,
+  t: (key: string) => string,
+): NonNullable<FormItemProps['rules']> {
+  const isRequired = field.required && !(field.input === 'secret' && isStored);
+  return [
+    { required: isRequired ?? false, message: t('This field is required.') },
+    {
+      validator: (_rule, value) => {
+        const problem = problemOf(field, value);
+        return problem ? Promise.reject(new Error(t(problem))) : Promise.resolve();
+      },
+    },
+  ];
+}

@@ -1,0 +1,45 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { labelOf, SETTINGS_GROUPS } from '../shared/browser/settings/fields';
+import english from './en-US.json';
+import chinese from './zh-CN.json';
+
+const SOURCES = path.join(import.meta.dirname, '..');
+const CODE = fs
+  .readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|__tests__/.test(file))
+  .map((file) => fs.readFileSync(path.join(SOURCES, file), 'utf8'))
+  .join('\n');
+
+const settingsTexts = SETTINGS_GROUPS.flatMap(({ title, fields }) => [
+  title,
+  ...fields.flatMap((field) => [labelOf(field), field.help ?? [], field.problem?.('not valid at all //') ?? []].flat()),
+]);
+const translatedTexts = all(/\bt(?:val)?\(\s*'([^']+)'/g);
+const errorCodes = all(/\b(wecom_[a-z_]+)\b/g);
+const used = new Set([...translatedTexts, ...errorCodes, ...settingsTexts]);
+
+function all(pattern: RegExp): string[] {
+  return [...CODE.matchAll(pattern)].map((match) => match[1] ?? '');
+}
+
+describe.each([
+  ['en-US', english],
+  ['zh-CN', chinese],
+])('%s', (_language, texts: Record<string, string>) => {
+  test('has a text for everything the code says', () => {
+    expect([...used].filter((key) => !texts[key])).toEqual([]);
+  });
+
+  test('has no text that the code never says', () => {
+    expect(Object.keys(texts).filter((key) => !used.has(key))).toEqual([]);
+  });
+});
+
+test('both languages fill the same values into a text', () => {
+  const values = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(String).toSorted();
+  for (const [key, text] of Object.entries(english)) {
+    expect(values(chinese[key as keyof typeof chinese]), key).toEqual(values(text));
+  }
+});

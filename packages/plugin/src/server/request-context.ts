@@ -1,0 +1,24 @@
+import type { IncomingMessage } from 'node:http';
+import type { Database } from '@nocobase/database';
+import type { Application } from '@nocobase/server';
+
+/** What the plugin uses of a request. NocoBase's own context is open to anything and types most of it as `any`. */
+export interface RequestContext {
+  app: Application;
+  db: Database;
+  req: IncomingMessage;
+  request: { body?: unknown };
+  action: { resourceName: string; actionName: string; params: Record<string, unknown> };
+  status: number;
+  body: unknown;
+  /** NocoBase puts a body into `{ data }` unless this is set. */
+  withoutDataWrapping?: boolean;
+  get(header: string): string;
+  set(header: string, value: string): void;
+  append(header: string, value: string): void;
+  redirect(url: string): void;
+  t(key: string, options: Record<string, unknown>): string;
+  getCurrentLocale(): string;
+}
+
+export type Next = () => Promise<void>;

@@ -1,0 +1,110 @@
+import type { ApiResponse, BaseApplication, RequestConfig } from '@nocobase/client-v2';
+import { type Browser, type Client, createClient } from './client';
+import type { ShellKind } from './shell';
+
+/** What a test says about the page it plays. */
+interface FakePage {
+  kind?: ShellKind;
+  /** Path of the page, with query and fragment. */
+  at?: string;
+  /** APP_PUBLIC_PATH. */
+  publicPath?: string;
+  /** Name of the application. */
+  appName?: string;
+  userAgent?: string;
+  /** Session token of the browser. */
+  token?: string | null;
+  /** Marks that earlier pages of this web view have left. */
+  marks?: Record<string, string>;
+  /** What the server answers; the default knows no authenticators. */
+  answer?: (config: RequestConfig) => ApiResponse;
+}
+
+/** A client for tests, with what it did to the page and the session. */
+export interface FakeClient extends Client {
+  /** Path that the address bar shows. */
+  address(): string;
+  /** Addresses that the page was left for. */
+  left: string[];
+  /** What was requested from the server. */
+  requests: RequestConfig[];
+  /** Sends a request through the interceptors that the code has added. */
+  intercept(config: RequestConfig): void;
+}
+
+export const IN_WECOM = 'Mozilla/5.0 (iPhone) wxwork/4.1.30 MicroMessenger/7.0.1';
+
+export function fakeClient(page: FakePage = {}): FakeClient {
+  const left: string[] = [];
+  const requests: RequestConfig[] = [];
+  const interceptors: ((config: RequestConfig) => RequestConfig)[] = [];
+  const browser = fakeBrowser(page, left);
+  const client = createClient(fakeApp(page, requests, interceptors), page.kind ?? 'legacy', browser);
+  for (const [mark, value] of Object.entries(page.marks ?? {})) client.marks.set(mark as 'stopped', value);
+  const address = () => browser.location.pathname + browser.location.search + browser.location.hash;
+  const intercept = (config: RequestConfig) => interceptors.forEach((interceptor) => interceptor(config));
+  return Object.assign(client, { address, left, requests, intercept });
+}
+
+function fakeBrowser({ at = '/', userAgent = 'Mozilla/5.0' }: FakePage, left: string[]): Browser {
+  let url = new URL(at, 'https://app.example.com');
+  const leave = (address: string | URL) => void left.push(String(address));
+  const location = {
+    get pathname() {
+      return url.pathname;
+    },
+    get search() {
+      return url.search;
+    },
+    get hash() {
+      return url.hash;
+    },
+    assign: leave,
+    replace: leave,
+  };
+  const history = { replaceState: (_state: unknown, _title: string, path: string) => (url = new URL(path, url)) };
+  const element = { setAttribute: () => undefined, append: () => undefined, remove: () => undefined };
+  const document = { createElement: () => element, body: element };
+  // The few members that the code uses stand for the whole objects.
+  return { location, history, document, navigator: { userAgent }, sessionStorage: fakeStorage() } as unknown as Browser;
+}
+
+function fakeStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+  };
+}
+
+function fakeApp(
+  { kind, publicPath = '/', appName = 'main', token = null, answer }: FakePage,
+  requests: RequestConfig[],
+  interceptors: ((config: RequestConfig) => RequestConfig)[],
+): BaseApplication {
+  const auth = {
+    token,
+    setToken: (value: string | null) => (auth.token = value),
+    setAuthenticator: () => undefined,
+    setRole: () => undefined,
+  };
+  const root = kind === 'modern' ? `${publicPath}v/` : publicPath;
+  const subApp = appName === 'main' ? '' : `apps/${appName}/`;
+  const app = {
+    name: appName,
+    getPublicPath: () => root,
+    getHref: (path: string) => `${root}${subApp}${path}`,
+    getApiUrl: (path = '') => `https://app.example.com${publicPath}api/${path}`,
+    i18n: { t: (key: string) => key, exists: (key: string) => !key.endsWith('made_up') },
+    apiClient: {
+      auth,
+      axios: { interceptors: { request: { use: (interceptor: never) => interceptors.push(interceptor) } } },
+      request: (config: RequestConfig) => {
+        requests.push(config);
+        return Promise.resolve(answer?.(config) ?? { status: 200, data: { data: [] } });
+      },
+    },
+  };
+  return app as unknown as BaseApplication;
+}
