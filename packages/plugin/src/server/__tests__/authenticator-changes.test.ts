@@ -1,7 +1,4 @@
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import {
   authorize,
   complete,
@@ -12,19 +9,20 @@ import {
   startWorld,
   type World,
 } from './harness/sign-in';
+import { createSharedDatabase, type TestDatabase } from './harness/database';
 import { startNocoBase, type NocoBase } from './harness/start-nocobase';
 
 describe('a change of the authenticator takes effect on the next request, on both nodes', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'wecom-nodes-'));
-  const storage = path.join(folder, 'db.sqlite');
+  let database: TestDatabase;
   let world: World;
   let other: NocoBase;
   let token: string;
   let id: number;
 
   beforeAll(async () => {
-    world = await startWorld({ public: { autoSignUp: true } }, { storage });
-    other = await startNocoBase({ storage });
+    database = await createSharedDatabase();
+    world = await startWorld({ public: { autoSignUp: true } }, { database });
+    other = await startNocoBase({ database });
     token = await world.nocobase.signInAsRoot();
     const { body } = await world.nocobase.api('authenticators:get?filter[name]=wecom', { token });
     ({ id } = (body as { data: { id: number } }).data);
@@ -33,7 +31,7 @@ describe('a change of the authenticator takes effect on the next request, on bot
   afterAll(async () => {
     await other.stop();
     await world.stop();
-    rmSync(folder, { recursive: true });
+    await database.remove();
   });
 
   // The id is what NocoBase looks at when it makes sure that one authenticator stays enabled.

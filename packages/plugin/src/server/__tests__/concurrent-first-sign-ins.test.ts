@@ -1,19 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { authorize, complete, newBrowser, startWorld, type World } from './harness/sign-in';
+import { createSharedDatabase, type TestDatabase } from './harness/database';
 import { allLinks, allUsers } from './harness/users';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'wecom-concurrent-'));
+let database: TestDatabase;
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorld({ public: { autoSignUp: true } }, { storage: path.join(folder, 'db.sqlite') });
+  database = await createSharedDatabase();
+  world = await startWorld({ public: { autoSignUp: true } }, { database });
 });
 afterAll(async () => {
   await world.stop();
-  rmSync(folder, { recursive: true });
+  await database.remove();
 });
 
 /** Brings a browser to the point where only the completion with consent is left. */

@@ -96,6 +96,20 @@ describe('a linked member', () => {
     expect(claims).toEqual(links);
   });
 
+  test('whose link an administrator removed makes room for another member with the same phone number', async () => {
+    const before = await signInInClient(world, 'wangwu');
+    const userId = before.user?.id ?? 0;
+    await world.nocobase.app.db.getRepository('usersAuthenticators').destroy({ filter: { userId } });
+    world.simulator.control.updateMember('zhaoliu', { sensitive: { mobile: '13800000003' } });
+
+    const after = await signInInClient(world, 'zhaoliu');
+
+    expect(after.user?.id).toBe(userId);
+    const { links, claims } = await allLinks(world.nocobase);
+    expect(claims).toEqual(expect.arrayContaining(links));
+    expect(claims).toHaveLength(links.length);
+  });
+
   test('is nobody for an authenticator of another corp', async () => {
     await signInInClient(world, 'zhangsan');
     const { simulator } = world;

@@ -97,6 +97,17 @@ describe('the secret', () => {
     expect(await stored()).toMatchObject({ secret: world.simulator.app.secret, redirectPath: '/admin/new' });
   });
 
+  test('has to be entered again when it would go to another host', async () => {
+    const { secret: _secret, ...options } = optionsFor(world.simulator, {
+      apiBaseUrl: 'https://elsewhere.example.com',
+    });
+
+    const { status, body } = await save('update?filter[name]=wecom', options);
+
+    expect(status).toBe(400);
+    expect(errorOf(body).message).toContain('Secret');
+  });
+
   test('may stand behind a variable, which stays visible while its value does not', async () => {
     world.nocobase.app.environment.setVariable('WECOM_SECRET', world.simulator.app.secret);
 

@@ -35,8 +35,10 @@ export function watchAuthenticators(app: Application): void {
 function withKeptSecret(model: Model): StoredOptions {
   const options = model.get('options') as StoredOptions;
   const given = typeof options['secret'] === 'string' ? options['secret'].trim() : '';
-  const stored = model.previous('options') as StoredOptions | undefined;
-  return { ...options, secret: given || (stored?.['secret'] ?? '') };
+  const stored = (model.previous('options') ?? {}) as StoredOptions;
+  // A stored secret is not sent to another host than the one it was entered for.
+  const kept = options['apiBaseUrl'] === stored['apiBaseUrl'] ? stored['secret'] : '';
+  return { ...options, secret: given || (kept ?? '') };
 }
 
 function checkOptions(app: Application, options: StoredOptions): void {

@@ -4,10 +4,10 @@ import type { Attempt } from './attempt';
 import { isUniqueViolation, waitingOutContention } from './contention';
 import type { CurrentAuthenticator } from './current-authenticator';
 import { linkUser } from './link-user';
-import { matchUser, type MatchDecision } from './match-user';
+import { matchUser } from './match-user';
 import type { MemberProfile } from './member-profile';
 import { findLinkedUser } from './linked-user';
-import { findPhoneCandidates } from './phone-candidates';
+import { findPhoneCandidates, type PhoneCandidate } from './phone-candidates';
 import { normalisePhone } from './phone';
 
 /** Looks at a race that was lost this often before giving up; each loss means that somebody else made progress. */
@@ -41,24 +41,26 @@ export async function admit(db: Database, admission: Admission): Promise<Model |
 
 async function admitOnce(db: Database, admission: Admission): Promise<Model | 'consent-needed'> {
   const { authenticator, identity, profile } = admission;
-  // Somebody may have been faster since the first look: the same person in two tabs.
+  const candidates = await findCandidates(db, admission);
+  // Looked at after the candidates: when the same person was faster in another tab, the candidate is their own user.
   const { user, staleClaimId } = await findLinkedUser(db, authenticator, identity);
   if (user) {
     return user;
   }
-  const decision = await decide(db, admission);
+  const decision = matchUser({ attempt: admission.attempt, candidates, autoSignUp: authenticator.options.autoSignUp });
   switch (decision.kind) {
     case 'ask-consent':
       return 'consent-needed';
     case 'refuse':
       throw new SignInError(decision.code);
-    default:
-      return linkUser(db, { authenticator, identity, profile, staleClaimId }, decision);
+    default: {
+      const staleClaimIds = [staleClaimId, ...candidates.map((candidate) => candidate.staleClaimId)];
+      return linkUser(db, { authenticator, identity, profile, staleClaimIds }, decision);
+    }
   }
 }
 
-async function decide(db: Database, { authenticator, attempt, profile }: Admission): Promise<MatchDecision> {
+async function findCandidates(db: Database, { authenticator, profile }: Admission): Promise<PhoneCandidate[]> {
   const phone = profile.mobile && normalisePhone(profile.mobile);
-  const candidates = phone ? await findPhoneCandidates(db, authenticator, phone) : [];
-  return matchUser({ attempt, candidates, autoSignUp: authenticator.options.autoSignUp });
+  return phone ? findPhoneCandidates(db, authenticator, phone) : [];
 }

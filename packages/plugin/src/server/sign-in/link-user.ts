@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Transaction, type Database, type Model } from '@nocobase/database';
 import type { CurrentAuthenticator } from './current-authenticator';
-import type { LinkLookup } from './linked-user';
 import type { MatchDecision } from './match-user';
 import type { MemberProfile } from './member-profile';
 import { newUserFrom, usernameOf } from './new-user';
@@ -12,8 +11,8 @@ export interface NewLink {
   /** `corpId/memberid` */
   identity: string;
   profile: MemberProfile;
-  /** A claim left over by a deleted user, to be replaced. */
-  staleClaimId: LinkLookup['staleClaimId'];
+  /** Claims left over by links that are gone, to be replaced. Each was seen to be stale, or is not there. */
+  staleClaimIds: Array<number | undefined>;
 }
 
 /**
@@ -54,8 +53,8 @@ async function createUser(db: Database, link: NewLink, transaction: Transaction)
 
 async function claim(db: Database, link: NewLink, userId: number, transaction: Transaction): Promise<void> {
   const claims = db.getRepository('wecomLinks');
-  if (link.staleClaimId !== undefined) {
-    await claims.destroy({ filterByTk: link.staleClaimId, transaction });
+  for (const staleClaimId of link.staleClaimIds.filter((id) => id !== undefined)) {
+    await claims.destroy({ filterByTk: staleClaimId, transaction });
   }
   const values = { authenticator: link.authenticator.name, identity: link.identity, userId };
   await claims.create({ values, transaction });

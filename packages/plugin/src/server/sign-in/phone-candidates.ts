@@ -3,6 +3,12 @@ import type { CurrentAuthenticator } from './current-authenticator';
 import type { Candidate } from './match-user';
 import { normalisePhone } from './phone';
 
+/** A candidate as the database knows it. */
+export interface PhoneCandidate extends Candidate {
+  /** A claim on this user whose link an administrator removed; a new link replaces it. */
+  staleClaimId: number | undefined;
+}
+
 /**
  * Finds the users whose phone is the member's, however it is spelled in NocoBase. The database narrows by the last two
  * digits, which every spelling keeps together; the rest is compared in one form.
@@ -12,7 +18,7 @@ export async function findPhoneCandidates(
   db: Database,
   authenticator: CurrentAuthenticator,
   phone: string,
-): Promise<Candidate[]> {
+): Promise<PhoneCandidate[]> {
   const users = db.getRepository('users');
   const similar = (await users.find({
     fields: ['id', 'phone'],
@@ -22,10 +28,13 @@ export async function findPhoneCandidates(
   return Promise.all(same.map((user) => describe(db, authenticator, Number(user.get('id')))));
 }
 
-async function describe(db: Database, { name }: CurrentAuthenticator, userId: number): Promise<Candidate> {
-  const [roots, links] = await Promise.all([
+async function describe(db: Database, { name }: CurrentAuthenticator, userId: number): Promise<PhoneCandidate> {
+  const filter = { userId, authenticator: name };
+  const [roots, links, claim] = await Promise.all([
     db.getRepository('rolesUsers').count({ filter: { userId, roleName: 'root' } }),
-    db.getRepository('usersAuthenticators').count({ filter: { userId, authenticator: name } }),
+    db.getRepository('usersAuthenticators').count({ filter }),
+    db.getRepository('wecomLinks').findOne({ filter, raw: true }) as Promise<{ id: number } | null>,
   ]);
-  return { userId, isRoot: roots > 0, isLinked: links > 0 };
+  const isLinked = links > 0;
+  return { userId, isRoot: roots > 0, isLinked, staleClaimId: isLinked ? undefined : claim?.id };
 }

@@ -6,9 +6,10 @@ import type { Application } from '@nocobase/server';
 import { TRIMMED_HOST } from '../../../../../../scripts/host/hosts';
 import { PLUGIN_NAME } from '../../../../../../scripts/shared/paths';
 import { type ApiReply, type ApiRequest, requestApi } from './api';
+import { createDatabase, type TestDatabase } from './database';
 import { ROOT_USER, prepareEnvironment } from './environment';
 
-export type { ApiReply, ApiRequest } from './api';
+export type { ApiReply } from './api';
 
 /** The plugins that sign-in touches; a whole preset would only make the start slower. */
 const PLUGINS = [
@@ -27,10 +28,10 @@ const PLUGINS = [
 
 export interface NocoBaseOptions {
   /**
-   * A SQLite file or `:memory:`, the default. A second NocoBase on the file of a first one is a second node: it finds the
-   * database installed.
+   * The database; one of its own unless given. A second NocoBase on the database of a first one is a second node: it finds
+   * the database installed.
    */
-  storage?: string;
+  database?: TestDatabase;
   /** Path under which the application is served, with slashes at both ends. Default `/`. */
   appPublicPath?: string;
   /** Names of further plugins to enable. */
@@ -53,7 +54,7 @@ export interface NocoBase {
   stop(): Promise<void>;
 }
 
-export interface AuthenticatorValues {
+interface AuthenticatorValues {
   name: string;
   /** Default `wecom`. */
   authType?: string;
@@ -67,7 +68,8 @@ export interface AuthenticatorValues {
 export async function startNocoBase(options: NocoBaseOptions = {}): Promise<NocoBase> {
   const appPublicPath = options.appPublicPath ?? '/';
   const { storage, removeStorage } = prepareEnvironment(appPublicPath);
-  const app = createApplication(options);
+  const database = options.database ?? (await createDatabase());
+  const app = createApplication(options, database);
   await app.runCommandThrowError('install');
   await app.runCommandThrowError('start');
   const server = http.createServer(app.callback());
@@ -88,18 +90,19 @@ export async function startNocoBase(options: NocoBaseOptions = {}): Promise<Noco
       await new Promise((resolve) => server.close(resolve));
       await app.destroy();
       removeStorage();
+      if (!options.database) await database.remove();
     },
   };
 }
 
 type Api = NocoBase['api'];
 
-function createApplication({ storage = ':memory:', plugins = [] }: NocoBaseOptions): Application {
+function createApplication({ plugins = [] }: NocoBaseOptions, database: TestDatabase): Application {
   // NocoBase is loaded from the host's own node_modules, and only now: its modules read the environment.
   const hostRequire = createRequire(path.join(TRIMMED_HOST, 'package.json'));
   const { Application: NocoBaseApplication } = hostRequire('@nocobase/server') as typeof import('@nocobase/server');
   return new NocoBaseApplication({
-    database: { dialect: 'sqlite', storage, logging: false, timezone: '+00:00', underscored: false },
+    database: { ...database.options, logging: false, timezone: '+00:00', underscored: false },
     resourcer: { prefix: process.env['API_BASE_PATH'] ?? '/api/' },
     plugins: [...PLUGINS, ...plugins],
     acl: true,
