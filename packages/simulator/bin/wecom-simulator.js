@@ -1,4 +1,2 @@
 #!/usr/bin/env node
-import { run } from '../dist/command.js';
-
-await run(process.argv.slice(2));
+await import('../dist/main.js');

@@ -104,7 +104,7 @@ function readCompanyFile(file: string): Company {
 }
 
 function announce({ url, clientUrl, app }: Simulator): void {
-  const client = clientUrl ? `  WeCom client  ${clientUrl}/__client/\n` : '';
+  const client = clientUrl ? `  WeCom client  ${clientUrl}\n` : '';
   process.stdout.write(
     `WeCom simulator is running. Ctrl-C stops it.\n` +
       `  Platform      ${url}/\n${client}` +

@@ -24,17 +24,6 @@ export interface FaultRule {
   slowBodyMs?: number;
 }
 
-export const faultEffects = [
-  'errcode',
-  'status',
-  'hangUp',
-  'badJson',
-  'html',
-  'hugeBodyBytes',
-  'slowBodyMs',
-  'delayMs',
-] as const;
-
 /** The faults that wait for their request. */
 export class Faults {
   #rules: (FaultRule & { times: number })[] = [];

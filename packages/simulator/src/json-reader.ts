@@ -30,11 +30,15 @@ export class JsonReader {
     return false;
   }
 
-  oneOf<Choice extends string | number>(key: string, choices: readonly Choice[], fallback?: Choice): Choice {
+  oneOf<Choice extends string | number>(
+    key: string,
+    choices: readonly [Choice, ...Choice[]],
+    fallback?: Choice,
+  ): Choice {
     const value = this.#object[key] ?? fallback;
     const choice = choices.find((candidate) => candidate === value);
     if (choice === undefined) this.note(key, `must be one of ${choices.join(', ')}`);
-    return choice ?? choices[0]!;
+    return choice ?? choices[0];
   }
 
   number(key: string, fallback?: number): number {

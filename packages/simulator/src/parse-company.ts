@@ -1,6 +1,14 @@
 import { sensitiveFields, type App, type Company, type Department, type Member } from './company.js';
 import { JsonReader } from './json-reader.js';
 
+const memberKeys =
+  'id name case kind status departmentIds position sensitive declinesConsent corpId externalUserId'.split(' ');
+
+const appKeys = [
+  'agentId name description secret trustedDomains callbackDomains trustedIps visibleMemberIds sensitiveFields',
+  'homeUrl desktopHomeUrl stopped',
+].flatMap((names) => names.split(' '));
+
 /** A company description that cannot be used. The message lists every problem, one a line. */
 export class CompanyError extends Error {
   constructor(readonly problems: string[]) {
@@ -48,10 +56,7 @@ function parseDepartment(reader: JsonReader): Department {
 }
 
 function parseMember(reader: JsonReader): Member {
-  reader.onlyKeys([
-    ...['id', 'name', 'case', 'kind', 'status', 'departmentIds', 'position', 'sensitive'],
-    ...['declinesConsent', 'corpId', 'externalUserId'],
-  ]);
+  reader.onlyKeys(memberKeys);
   const kind = reader.oneOf('kind', ['member', 'linked', 'outsider'], 'member');
   const optional = {
     position: reader.optionalText('position'),
@@ -79,10 +84,7 @@ function parseSensitive(reader: JsonReader): Member['sensitive'] {
 }
 
 function parseApp(reader: JsonReader): App {
-  reader.onlyKeys([
-    ...['agentId', 'name', 'description', 'secret', 'trustedDomains', 'callbackDomains', 'trustedIps'],
-    ...['visibleMemberIds', 'sensitiveFields', 'homeUrl', 'desktopHomeUrl', 'stopped'],
-  ]);
+  reader.onlyKeys(appKeys);
   const anyIp = reader.value('trustedIps') === 'any';
   return {
     agentId: reader.text('agentId', undefined, /^\d+$/, 'a text of digits'),

@@ -2,7 +2,7 @@
  * The host of a redirect URI as it is written, port included, lower-cased. A default port that is spelt out stays,
  * and so fails the comparison with a trusted domain, as on WeCom.
  */
-export function writtenHost(redirectUri: string): string | undefined {
+function writtenHost(redirectUri: string): string | undefined {
   return /^https?:\/\/([^/?#\\]+)/i.exec(redirectUri)?.[1]?.toLowerCase();
 }
 

@@ -27,7 +27,7 @@ export interface SimulatorOptions {
 export interface Simulator {
   /** Base address that plays the server API, the authorize page and the web-login page alike. */
   url: string;
-  /** Address of the simulated WeCom client, when it was asked for. */
+  /** Page of the simulated WeCom client, when it was asked for. The app is under every other path of its origin. */
   clientUrl: string | undefined;
   readonly company: Company;
   /** The company's first app, with its corp ID. */
@@ -50,9 +50,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { host = '127.0.0.1', appOrigin = 'http://localhost:13000' } = options;
   const platform = new Platform(options.company ?? defaultCompany(appOrigin), options.now);
   let client: Listener | undefined;
-  const clientUrl = () => client && `http://${linkHost(host)}:${client.port}`;
+  const clientUrl = () => client && `http://${linkHost(host)}:${client.port}/__client/`;
   const app = createPlatformApp(platform, clientUrl);
-  const server = await listen(getRequestListener(app.fetch), host, options.port ?? 0);
+  const handler = getRequestListener(app.fetch);
+  const server = await listen((request, response) => void handler(request, response), host, options.port ?? 0);
   const url = `http://${linkHost(host)}:${server.port}`;
   if (options.clientPort !== undefined) {
     client = await startClient({ platform, platformUrl: url, appOrigin, host, port: options.clientPort }).catch(

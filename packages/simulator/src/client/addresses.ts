@@ -4,7 +4,10 @@ export class Addresses {
   readonly #platformOrigins: string[];
 
   /** @param appOrigin also accepted with a trailing path, which is left out */
-  constructor(appOrigin: string, platformUrl: string) {
+  constructor(
+    appOrigin: string,
+    readonly platformUrl: string,
+  ) {
     this.appOrigin = new URL(appOrigin).origin;
     this.#platformOrigins = withLoopbackNames(platformUrl);
   }
@@ -22,10 +25,17 @@ export class Addresses {
     return this.#platformOrigins.reduce((result, origin) => result.replaceAll(origin, clientOrigin), text);
   }
 
-  /** An `Origin` or `Referer` that the app would see without a client in between. */
+  /** An `Origin` or `Referer` as it would be without a client in between. */
   referrer(value: string, clientOrigin: string): string {
-    return value.startsWith(clientOrigin) ? this.appOrigin + value.slice(clientOrigin.length) : value;
+    if (!value.startsWith(clientOrigin)) return value;
+    const path = value.slice(clientOrigin.length);
+    return (isPlatformPath(path) ? this.platformUrl : this.appOrigin) + path;
   }
+}
+
+/** Whether the simulated platform answers under this path, not the app. */
+export function isPlatformPath(path: string): boolean {
+  return /^\/(connect\/oauth2|wwlogin|wwopen)\//.test(path);
 }
 
 function withLoopbackNames(address: string): string[] {

@@ -3,7 +3,7 @@ import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Agent as SecureAgent } from 'node:https';
 import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Addresses } from './addresses.js';
+import { isPlatformPath, type Addresses } from './addresses.js';
 import { deviceOf } from './device.js';
 import { userAgents } from './user-agents.js';
 
@@ -17,17 +17,14 @@ export class ClientProxy {
   readonly #proxy: ProxyServer;
   readonly #agents = { 'http:': new Agent({ keepAlive: true }), 'https:': new SecureAgent({ keepAlive: true }) };
 
-  constructor(
-    private readonly addresses: Addresses,
-    private readonly platformUrl: string,
-  ) {
+  constructor(private readonly addresses: Addresses) {
     this.#proxy = createProxyServer({ changeOrigin: true, selfHandleResponse: true, secure: false });
     this.#proxy.on('proxyRes', (answer, request, response) => void this.#answer(answer, request, response));
     this.#proxy.on('error', (_error, _request, response) => this.#unreachable(response));
   }
 
   web(request: IncomingMessage, response: ServerResponse): void {
-    const target = isPlatformPath(request.url ?? '') ? this.platformUrl : this.addresses.appOrigin;
+    const target = isPlatformPath(request.url ?? '') ? this.addresses.platformUrl : this.addresses.appOrigin;
     this.#dress(request, target);
     const agent = this.#agents[target.startsWith('https:') ? 'https:' : 'http:'];
     void this.#proxy.web(request, response, { target, agent });
@@ -53,7 +50,7 @@ export class ClientProxy {
     for (const name of ['origin', 'referer'] as const) {
       const value = headers[name];
       if (value === undefined) continue;
-      const isPlatform = target === this.platformUrl;
+      const isPlatform = target === this.addresses.platformUrl;
       headers[name] = isPlatform ? value.replace(clientOrigin, target) : this.addresses.referrer(value, clientOrigin);
     }
   }
@@ -81,11 +78,6 @@ export class ClientProxy {
     response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' });
     response.end(`The app does not answer at ${this.addresses.appOrigin}. Is it running?`);
   }
-}
-
-/** Whether the simulated platform answers under this path, not the app. */
-function isPlatformPath(path: string): boolean {
-  return /^\/(connect\/oauth2|wwlogin|wwopen)\//.test(path);
 }
 
 /** The origin by which the person's browser knows the client. */

@@ -7,23 +7,25 @@ import type { Platform } from '../platform.js';
 import type { Addresses } from './addresses.js';
 import { clientPage } from './client-page.js';
 import { deviceCookie, deviceOf, devices, userAgentScript } from './device.js';
+import { textOf } from '../form-text.js';
 import { homePath, openableApps } from './home.js';
 import { workbenchPage } from './workbench-page.js';
 
 /** The client's own pages, under `/__client`; every other path belongs to the app. */
-export function clientRoutes(platform: Platform, platformUrl: string, addresses: Addresses): Hono<Http> {
+export function clientRoutes(platform: Platform, addresses: Addresses): Hono<Http> {
   const routes = new Hono<Http>({ strict: false }).basePath('/__client');
 
   routes.get('/', (c) => {
     const member = holder(c, platform);
     hold(c, member.id, deviceOf(c.req.header('cookie')));
     const { name: companyName, members } = platform.company;
+    const { platformUrl } = addresses;
     return c.html(clientPage({ companyName, members, member, device: deviceOf(c.req.header('cookie')), platformUrl }));
   });
   routes.post('/', async (c) => {
-    const form = await c.req.parseBody();
-    const device = String(form.device);
-    hold(c, String(form.member), device in devices ? device : 'phone');
+    const form = await c.req.formData();
+    const device = textOf(form, 'device');
+    hold(c, textOf(form, 'member'), device in devices ? device : 'phone');
     return c.redirect('/__client/');
   });
   routes.get('/workbench', (c) => {

@@ -8,8 +8,6 @@ import type { Control } from './control.js';
 /** The control over HTTP, JSON in and out, to be mounted at `/__simulator/api`. Problems answer 400 `{ error }`. */
 export function controlApi(platform: Platform, control: Control): Hono<Http> {
   const api = new Hono<Http>();
-  const done = (c: Context<Http>) => c.json({ ok: true });
-
   api.get('/health', done);
   api.get('/state', (c) =>
     c.json({
@@ -35,6 +33,10 @@ export function controlApi(platform: Platform, control: Control): Hono<Http> {
 
   api.onError((error, c) => c.json({ error: error.message }, error instanceof CompanyError ? 422 : 400));
   return api;
+}
+
+function done(c: Context<Http>): Response {
+  return c.json({ ok: true });
 }
 
 async function bodyOf(c: Context<Http>): Promise<Record<string, unknown>> {

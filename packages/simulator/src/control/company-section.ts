@@ -22,7 +22,7 @@ export function companySection(platform: Platform, origin: string, clientUrl: st
       <dd>
         ${
           clientUrl
-            ? html`<a href="${clientUrl}/__client/">Open the simulated WeCom client</a>`
+            ? html`<a href="${clientUrl}">Open the simulated WeCom client</a>`
             : html`not started (option <code>--client-port</code>)`
         }
       </dd>

@@ -59,9 +59,10 @@ export class Control {
    * Changes settings of an app, as an admin does in the console. What was issued stays, except that a new secret ends
    * the access tokens.
    * @param agentId the first app unless given
-   * @throws CompanyError when the result is not valid
+   * @throws Error for an unknown agent ID, CompanyError when the result is not valid
    */
   updateApp(patch: Partial<App>, agentId = this.platform.company.apps[0].agentId): void {
+    if (!this.platform.appByAgentId(agentId)) throw new Error(`There is no app ${agentId}`);
     const apps = this.platform.company.apps.map((app) => (app.agentId === agentId ? { ...app, ...patch } : app));
     this.platform.company = parseCompany({ ...this.platform.company, apps });
   }
@@ -71,17 +72,16 @@ export class Control {
    * @throws Error for an unknown id, CompanyError when the result is not valid
    */
   updateMember(id: string, patch: Partial<Member>): void {
-    const found = this.platform.member(id);
-    if (!found) throw new Error(`There is no member ${id}`);
+    const found = this.#existingMember(id);
     const members = this.platform.company.members.map((member) =>
       member === found ? { ...member, ...patch } : member,
     );
     this.platform.company = parseCompany({ ...this.platform.company, members });
   }
 
-  /** Removes a member from the company. */
+  /** Removes a member from the company. @throws Error for an unknown id */
   removeMember(id: string): void {
-    const found = this.platform.member(id);
+    const found = this.#existingMember(id);
     const members = this.platform.company.members.filter((member) => member !== found);
     this.platform.company = { ...this.platform.company, members };
   }
@@ -98,13 +98,20 @@ export class Control {
 
   /** @throws Error for a value that does not exist */
   setBehaviour(patch: Partial<Behaviour>): void {
-    for (const [name, value] of Object.entries(patch)) {
-      const choices: readonly string[] | undefined = behaviourNames
-        .filter((known) => known === name)
-        .map((known) => behaviourChoices[known])[0];
-      if (!choices?.includes(value))
-        throw new Error(`behaviour ${name} must be one of ${choices?.join(', ') ?? '(unknown name)'}`);
-    }
+    for (const [name, value] of Object.entries(patch)) checkChoice(name, value);
     this.platform.behaviour = { ...this.platform.behaviour, ...patch };
   }
+
+  #existingMember(id: string): Member {
+    const member = this.platform.member(id);
+    if (!member) throw new Error(`There is no member ${id}`);
+    return member;
+  }
+}
+
+function checkChoice(name: string, value: string): void {
+  const known = behaviourNames.find((candidate) => candidate === name);
+  if (!known) throw new Error(`behaviour ${name} is not known; use ${behaviourNames.join(', ')}`);
+  const choices: readonly string[] = behaviourChoices[known];
+  if (!choices.includes(value)) throw new Error(`behaviour ${name} must be one of ${choices.join(', ')}`);
 }

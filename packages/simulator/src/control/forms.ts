@@ -1,6 +1,7 @@
 import type { Behaviour } from '../behaviour.js';
 import type { App, SensitiveField } from '../company.js';
 import type { FaultRule } from '../faults.js';
+import { textOf } from '../form-text.js';
 import { parseFault } from '../parse-fault.js';
 
 /** The app settings as the form on the control page posts them. */
@@ -34,11 +35,6 @@ export function readFaultForm(form: FormData): FaultRule {
 /** The behaviour form: one choice for each name; checked when it is set. */
 export function readBehaviourForm(form: FormData): Partial<Behaviour> {
   return Object.fromEntries(form) as Partial<Behaviour>;
-}
-
-export function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
 }
 
 function listOf(form: FormData, name: string): string[] {

@@ -23,7 +23,7 @@ export function journalSection(entries: JournalEntry[]): Html {
 /** The table alone, as the script fetches it. */
 export function journalTable(entries: JournalEntry[]): Html {
   if (entries.length === 0) return html`<p class="soft">No requests yet.</p>`;
-  const latest = entries.slice(-shown).reverse();
+  const latest = entries.slice(-shown).toReversed();
   return html`<table>
     <thead>
       <tr>

@@ -1,13 +1,14 @@
 import { Hono, type Context } from 'hono';
 import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
+import { textOf } from '../form-text.js';
 import type { Http } from '../http.js';
 import { page, type Html } from '../pages/layout.js';
 import type { Platform } from '../platform.js';
 import { companySection, membersSection } from './company-section.js';
 import type { Control } from './control.js';
 import { clockSection, faultsSection } from './faults-section.js';
-import { readAppForm, readBehaviourForm, readFaultForm, textOf } from './forms.js';
+import { readAppForm, readBehaviourForm, readFaultForm } from './forms.js';
 import { journalSection, journalTable } from './journal-section.js';
 import { appSection, behaviourSection } from './settings-section.js';
 

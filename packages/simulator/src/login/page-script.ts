@@ -43,17 +43,18 @@ export const loginPageScript = `
     if (redirectType === 'callback') {
       if (outcome.code) call('onLoginSuccess', { code: outcome.code });
       else call('onLoginFail', { errCode: -4, errMsg: '你已取消登录' });
-    } else if (redirectType === 'self') window.location.assign(outcome.go);
-    else window.top.location.assign(outcome.go);
+    } else if (redirectType === 'self') window.location.href = outcome.go;
+    else window.top.location.href = outcome.go;
   }
   function stay(outcome) {
     document.querySelector('[role=status]').textContent = outcome.stay;
     if (outcome.over) document.querySelector('svg').classList.add('over');
     call('onLoginFail', { errCode: outcome.errCode, errMsg: outcome.stay });
   }
-  document.querySelector('form')?.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    const choice = { key, memberId: event.target.elements.memberId.value, decision: event.submitter.value };
+  // Clicks, not a form: the panel's sandbox allows no forms.
+  for (const button of document.querySelectorAll('[data-decision]')) button.addEventListener('click', async () => {
+    const memberId = document.getElementById('member').value;
+    const choice = { key, memberId, decision: button.dataset.decision };
     const answer = await fetch('/wwlogin/sso/scan', {
       method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(choice),
     });

@@ -27,19 +27,19 @@ export function loginPage(key: string, appName: string, members: Member[], look:
         ${qrPicture(key)}
         <p>${text.scan}</p>
         <p role="status" class="bad"></p>
-        <form class="simulated" lang="en">
+        <section class="simulated" lang="en">
           <div class="field">
             <label for="member">Simulator: scan with the phone of</label>
-            <select id="member" name="memberId">
+            <select id="member">
               ${members.map((member) => html`<option value="${member.id}">${member.name} · ${member.case}</option>`)}
             </select>
           </div>
           <div class="row">
-            <button name="decision" value="confirm">Confirm</button>
-            <button name="decision" value="refuse" class="quiet">Refuse</button>
-            <button name="decision" value="expire" class="quiet">Let it expire</button>
+            <button data-decision="confirm">Confirm</button>
+            <button data-decision="refuse" class="quiet">Refuse</button>
+            <button data-decision="expire" class="quiet">Let it expire</button>
           </div>
-        </form>
+        </section>
       </main>
       <script>
         ${raw(loginPageScript)};

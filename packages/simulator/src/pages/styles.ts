@@ -19,7 +19,7 @@ button, .button { font: inherit; font-weight: 600; border: 1px solid var(--blue)
 button.quiet, .button.quiet { background: #fff; color: var(--blue); }
 button.mini { padding: 2px 8px; font-size: .85rem; }
 :focus-visible { outline: 3px solid #f5a623; outline-offset: 2px; }
-.scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .9rem; }
+.scroll { overflow-x: auto; } .scroll table { min-width: 640px; } table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: left; padding: 6px 10px 6px 0; border-bottom: 1px solid var(--line); vertical-align: top; } th { color: var(--soft); font-weight: 600; white-space: nowrap; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 14px; margin: 0; } dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 .phone-page { max-width: 420px; margin: 0 auto; padding: 32px 20px; min-height: 100vh; background: var(--paper); }

@@ -1,0 +1,49 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { sensitiveFields } from '../company.js';
+import { Stage } from '../testing/stage.js';
+
+describe('user/get', () => {
+  let stage: Stage;
+  beforeEach(() => (stage = new Stage()));
+  const get = (userid: string) => stage.callAs(stage.app, 'user/get', { userid });
+
+  it('tells name, departments and status, and nothing sensitive', async () => {
+    const reply = await get('zhangsan');
+    expect(reply).toMatchObject({ userid: 'zhangsan', name: '张三', department: [2], main_department: 2, status: 1 });
+    for (const field of sensitiveFields) expect(reply).not.toHaveProperty(field);
+  });
+
+  it('ignores the case of the id and keeps the stored one', async () => {
+    expect(await get('chen.yi-1@corp')).toMatchObject({ errcode: 0, userid: 'Chen.Yi-1@Corp' });
+  });
+
+  it('tells disabled and departed members by status', async () => {
+    expect(await get('wujiu')).toMatchObject({ errcode: 0, status: 2 });
+    expect(await get('zhengshi')).toMatchObject({ errcode: 0, status: 5 });
+  });
+
+  it('does not find a departed member when switched so', async () => {
+    stage.control.setBehaviour({ leftMember: '60111' });
+    expect(await get('zhengshi')).toMatchObject({ errcode: 60111 });
+  });
+
+  it.each(['60011', '60111'] as const)('refuses a member outside the visible range with %s', async (outOfRange) => {
+    stage.control.setBehaviour({ outOfRange });
+    expect(await get('zhouba')).toMatchObject({ errcode: Number(outOfRange), department: [] });
+  });
+
+  it.each([
+    ['', 41009],
+    ['-bad', 40003],
+    ['nobody', 60111],
+    ['outsider', 60111],
+    ['ww9999999999999999/linked', 60111],
+  ])('refuses the id "%s": %i', async (userid, errcode) => {
+    expect(await get(userid)).toMatchObject({ errcode });
+  });
+
+  it('does not find a member who was removed', async () => {
+    stage.control.removeMember('zhangsan');
+    expect(await get('zhangsan')).toMatchObject({ errcode: 60111 });
+  });
+});

@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { defaultCompany } from '../default-company.js';
+import { Stage } from '../testing/stage.js';
+
+describe('the control over HTTP', () => {
+  let stage: Stage;
+  beforeEach(() => (stage = new Stage()));
+
+  async function send(method: string, path: string, body?: unknown) {
+    const response = await stage.http.request(`/__simulator/api/${path}`, {
+      method,
+      ...(body !== undefined && {
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
+    });
+    return { status: response.status, body: await response.json() };
+  }
+
+  it('tells that it lives', async () => {
+    expect(await send('GET', 'health')).toEqual({ status: 200, body: { ok: true } });
+  });
+
+  it('tells the state', async () => {
+    const { body } = await send('GET', 'state');
+    expect(body).toMatchObject({ company: { name: '示例科技' }, behaviour: { usedCode: '40029' }, faults: [], now: 0 });
+  });
+
+  it('takes faults, shows them in the state and takes them back', async () => {
+    await send('POST', 'fail', { path: 'user/get', errcode: -1, times: 2 });
+    expect(stage.control.faults()).toEqual([{ path: 'user/get', errcode: -1, times: 2 }]);
+    await send('DELETE', 'faults');
+    expect(stage.control.faults()).toEqual([]);
+  });
+
+  it('shows and clears the journal', async () => {
+    await stage.token();
+    expect((await send('GET', 'journal')).body).toMatchObject([{ path: '/cgi-bin/gettoken' }]);
+    await send('DELETE', 'journal');
+    expect((await send('GET', 'journal')).body).toEqual([]);
+  });
+
+  it('moves the clock and resets it', async () => {
+    await send('POST', 'advance', { ms: 60_000 });
+    expect(stage.control.now()).toBe(60_000);
+    await send('POST', 'reset');
+    expect(stage.control.now()).toBe(0);
+  });
+
+  it('changes apps, members and behaviour', async () => {
+    await send('PATCH', 'app', { trustedIps: 'any' });
+    await send('PATCH', 'app?agentId=1000003', { stopped: true });
+    await send('PATCH', 'members/Chen.Yi-1%40Corp', { status: 2 });
+    await send('PATCH', 'behaviour', { outOfRange: '60111' });
+    await send('DELETE', 'members/lisi');
+    expect([stage.app.trustedIps, stage.otherApp.stopped]).toEqual(['any', true]);
+    expect(stage.platform.member('chen.yi-1@corp')?.status).toBe(2);
+    expect(stage.platform.member('lisi')).toBeUndefined();
+    expect(stage.control.behaviour().outOfRange).toBe('60111');
+  });
+
+  it('forgets a consent', async () => {
+    await stage.code('zhangsan', ['mobile']);
+    await send('DELETE', 'members/zhangsan/consent');
+    expect((await stage.authorize('zhangsan', { scope: 'snsapi_privateinfo' })).status).toBe(200);
+  });
+
+  it('seeds a company, and lists what is wrong with one', async () => {
+    await send('POST', 'seed', { ...defaultCompany(), name: 'Another' });
+    expect(stage.platform.company.name).toBe('Another');
+    const { status, body } = await send('POST', 'seed', {});
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ error: expect.stringContaining('apps must be a list') as string });
+  });
+
+  it.each([
+    ['fail', { errcode: 1 }, 'path must be'],
+    ['fail', { path: 'x', errcode: 'y' }, 'errcode must be'],
+    ['fail', { path: 'x', hangUp: 1 }, 'hangUp must be'],
+    ['fail', { path: 'x', explode: true }, 'explode is not known'],
+    ['advance', {}, 'ms must be'],
+    ['advance', undefined, 'JSON object'],
+  ])('refuses %s with %o', async (path, body, problem) => {
+    const answer = await send('POST', path, body);
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({ error: expect.stringContaining(problem) as string });
+  });
+});

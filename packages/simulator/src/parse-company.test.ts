@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { defaultCompany } from './default-company.js';
+import { CompanyError, parseCompany } from './parse-company.js';
+
+const app = { agentId: '7', name: 'App', secret: 's'.repeat(43), homeUrl: 'http://localhost:3000/' };
+const smallest = { corpId: 'ww0000000000000000', name: 'Small', members: [{ id: 'a', name: 'A' }], apps: [app] };
+
+function problemsOf(value: unknown): string[] {
+  try {
+    parseCompany(value);
+  } catch (error) {
+    if (error instanceof CompanyError) return error.problems;
+  }
+  return [];
+}
+
+describe('parseCompany', () => {
+  it('accepts the default company as it is', () => {
+    const company = defaultCompany();
+    expect(parseCompany(company)).toMatchObject(company);
+  });
+
+  it('fills in what may be left out', () => {
+    const company = parseCompany(smallest);
+    expect(company.members[0]).toMatchObject({ kind: 'member', status: 1, departmentIds: [1], sensitive: {} });
+    expect(company.apps[0]).toMatchObject({ trustedDomains: [], trustedIps: ['127.0.0.1', '::1'], stopped: false });
+  });
+
+  it('lists every problem with its place', () => {
+    const members = [{ id: '-', name: 'A', status: 9, sensitive: { phone: '1' } }];
+    expect(problemsOf({ corpId: 'x', members, apps: [{ ...app, secret: 'short', colour: 'red' }] })).toEqual([
+      'apps[0].colour is not known',
+      'apps[0].secret must be 43 letters, digits, - or _',
+      'corpId must be ww and 16 letters or digits',
+      'name must be a text',
+      'members[0].id must be 1 to 64 letters, digits or _ - @ .',
+      'members[0].status must be one of 1, 2, 4, 5',
+      'members[0].sensitive.phone is not known',
+    ]);
+  });
+
+  it.each([
+    ['something else', [], ['the file must be an object']],
+    ['no app', { ...smallest, apps: [] }, ['apps must hold at least one app']],
+    [
+      'an id twice, case ignored',
+      {
+        ...smallest,
+        members: [
+          { id: 'a', name: 'A' },
+          { id: 'A', name: 'B' },
+        ],
+      },
+      ['members has a more than once'],
+    ],
+    [
+      'a linked member without corp',
+      { ...smallest, members: [{ id: 'a', name: 'A', kind: 'linked' }] },
+      ['members[0].corpId must name the linked corp'],
+    ],
+    [
+      'an unknown sensitive field',
+      { ...smallest, apps: [{ ...app, sensitiveFields: ['shoe'] }] },
+      ['apps[0].sensitiveFields[0] must be one of'],
+    ],
+    [
+      'a domain that is no text',
+      { ...smallest, apps: [{ ...app, trustedDomains: [7] }] },
+      ['apps[0].trustedDomains[0] must be a text'],
+    ],
+    [
+      'a flag that is none',
+      { ...smallest, apps: [{ ...app, stopped: 'no' }] },
+      ['apps[0].stopped must be true or false'],
+    ],
+    ['a list that is none', { ...smallest, members: 'all' }, ['members must be a list']],
+    [
+      'a wrong department',
+      { ...smallest, departments: [{ id: 'x', name: 'D' }] },
+      ['departments[0].id must be a whole number'],
+    ],
+  ])('refuses %s', (_what, value, problems) => {
+    const found = problemsOf(value);
+    for (const problem of problems) expect(found.some((text) => text.startsWith(problem))).toBe(true);
+  });
+});
