@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // NocoBase prints every refused request: show what a test printed only when it fails.
+    silent: 'passed-only',
     projects: [
       {
         test: {

@@ -9,6 +9,7 @@ const path = require('node:path');
 
 // Started with an IPC channel, this process ends with its parent, however the parent ends.
 process.once('disconnect', () => process.exit());
+process.channel?.unref();
 
 const hostRequire = createRequire(path.join(process.cwd(), 'package.json'));
 

@@ -161,15 +161,18 @@ describe('two connections to one file', () => {
     await expect(waiting).resolves.toMatchObject({ lastID: 3 });
   });
 
-  test.each(['run', 'all'] as const)('a transaction that begins by writing waits its turn, also through %s', async (way) => {
-    const [first, second] = [open(), open()];
-    await run(first, 'BEGIN IMMEDIATE');
+  test.each(['run', 'all'] as const)(
+    'a transaction that begins by writing waits its turn, also through %s',
+    async (way) => {
+      const [first, second] = [open(), open()];
+      await run(first, 'BEGIN IMMEDIATE');
 
-    const waiting = way === 'run' ? run(second, 'BEGIN IMMEDIATE') : all(second, 'BEGIN IMMEDIATE');
-    await run(first, 'COMMIT');
+      const waiting = way === 'run' ? run(second, 'BEGIN IMMEDIATE') : all(second, 'BEGIN IMMEDIATE');
+      await run(first, 'COMMIT');
 
-    await expect(waiting).resolves.toBeDefined();
-  });
+      await expect(waiting).resolves.toBeDefined();
+    },
+  );
 
   test('a transaction that has read does not wait to write while another writes: they would wait for each other', async () => {
     const [first, second] = [open(), open()];

@@ -5,7 +5,6 @@ import { buildClient } from './build-client';
 import { buildServer } from './build-server';
 import { serverImports, writeExternalVersion } from './external-version';
 import { writeThirdPartyLicenses } from './third-party-licenses';
-import type { ClientLane } from './host-modules';
 
 /**
  * Builds `packages/plugin/dist` in the layout that NocoBase loads: `server/`, `client/`, `client-v2/`, `locale/` and
@@ -13,14 +12,8 @@ import type { ClientLane } from './host-modules';
  */
 export async function buildPlugin(): Promise<void> {
   const dist = path.join(PLUGIN_DIR, 'dist');
-  const lanes = (['client', 'client-v2'] satisfies ClientLane[]).filter(
-    (lane) =>
-      fs.existsSync(path.join(PLUGIN_DIR, 'src', lane, 'index.ts')) ||
-      fs.existsSync(path.join(PLUGIN_DIR, 'src', lane, 'index.tsx')),
-  );
-  const [server, ...clients] = await Promise.all([buildServer(), ...lanes.map(buildClient)]);
-  if (fs.existsSync(path.join(PLUGIN_DIR, 'src/locale')))
-    fs.cpSync(path.join(PLUGIN_DIR, 'src/locale'), path.join(dist, 'locale'), { recursive: true });
+  const [server, ...clients] = await Promise.all([buildServer(), buildClient('client'), buildClient('client-v2')]);
+  fs.cpSync(path.join(PLUGIN_DIR, 'src/locale'), path.join(dist, 'locale'), { recursive: true });
   writeExternalVersion([...serverImports(server), ...clients.flatMap((imported) => [...imported])]);
   writeThirdPartyLicenses(server);
 }

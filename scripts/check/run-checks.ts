@@ -3,7 +3,8 @@ import { run } from '../shared/run';
 import type { Tally } from '../shared/tally';
 
 const TYPE_CHECKS = {
-  'types: scripts and browser tests': 'tsconfig.json',
+  'types: scripts': 'tsconfig.json',
+  'types: browser tests': 'e2e/tsconfig.json',
   'types: plugin, server': 'packages/plugin/tsconfig.server.json',
   'types: plugin, legacy client': 'packages/plugin/tsconfig.client.json',
   'types: plugin, modern client': 'packages/plugin/tsconfig.client-v2.json',

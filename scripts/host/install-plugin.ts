@@ -8,8 +8,12 @@ import { PLUGIN_DIR, PLUGIN_NAME } from '../shared/paths';
  */
 export function installPlugin(hostDir: string): void {
   const target = path.join(hostDir, 'node_modules', PLUGIN_NAME);
-  fs.rmSync(target, { recursive: true, force: true });
+  const copy = `${target}.new`;
+  fs.rmSync(copy, { recursive: true, force: true });
   for (const entry of ['package.json', 'server.js', 'client.js', 'client-v2.js', 'dist']) {
-    fs.cpSync(path.join(PLUGIN_DIR, entry), path.join(target, entry), { recursive: true });
+    fs.cpSync(path.join(PLUGIN_DIR, entry), path.join(copy, entry), { recursive: true });
   }
+  // Exchanged in one go: a demo may be serving the files.
+  fs.rmSync(target, { recursive: true, force: true });
+  fs.renameSync(copy, target);
 }

@@ -38,14 +38,21 @@ async function seedUsers(api: ApiClient): Promise<void> {
   }
 }
 
+interface Existing {
+  id: number;
+  enabled: boolean;
+  options: Record<string, unknown>;
+}
+
 async function seedAuthenticator(api: ApiClient, simulator: Simulator, origin: string): Promise<void> {
-  const [existing] = await api.call<{ id: number; options: Record<string, unknown> }[]>('authenticators:list', {
+  const [existing] = await api.call<Existing[]>('authenticators:list', {
     filter: { name: AUTHENTICATOR },
   });
   const addresses = { origin, ...simulatorAddresses(simulator) };
   if (existing) {
     const options = { ...existing.options, ...addresses };
-    await api.call('authenticators:update', { filterByTk: existing.id }, { options });
+    // NocoBase takes an update that does not say "enabled" for one that disables.
+    await api.call('authenticators:update', { filterByTk: existing.id }, { options, enabled: existing.enabled });
   } else {
     await api.call('authenticators:create', {}, { ...NEW_AUTHENTICATOR, options: newOptions(simulator, addresses) });
   }

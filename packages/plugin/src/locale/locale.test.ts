@@ -37,8 +37,11 @@ describe.each([
   });
 });
 
+function values(text: string): string[] {
+  return [...text.matchAll(/\{\{\w+\}\}/g)].map(String).toSorted();
+}
+
 test('both languages fill the same values into a text', () => {
-  const values = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(String).toSorted();
   for (const [key, text] of Object.entries(english)) {
     expect(values(chinese[key as keyof typeof chinese]), key).toEqual(values(text));
   }

@@ -150,16 +150,17 @@ describe('a sign-in that fails', () => {
   });
 });
 
-describe('a session that automatic login was verifying', () => {
-  const verify = (code: string | undefined) => {
-    vi.mocked(requestSignIn).mockResolvedValue({ error: { ...(code && { code }), redirectTo: '/admin/x' } });
-    return fakeClient({ at: BACK, userAgent: IN_WECOM, token: 'OLD', marks: { automatic: 'started' }, answer: listed });
-  };
+/** A page on which automatic login of a browser with a session comes back with an error. */
+function verifying(code: string | undefined) {
+  vi.mocked(requestSignIn).mockResolvedValue({ error: { ...(code && { code }), redirectTo: '/admin/x' } });
+  return fakeClient({ at: BACK, userAgent: IN_WECOM, token: 'OLD', marks: { automatic: 'started' }, answer: listed });
+}
 
+describe('a session that automatic login was verifying', () => {
   test.each(['wecom_not_a_member', 'wecom_not_in_visible_range', 'wecom_sign_up_off', 'wecom_code_missing'])(
     'is dropped when the person is refused: %s',
     async (code) => {
-      const client = verify(code);
+      const client = verifying(code);
 
       await completeSignIn(client);
 
@@ -171,7 +172,7 @@ describe('a session that automatic login was verifying', () => {
   test.each(['wecom_unreachable', 'wecom_rate_limited', 'wecom_wrong_secret', undefined])(
     'is kept when the person could not be asked: %s',
     async (code) => {
-      const client = verify(code);
+      const client = verifying(code);
 
       await completeSignIn(client);
 

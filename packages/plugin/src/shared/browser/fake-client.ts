@@ -1,5 +1,6 @@
 import type { ApiResponse, BaseApplication, RequestConfig } from '@nocobase/client-v2';
 import { type Browser, type Client, createClient } from './client';
+import type { Mark } from './marks';
 import type { ShellKind } from './shell';
 
 /** What a test says about the page it plays. */
@@ -40,7 +41,7 @@ export function fakeClient(page: FakePage = {}): FakeClient {
   const interceptors: ((config: RequestConfig) => RequestConfig)[] = [];
   const browser = fakeBrowser(page, left);
   const client = createClient(fakeApp(page, requests, interceptors), page.kind ?? 'legacy', browser);
-  for (const [mark, value] of Object.entries(page.marks ?? {})) client.marks.set(mark as 'stopped', value);
+  for (const [mark, value] of Object.entries(page.marks ?? {})) client.marks.set(mark as Mark, value);
   const address = () => browser.location.pathname + browser.location.search + browser.location.hash;
   const intercept = (config: RequestConfig) => interceptors.forEach((interceptor) => interceptor(config));
   return Object.assign(client, { address, left, requests, intercept });

@@ -106,10 +106,10 @@ const HOSTS: SettingsField[] = [
   host('loginBaseUrl', 'https://login.work.weixin.qq.com'),
 ];
 
-export const CREDENTIALS_GROUP: SettingsGroup = { title: 'Credentials', fields: CREDENTIALS };
+const CREDENTIALS_GROUP: SettingsGroup = { title: 'Credentials', fields: CREDENTIALS };
 export const ADDRESSES_GROUP: SettingsGroup = { title: 'Addresses', fields: ADDRESSES };
-export const BEHAVIOUR_GROUP: SettingsGroup = { title: 'Behaviour', fields: BEHAVIOUR };
-export const HOSTS_GROUP: SettingsGroup = {
+const BEHAVIOUR_GROUP: SettingsGroup = { title: 'Behaviour', fields: BEHAVIOUR };
+const HOSTS_GROUP: SettingsGroup = {
   title: 'Hosts, for a private WeCom or an outgoing proxy',
   isAdvanced: true,
   fields: HOSTS,

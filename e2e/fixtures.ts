@@ -1,0 +1,83 @@
+// Fixtures of the browser tests. A test imports `test` and `expect` from here:
+//
+//   test('signs in from the workbench', async ({ world, prefix, openInWeCom }) => {
+//     const page = await openInWeCom('zhangsan', 'phone');
+//     await page.goto(`${world.url}${prefix}/admin`);
+//     await expect(page).toHaveURL(...);
+//   });
+//
+// Every test runs in both clients, as the projects "legacy" and "modern".
+//   world        NocoBase and the simulator, one per worker; its data is as the demo's when a test begins
+//   client       'legacy' | 'modern'
+//   prefix       '' | '/v': what stands before a client's paths
+//   openInWeCom  a page inside the simulated WeCom client of a member
+//   page         Playwright's own: a page in an ordinary browser
+import { type BrowserContext, type Page, test as base } from '@playwright/test';
+import { userAgents } from '../packages/simulator/src/index';
+import { type World, startWorld } from './support/world';
+
+export { expect } from '@playwright/test';
+
+export interface ClientOption {
+  client: 'legacy' | 'modern';
+}
+
+/** Phones are iPhones of 390 × 844; the desktop client is 1280 × 800. */
+type Device = 'phone' | 'desktop';
+
+interface TestFixtures extends ClientOption {
+  prefix: '' | '/v';
+  openInWeCom: (memberId: string, device?: Device) => Promise<Page>;
+  freshData: void;
+}
+
+interface WorkerFixtures {
+  world: World;
+}
+
+const VIEWPORTS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  client: ['legacy', { option: true }],
+
+  prefix: async ({ client }, use) => {
+    await use(client === 'modern' ? '/v' : '');
+  },
+
+  world: [
+    // Playwright wants an object pattern even where nothing is taken from it.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const world = await startWorld();
+      await use(world);
+      await world.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  freshData: [
+    async ({ world }, use) => {
+      await world.reset();
+      await use();
+    },
+    { auto: true },
+  ],
+
+  openInWeCom: async ({ browser, world, locale }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (memberId, device = 'phone') => {
+      const context = await browser.newContext({
+        userAgent: userAgents[device],
+        viewport: VIEWPORTS[device],
+        isMobile: device === 'phone',
+        hasTouch: device === 'phone',
+        locale: locale ?? 'en-US',
+      });
+      contexts.push(context);
+      // The simulator recognises who holds the client by this cookie.
+      await context.addCookies([{ name: 'wecom_simulator_member', value: memberId, url: world.simulator.url }]);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});

@@ -1,0 +1,162 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import type { World } from './support/world';
+import { agree, configure, errorText, expectPath, homepage, readTexts, signInAsRoot } from './support/steps';
+
+const AGENT_ID = '1000002';
+const texts = readTexts('en-US');
+
+async function openAuthenticators(page: Page, world: World, prefix: string): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 1800 });
+  await signInAsRoot(page, world);
+  await page.goto(`${world.url}${prefix}/admin/settings/auth/authenticators`);
+  await expect(page.getByRole('button', { name: 'Add new' })).toBeVisible();
+}
+
+/** Opens the form that adds a WeCom authenticator. */
+async function addAuthenticator(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Add new' }).hover();
+  await page.getByRole('menuitem', { name: 'WeCom' }).click();
+  return form(page);
+}
+
+/** Opens the form of the demo's authenticator. */
+async function editAuthenticator(page: Page): Promise<Locator> {
+  await page.getByRole('row', { name: '企业微信' }).getByText('Configure').click();
+  return form(page);
+}
+
+async function form(page: Page): Promise<Locator> {
+  const drawer = page.getByRole('dialog');
+  await expect(drawer.getByText('Credentials')).toBeVisible();
+  return drawer;
+}
+
+/** The part of the form that belongs to an option: label, control, help and error. */
+function item(drawer: Locator, option: string): Locator {
+  const label = drawer.page().getByText(texts[option] ?? option, { exact: true });
+  return drawer.locator('.ant-form-item, .ant-formily-item').filter({ has: label });
+}
+
+function control(drawer: Locator, option: string): Locator {
+  return item(drawer, option).locator('[contenteditable=true], input').first();
+}
+
+async function save(drawer: Locator): Promise<void> {
+  await drawer.getByRole('button', { name: 'Submit' }).click();
+}
+
+test('an administrator adds a WeCom authenticator, and a member signs in with it', async ({
+  page,
+  world,
+  prefix,
+  openInWeCom,
+}) => {
+  const { corpId, secret } = world.simulator.app;
+  await configure(world, { public: { autoSignIn: false } });
+  await openAuthenticators(page, world, prefix);
+  const drawer = await addAuthenticator(page);
+  await control(drawer, 'Auth UID').fill('headquarters');
+  await expect(control(drawer, 'option.origin')).toHaveText(world.url);
+  await control(drawer, 'option.corpId').fill(corpId);
+  await control(drawer, 'option.agentId').fill(AGENT_ID);
+  await control(drawer, 'option.secret').pressSequentially(secret.slice(0, 1));
+  await item(drawer, 'option.secret').locator('input[type=password]').fill(secret);
+  await item(drawer, 'Enabled').getByRole('checkbox').check();
+  await drawer.getByLabel(texts['option.public.autoSignUp'] ?? '').check();
+  await drawer.getByText('Hosts, for a private WeCom').click();
+  for (const host of ['apiBaseUrl', 'authorizeBaseUrl', 'loginBaseUrl']) {
+    await control(drawer, `option.${host}`).fill(world.simulator.url);
+  }
+  await save(drawer);
+  await expect(drawer).toBeHidden();
+
+  const phone = await openInWeCom('zhangsan');
+  await phone.goto(homepage(world, prefix).replace('authenticator=wecom', 'authenticator=headquarters'));
+  await agree(phone);
+  await expectPath(phone, `${prefix}/admin`);
+});
+
+test('an empty secret keeps the stored one, which is never shown', async ({ page, world, prefix, openInWeCom }) => {
+  await openAuthenticators(page, world, prefix);
+  const drawer = await editAuthenticator(page);
+  await expect(control(drawer, 'option.corpId')).toHaveText(world.simulator.app.corpId);
+  await expect(drawer).not.toContainText(world.simulator.app.secret);
+  await expect(control(drawer, 'option.secret')).toHaveText('');
+  await control(drawer, 'option.redirectPath').fill('/admin/reports');
+  await save(drawer);
+  await expect(drawer).toBeHidden();
+
+  const phone = await openInWeCom('zhangsan');
+  await phone.goto(homepage(world, prefix));
+  await agree(phone);
+  await expectPath(phone, prefix ? `${prefix}/admin` : '/admin/reports');
+});
+
+test('values of the wrong shape are refused in words', async ({ page, world, prefix }) => {
+  await openAuthenticators(page, world, prefix);
+  const drawer = await addAuthenticator(page);
+  await control(drawer, 'option.corpId').fill('corp');
+  await control(drawer, 'option.agentId').fill('agent');
+  await control(drawer, 'option.origin').fill('https://app.example.com/admin');
+  await control(drawer, 'option.redirectPath').fill('//evil.example');
+  await save(drawer);
+
+  await expect(item(drawer, 'option.corpId')).toContainText('A corp ID has 18 letters and digits');
+  await expect(item(drawer, 'option.agentId')).toContainText('An agent ID consists of digits.');
+  await expect(item(drawer, 'option.secret')).toContainText('required');
+  await expect(item(drawer, 'option.origin')).toContainText('An origin is a scheme and a host');
+  await expect(item(drawer, 'option.redirectPath')).toContainText('begins with a single');
+});
+
+test('a second authenticator with automatic login is refused and the first is named', async ({
+  page,
+  world,
+  prefix,
+}) => {
+  const { corpId, agentId, secret } = world.simulator.app;
+  const options = { corpId, agentId, secret, origin: world.url };
+  const second = { name: 'branch', authType: 'wecom', title: 'Branch', enabled: true, options };
+  await world.api.call('authenticators:create', {}, second);
+  await openAuthenticators(page, world, prefix);
+  await page.getByRole('row', { name: 'Branch' }).getByText('Configure').click();
+  const drawer = await form(page);
+
+  await drawer.getByLabel(texts['option.public.autoSignIn'] ?? '').check();
+  await save(drawer);
+
+  await expect(page.getByText(errorText('wecom_auto_sign_in_taken').replace('{{title}}', '企业微信'))).toBeVisible();
+  await expect(drawer).toBeVisible();
+});
+
+test('the homepage link follows what is typed and can be copied', async ({ page, world, prefix, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openAuthenticators(page, world, prefix);
+  const drawer = await addAuthenticator(page);
+  await control(drawer, 'Auth UID').fill('headquarters');
+  await control(drawer, 'option.origin').fill('https://app.example.com:8443');
+
+  const link = 'https://app.example.com:8443/api/wecom:authorize?authenticator=headquarters';
+  await expect(drawer.getByLabel('Workbench homepage link')).toHaveValue(link);
+  await expect(drawer.getByLabel('Domain', { exact: true })).toHaveValue('app.example.com:8443');
+  await item(drawer, 'Workbench homepage link').getByRole('button', { name: 'Copy' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+});
+
+test('the last refusal of the configuration is shown with the address to trust', async ({
+  page,
+  world,
+  prefix,
+  openInWeCom,
+}) => {
+  world.simulator.control.updateApp({ trustedIps: ['203.0.113.9'] });
+  const phone = await openInWeCom('wangwu');
+  await phone.goto(homepage(world, prefix));
+  await expect(phone.getByRole('alert')).toContainText(errorText('wecom_untrusted_ip'));
+
+  await openAuthenticators(page, world, prefix);
+  const drawer = await editAuthenticator(page);
+
+  await expect(drawer.getByRole('alert')).toContainText(errorText('wecom_untrusted_ip'));
+  await expect(drawer.getByRole('alert')).toContainText(/IP address of this server: (127\.0\.0\.1|::1)/);
+});

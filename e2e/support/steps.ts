@@ -1,0 +1,92 @@
+// Steps that several browser tests share.
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { ROOT_USER } from '../../scripts/host/start-host';
+import { AUTHENTICATOR } from '../../scripts/nocobase/seed';
+import { PLUGIN_DIR } from '../../scripts/shared/paths';
+import type { World } from './world';
+
+/** The plugin's texts by key, in a language. */
+export const readTexts = (language: 'en-US' | 'zh-CN') =>
+  JSON.parse(fs.readFileSync(path.join(PLUGIN_DIR, `src/locale/${language}.json`), 'utf8')) as Record<string, string>;
+
+const english = readTexts('en-US');
+
+/** The English text of an error code. */
+export function errorText(code: string): string {
+  return english[code] ?? code;
+}
+
+/** Changes options of the demo's authenticator; those below `public` too. */
+export async function configure(world: World, changes: Record<string, unknown>, enabled = true): Promise<void> {
+  const [row] = await world.api.call<{ id: number; options: { public: object } }[]>('authenticators:list', {
+    filter: { name: AUTHENTICATOR },
+  });
+  if (!row) throw new Error('The demo has no authenticator');
+  const { public: shown = {}, ...others } = changes;
+  const options = { ...row.options, ...others, public: { ...row.options.public, ...(shown as object) } };
+  await world.api.call('authenticators:update', { filterByTk: row.id }, { ...row, enabled, options });
+}
+
+/** The homepage link of the demo's authenticator, as the workbench opens it; ends in the client of `prefix`. */
+export function homepage(world: World, prefix: string): string {
+  const redirect = prefix && `&redirect=${encodeURIComponent(`${prefix}/admin`)}`;
+  return `${world.url}/api/wecom:authorize?authenticator=${AUTHENTICATOR}${redirect}`;
+}
+
+/** Agrees on WeCom's consent page. */
+export async function agree(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '同意' }).click();
+}
+
+/** On WeCom's web-login page: scans the code with a member's phone and confirms. */
+export async function scan(page: Page, memberId: string): Promise<void> {
+  await page.getByLabel(/scan with the phone/).selectOption(memberId);
+  await page.getByRole('button', { name: 'Confirm' }).click();
+}
+
+/** Waits until the page's path, with query and fragment, is this one. NocoBase adds slashes at the end of some paths. */
+export async function expectPath(page: Page, expected: string | RegExp): Promise<void> {
+  const shown = () => {
+    const { pathname, search, hash } = new URL(page.url());
+    return pathname.replace(/(.)\/$/, '$1') + search + hash;
+  };
+  await (typeof expected === 'string' ? expect.poll(shown).toBe(expected) : expect.poll(shown).toMatch(expected));
+}
+
+/** Waits until this browser has the session of a user; undefined: of nobody. The page may be on its way meanwhile. */
+export async function expectSignedIn(page: Page, nickname: string | undefined): Promise<void> {
+  await expect(async () => expect(await signedInUser(page)).toBe(nickname)).toPass({ timeout: 20_000 });
+}
+
+function signedInUser(page: Page): Promise<string | undefined> {
+  return page.evaluate(async () => {
+    const token = localStorage.getItem('NOCOBASE_TOKEN') ?? '';
+    const authenticator = localStorage.getItem('NOCOBASE_AUTH') ?? '';
+    const headers = { Authorization: `Bearer ${token}`, 'X-Authenticator': authenticator };
+    const response = await fetch('/api/auth:check', { headers });
+    const { data } = (await response.json()) as { data?: { nickname?: string } };
+    return data?.nickname;
+  });
+}
+
+/** Gives the pages of this browser the root user's session. */
+export async function signInAsRoot(page: Page, world: World): Promise<void> {
+  const response = await page.request.post(`${world.url}/api/auth:signIn`, {
+    headers: { 'X-Authenticator': 'basic' },
+    data: { account: ROOT_USER.email, password: ROOT_USER.password },
+  });
+  const { data } = (await response.json()) as { data: { token: string } };
+  await page.addInitScript((token) => {
+    localStorage.setItem('NOCOBASE_TOKEN', token);
+    localStorage.setItem('NOCOBASE_AUTH', 'basic');
+  }, data.token);
+}
+
+/** Notes the address of every page that is loaded, without the redirects in between. */
+export function recordPageLoads(page: Page): string[] {
+  const loads: string[] = [];
+  page.on('load', () => loads.push(page.url()));
+  return loads;
+}

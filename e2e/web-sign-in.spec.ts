@@ -1,0 +1,80 @@
+import { expect, test } from './fixtures';
+import { agree, errorText, expectPath, homepage, scan, expectSignedIn } from './support/steps';
+
+test('a linked member signs in with the QR code and sees the page they wanted', async ({
+  page,
+  world,
+  prefix,
+  openInWeCom,
+}) => {
+  const phone = await openInWeCom('wangwu');
+  await phone.goto(homepage(world, prefix));
+  await agree(phone);
+  await expectPath(phone, `${prefix}/admin`);
+
+  const target = `${prefix}/admin/reports?year=2026`;
+  await page.goto(`${world.url}${prefix}/signin?redirect=${encodeURIComponent(target)}`);
+  await page.getByRole('button', { name: '企业微信' }).click();
+  await scan(page, 'wangwu');
+
+  await expectSignedIn(page, 'Wang Wu');
+  await expectPath(page, target);
+});
+
+test.describe('a first sign-in in an ordinary browser', () => {
+  test.beforeEach(async ({ page, world, prefix }) => {
+    await page.goto(`${world.url}${prefix}/signin?redirect=${encodeURIComponent(`${prefix}/admin/reports`)}`);
+    await page.getByRole('button', { name: '企业微信' }).click();
+    await scan(page, 'wangwu');
+  });
+
+  test('is explained step by step, with a QR code of the homepage link', async ({ page, world }) => {
+    const panel = page.getByRole('alert');
+    await expect(panel).toContainText(errorText('wecom_not_linked'));
+    await expect(panel.getByRole('listitem')).toHaveText([
+      'Open WeCom on your phone or computer.',
+      /“NocoBase” in the Workbench/,
+      'Agree to share your phone number.',
+    ]);
+    await expect(panel.getByRole('img', { name: 'QR code of the link below' })).toBeVisible();
+    await expect(panel.getByRole('link', { name: 'Sign-in link for WeCom' })).toHaveAttribute(
+      'href',
+      `${world.url}/api/wecom:authorize?authenticator=wecom`,
+    );
+  });
+
+  test('copies the link and fits a phone', async ({ page, world, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.setViewportSize({ width: 375, height: 812 });
+
+    await page.getByRole('button', { name: 'Copy link' }).click();
+
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toBe(`${world.url}/api/wecom:authorize?authenticator=wecom`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+  });
+
+  test('succeeds with "Try again" once the member is linked', async ({ page, world, prefix, openInWeCom }) => {
+    const phone = await openInWeCom('wangwu');
+    await phone.goto(homepage(world, prefix));
+    await agree(phone);
+    await expectPath(phone, `${prefix}/admin`);
+
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await scan(page, 'wangwu');
+
+    await expectPath(page, `${prefix}/admin/reports`);
+  });
+});
+
+test('no code or state stays in the history', async ({ page, world, prefix }) => {
+  await page.goto(`${world.url}${prefix}/signin`);
+  await page.getByRole('button', { name: '企业微信' }).click();
+  await scan(page, 'wangwu');
+  await expect(page.getByRole('alert')).toBeVisible();
+
+  expect(page.url()).not.toMatch(/code|state/);
+  await page.goBack();
+  expect(page.url()).not.toMatch(/[?&](code)=/);
+});

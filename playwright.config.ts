@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+import type { ClientOption } from './e2e/fixtures';
+import { findChromium } from './scripts/shared/chromium';
+
+const executablePath = findChromium();
+
+export default defineConfig<ClientOption>({
+  testDir: 'e2e',
+  globalSetup: './e2e/support/prepare.ts',
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  outputDir: 'test-results/e2e',
+  use: {
+    locale: 'en-US',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      // Chromium refuses its sandbox to root, who runs containers.
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      ...(executablePath && { executablePath }),
+    },
+  },
+  projects: [
+    { name: 'legacy', use: { client: 'legacy' } },
+    { name: 'modern', use: { client: 'modern' } },
+  ],
+});
