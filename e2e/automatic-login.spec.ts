@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import type { World } from './support/world';
-import { agree, configure, errorText, expectPath, homepage, expectSignedIn } from './support/steps';
+import { agree, configure, errorText, expectPath, expectSignedIn, homepage } from './support/steps';
 
 /** Links the member who holds this WeCom client, and leaves a live session behind. */
 async function link(page: Page, world: World, prefix: string): Promise<void> {
@@ -38,6 +38,16 @@ test('the bare address of the application works as the homepage', async ({ world
 
   await expectSignedIn(page, '张三');
   await expectPath(page, `${prefix}/admin`);
+});
+
+test('the mobile page works as the homepage on a phone', async ({ world, openInWeCom }) => {
+  const page = await openInWeCom('zhangsan', 'phone');
+
+  await page.goto(`${world.url}/m`);
+  await agree(page);
+
+  await expectSignedIn(page, '张三');
+  await expectPath(page, '/m');
 });
 
 test('an ordinary browser is asked to sign in', async ({ page, world, prefix }) => {
@@ -78,7 +88,7 @@ test('a person who signed out stays signed out until they press the button', asy
   await link(page, world, prefix);
 
   await page.getByTestId('user-center-button').hover();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByText('Sign out', { exact: true }).click();
   await expect(page.getByRole('button', { name: '企业微信' })).toBeVisible();
   await page.goto(`${world.url}${prefix}/admin`);
   await page.waitForLoadState('networkidle');

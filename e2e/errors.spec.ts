@@ -80,6 +80,25 @@ for (const [fault, code] of [
   });
 }
 
+for (const [fault, code] of [
+  [{ path: 'gettoken', errcode: 40013 }, 'wecom_wrong_corp'],
+  [{ path: 'user/get', errcode: 50003 }, 'wecom_wrong_agent'],
+  [{ path: 'auth/getuserinfo', errcode: 50001 }, 'wecom_untrusted_domain'],
+  [{ path: 'auth/getuserinfo', errcode: 48002 }, 'wecom_refused'],
+] as const) {
+  test(`${code} is told in place`, async ({ world, prefix, openInWeCom }) => {
+    // Another secret, so that no access token is in the cache.
+    world.simulator.control.updateApp({ secret: code.padEnd(43, 'x') });
+    await configure(world, { secret: code.padEnd(43, 'x') });
+    world.simulator.control.fail(fault);
+    const page = await openInWeCom('wangwu');
+
+    await page.goto(homepage(world, prefix));
+
+    await expect(page.getByRole('alert')).toContainText(errorText(code));
+  });
+}
+
 test('a wrong secret is told as the administrator’s business', async ({ world, prefix, openInWeCom }) => {
   await configure(world, { secret: 'x'.repeat(43) });
   const page = await openInWeCom('wangwu');
@@ -104,6 +123,14 @@ test('a sign-in of another browser reads wecom_state_missing', async ({ page, wo
 
   await expect(page.getByRole('alert')).toContainText(errorText('wecom_state_missing'));
   await expectPath(page, new RegExp(`^${prefix}/signin(\\?redirect=[^&]*)?$`));
+});
+
+test('a sign-in of another tab that is gone reads wecom_state_mismatch', async ({ page, world, prefix }) => {
+  await page.goto(homepage(world, prefix));
+
+  await page.goto(`${world.url}${prefix}/signin?authenticator=wecom&code=C&state=${STATE}`);
+
+  await expect(page.getByRole('alert')).toContainText(errorText('wecom_state_mismatch'));
 });
 
 test('an authenticator that was switched off meanwhile is told, though its button is gone', async ({

@@ -37,15 +37,14 @@ test('a linked member needs one page load and never sees the sign-in form', asyn
   expect(await nextView.evaluate(() => sessionStorage.getItem('form'))).toBeNull();
 });
 
-test('the workbench redirect path is where a sign-in ends', async ({ world, client, openInWeCom }) => {
-  test.skip(client === 'modern', 'the homepage link without a target leads to the legacy client');
-  await configure(world, { redirectPath: '/admin/reports' });
+test('the workbench redirect path is where a sign-in ends', async ({ world, prefix, openInWeCom }) => {
+  await configure(world, { redirectPath: `${prefix}/admin/reports` });
   const page = await openInWeCom('wangwu');
 
   await page.goto(homepage(world, ''));
   await agree(page);
 
-  await expectPath(page, '/admin/reports');
+  await expectPath(page, `${prefix}/admin/reports`);
 });
 
 test('one calm sentence is shown while the server is asked', async ({ world, prefix, openInWeCom }) => {
