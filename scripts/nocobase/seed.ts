@@ -20,12 +20,14 @@ const USERS: User[] = [
 const ROOT_PHONE = '13800000000';
 
 /**
- * Fills a NocoBase with what the members' cases need: the WeCom authenticator, set to the simulator, and users with their
- * phone numbers. What exists is left alone, except for the addresses of the authenticator.
+ * Fills a NocoBase with what the members' cases need: the WeCom authenticator, set to the simulator, users with their
+ * phone numbers, and both languages. What exists is left alone, except for the addresses of the authenticator.
  *
  * @param origin the address under which browsers reach NocoBase
  */
 export async function seed(api: ApiClient, simulator: Simulator, origin: string): Promise<void> {
+  // Both languages of the plugin, for the switch in the corner of the sign-in page.
+  await api.call('systemSettings:update', { filterByTk: 1 }, { enabledLanguages: ['en-US', 'zh-CN'] });
   await seedUsers(api);
   await seedAuthenticator(api, simulator, origin);
 }
@@ -50,7 +52,8 @@ async function seedAuthenticator(api: ApiClient, simulator: Simulator, origin: s
   });
   const addresses = { origin, ...simulatorAddresses(simulator) };
   if (existing) {
-    const options = { ...existing.options, ...addresses };
+    // A changed API host asks for the secret again.
+    const options = { ...existing.options, ...addresses, secret: simulator.app.secret };
     // NocoBase takes an update that does not say "enabled" for one that disables.
     await api.call('authenticators:update', { filterByTk: existing.id }, { options, enabled: existing.enabled });
   } else {

@@ -7,7 +7,7 @@ import { rememberRefusal } from '../settings/last-refusal';
 import type { RequestContext } from '../request-context';
 
 /** NocoBase's model of an authenticator with the association methods that Sequelize adds to it. */
-export type AuthenticatorModel = AuthModel & {
+type AuthenticatorModel = AuthModel & {
   getUsers(options: Record<string, unknown>): Promise<Model[]>;
   addUser(user: Model, options: Record<string, unknown>): Promise<void>;
   createUser(values: object, options: Record<string, unknown>): Promise<Model>;
