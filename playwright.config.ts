@@ -16,7 +16,8 @@ export default defineConfig<ClientOption>({
   outputDir: 'test-results/e2e',
   use: {
     locale: 'en-US',
-    trace: 'retain-on-failure',
+    // Recording every page would take longer than the tests; `npx playwright test --trace on` records one.
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       // Chromium refuses its sandbox to root, who runs containers.

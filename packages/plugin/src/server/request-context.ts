@@ -7,6 +7,8 @@ export interface RequestContext {
   app: Application;
   db: Database;
   req: IncomingMessage;
+  /** The client's address: the first of `X-Forwarded-For`, which a stranger can write, else the connection's. */
+  state: { clientIp: string };
   request: { body?: unknown };
   action: { resourceName: string; actionName: string; params: Record<string, unknown> };
   status: number;

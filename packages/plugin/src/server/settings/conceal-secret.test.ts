@@ -8,7 +8,7 @@ const others = { name: 'o', authType: 'OIDC', options: { secret: 'S' } };
 
 /** The reply to a request for `resource`, after the middleware has seen it. */
 async function reply(body: unknown, resourceName = 'authenticators'): Promise<unknown> {
-  const ctx = { action: { resourceName }, body: undefined as unknown };
+  const ctx = { action: { resourceName, params: {} }, request: {}, body: undefined as unknown };
   await concealSecret(ctx as unknown as RequestContext, () => {
     ctx.body = body;
     return Promise.resolve();
@@ -59,5 +59,30 @@ describe('everything else', () => {
 
   it('stays as it is in replies about other things', async () => {
     expect(await reply(ours('S'), 'posts')).toEqual(ours('S'));
+  });
+});
+
+/** What stands in the request of a save once it is over: NocoBase logs and audits it. */
+async function left(options: unknown, next = () => Promise.resolve()) {
+  const values = { enabled: true, options };
+  const ctx = { action: { resourceName: 'authenticators', params: { values } }, request: { body: values } };
+  await concealSecret(ctx as unknown as RequestContext, next).catch(() => undefined);
+  return [ctx.action.params.values, ctx.request.body];
+}
+
+describe('a secret that is saved', () => {
+  it('is out of the request when the save is over', async () => {
+    const expected = { enabled: true, options: { corpId: 'ww1' } };
+    expect(await left({ corpId: 'ww1', secret: 'S' })).toEqual([expected, expected]);
+  });
+
+  it('is out of the request when the save failed', async () => {
+    const expected = { enabled: true, options: {} };
+    expect(await left({ secret: 'S' }, () => Promise.reject(new Error('refused')))).toEqual([expected, expected]);
+  });
+
+  it.each([undefined, null, 'S'])('may be missing: options are %o', async (options) => {
+    const expected = { enabled: true, options };
+    expect(await left(options)).toEqual([expected, expected]);
   });
 });

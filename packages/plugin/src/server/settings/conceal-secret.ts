@@ -10,14 +10,31 @@ interface AuthenticatorReply {
 }
 
 /**
- * Keeps stored secrets out of replies: NocoBase answers reads and saves of authenticators with the secret in clear,
- * after a save even with the value behind a variable.
+ * Keeps secrets out of replies, logs and audit records: NocoBase answers reads and saves of authenticators with the
+ * secret in clear, after a save even with the value behind a variable; it logs the values of a save when it has answered,
+ * and audits its body.
  */
 export async function concealSecret(ctx: RequestContext, next: Next): Promise<void> {
-  await next();
-  if (ctx.action.resourceName === 'authenticators' && ctx.body && typeof ctx.body === 'object') {
+  if (ctx.action.resourceName !== 'authenticators') {
+    return next();
+  }
+  try {
+    await next();
+  } finally {
+    ctx.request.body = concealInSave(ctx.request.body);
+    ctx.action.params['values'] = concealInSave(ctx.action.params['values']);
+  }
+  if (ctx.body && typeof ctx.body === 'object') {
     ctx.body = concealIn(ctx.body);
   }
+}
+
+// An update need not name the type, so every `options.secret` goes.
+function concealInSave(body: unknown): unknown {
+  const { options } = (body ?? {}) as { options?: unknown };
+  return typeof options === 'object' && options !== null
+    ? { ...(body as object), options: withoutSecret(options as Record<string, unknown>) }
+    : body;
 }
 
 function concealIn(body: unknown): unknown {

@@ -2,6 +2,7 @@ import type PluginAuthServer from '@nocobase/plugin-auth';
 import { AUTH_TYPE } from '../../shared/auth-type';
 import { SignInError } from '../errors';
 import { STATE } from '../sign-in/attempt';
+import { takeCompletion } from '../sign-in/completion';
 import type { Next, RequestContext } from '../request-context';
 
 /**
@@ -28,6 +29,9 @@ async function findNew(ctx: RequestContext, name: string, storer: PluginAuthServ
     // Created or enabled on another node: NocoBase reads all of them again.
     await storer.cache.del(storer.key);
   } else if (isCompletion(ctx)) {
+    ctx.set('Cache-Control', 'no-store');
+    // Its code is still good, and the audit record would hold it.
+    takeCompletion(ctx);
     throw new SignInError('wecom_authenticator_unavailable');
   }
 }

@@ -1,8 +1,9 @@
 import { isSafeRedirectTarget } from '../../shared/redirect-target';
 import { isWeCom } from '../../shared/user-agent';
-import { SignInError } from '../errors';
+import type { SignInError } from '../errors';
 import { signInPath } from './addresses';
 import { readCurrentAuthenticator } from './current-authenticator';
+import { asLoggedSignInError } from './explain';
 import { startAttempt } from './start-attempt';
 import type { Next, RequestContext } from '../request-context';
 
@@ -27,10 +28,7 @@ export async function authorize(ctx: RequestContext, next: Next): Promise<void> 
       }),
     );
   } catch (error) {
-    if (!(error instanceof SignInError)) {
-      throw error;
-    }
-    ctx.redirect(await failedPath(ctx, String(name), error, asked));
+    ctx.redirect(await failedPath(ctx, String(name), asLoggedSignInError(ctx.app, error), asked));
   }
   await next();
 }

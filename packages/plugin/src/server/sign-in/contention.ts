@@ -1,3 +1,5 @@
+import { sleep } from './sleep';
+
 /** Tries of a transaction that the database put off. */
 const TRIES = 20;
 
@@ -16,7 +18,7 @@ export async function waitingOutContention<Result>(work: () => Promise<Result>):
       if (tries === TRIES || !isContention(error)) {
         throw error;
       }
-      await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 20 * tries));
+      await sleep(10 + Math.random() * 20 * tries);
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Application } from '@nocobase/server';
 import { SignInError, type SignInErrorCode } from '../errors';
 import type { LastRefusal } from '../settings/last-refusal';
 import type { RefusalReason } from '../wecom/errcodes';
@@ -38,6 +39,16 @@ export function asSignInError(error: unknown): SignInError {
     return new SignInError(CODE_BY_REASON[error.reason]);
   }
   return new SignInError(error instanceof WeComUnreachableError ? 'wecom_unreachable' : 'wecom_internal_error');
+}
+
+/** The same, and tells NocoBase's log what is unforeseen. */
+export function asLoggedSignInError(app: Application, error: unknown): SignInError {
+  const coded = asSignInError(error);
+  if (coded !== error && coded.code === 'wecom_internal_error') {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    app.log.error(text, { method: 'WeCom sign-in' });
+  }
+  return coded;
 }
 
 /** What the administrator should hear of a failure; undefined when it is not theirs to mend. */

@@ -3,6 +3,7 @@ import { cacheOf, type SoftCache } from '../cache';
 import type { WeComOptions } from '../options';
 import { AccessTokens } from '../wecom/access-token';
 import { WeComApi } from '../wecom/api';
+import { sleep } from './sleep';
 
 // One for each application, so that its sign-ins share what is under way; known by its cache, where the tokens are.
 const accessTokens = new WeakMap<SoftCache, AccessTokens>();
@@ -17,8 +18,4 @@ export function weComApiOf(app: Application, { credentials, hosts }: WeComOption
   }
   const transport = { fetch: globalThis.fetch, apiBaseUrl: hosts.apiBaseUrl, sleep };
   return new WeComApi(transport, credentials, tokens);
-}
-
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

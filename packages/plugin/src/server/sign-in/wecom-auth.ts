@@ -9,14 +9,19 @@ import type { Attempt } from './attempt';
 import { takeAttempt } from './attempt-cookie';
 import { takeCompletion } from './completion';
 import { readCurrentAuthenticator, type CurrentAuthenticator } from './current-authenticator';
-import { asSignInError, refusalForAdministrator } from './explain';
+import { asLoggedSignInError, refusalForAdministrator } from './explain';
 import { firstSignInHelp } from './first-sign-in-help';
 import { identifyMember, type IdentifiedMember } from './identify-member';
 import { findLinkedUser } from './linked-user';
 import { identityOf } from './member-profile';
+import { sleep } from './sleep';
+import { SlowDown } from './slow-down';
 import { startAttempt } from './start-attempt';
 import { weComApiOf } from './wecom-api-of';
 import type { RequestContext } from '../request-context';
+
+// One for the process: who guesses does so at all of its applications.
+const slowDown = new SlowDown(() => performance.now(), sleep);
 
 /** What the steps of one sign-in share. */
 interface SignIn {
@@ -49,13 +54,29 @@ export class WeComAuth extends BaseAuth {
    */
   override async signIn() {
     this.request.set('Cache-Control', 'no-store');
-    const result = await super.signIn();
+    const result = await super.signIn().catch((error: unknown) => {
+      // What anybody refuses on purpose has a status. The rest, such as a session that could not be stored, would tell
+      // the browser more than it should know.
+      throw error instanceof Error && 'status' in error ? error : asLoggedSignInError(this.request.app, error);
+    });
     // No browser needs the phone number to go on. Only this copy of the user forgets it; nothing is saved.
     delete (result.user.dataValues as Record<string, unknown>)['phone'];
     return { ...result, redirectTo: this.redirectTo };
   }
 
   override async validate(): Promise<Model> {
+    try {
+      return await this.complete();
+    } catch (error) {
+      const failure = asLoggedSignInError(this.request.app, error);
+      if (failure.status === 401) {
+        await slowDown.failed(this.request.state.clientIp);
+      }
+      throw failure;
+    }
+  }
+
+  private async complete(): Promise<Model> {
     const { code, state } = takeCompletion(this.request);
     const authenticator = await readCurrentAuthenticator(this.request, this.request.get('X-Authenticator'));
     const attempt = takeAttempt(this.request, state, authenticator.name);
@@ -102,16 +123,10 @@ export class WeComAuth extends BaseAuth {
   }
 
   private async explain({ authenticator, api }: SignIn, error: unknown): Promise<SignInError> {
-    const { app } = this.request;
-    const { code, details } = asSignInError(error);
+    const { code, details } = asLoggedSignInError(this.request.app, error);
     const refusal = refusalForAdministrator(error);
     if (refusal) {
-      await rememberRefusal(app, authenticator.name, refusal);
-    }
-    if (code === 'wecom_internal_error') {
-      app.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error), {
-        method: 'WeCom sign-in',
-      });
+      await rememberRefusal(this.request.app, authenticator.name, refusal);
     }
     const help: SignInErrorDetails =
       code === 'wecom_not_linked' ? await firstSignInHelp(this.request, authenticator, api) : {};

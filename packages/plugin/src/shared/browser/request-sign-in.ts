@@ -1,7 +1,7 @@
 import type { RequestAdapter } from '@nocobase/client-v2';
 import axios from 'axios';
 import type { Client } from './client';
-import type { SignInError } from './sign-in-failure';
+import { readableError, type SignInError } from './sign-in-failure';
 
 /** What `auth:signIn` answered. */
 export interface SignInReply {
@@ -33,7 +33,7 @@ export async function requestSignIn(
     adapter: answerAlways,
   });
   const body = (data ?? {}) as { data?: SignInReply; errors?: SignInError[] };
-  return status === 200 ? (body.data ?? {}) : { error: body.errors?.[0] ?? {} };
+  return status === 200 ? (body.data ?? {}) : { error: readableError(status, body.errors?.[0]) };
 }
 
 const answerAlways: RequestAdapter = async (config) => {

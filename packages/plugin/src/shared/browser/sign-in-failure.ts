@@ -19,3 +19,11 @@ export interface SignInFailure extends SignInError {
   /** Name of the authenticator. */
   authenticator: string;
 }
+
+/**
+ * What of an error is fit to be shown. A server error without a code speaks to developers, such as NocoBase's "… is not a
+ * function" while the plugin is disabled; the page then says in its own words that the server did not answer.
+ */
+export function readableError(status: number, error: SignInError = {}): SignInError {
+  return status >= 500 && !error.code ? {} : error;
+}

@@ -8,7 +8,7 @@ import {
   signInOnWeb,
   startWorld,
   type World,
-} from './harness/sign-in';
+} from '../harness/sign-in';
 
 let world: World;
 let token: string;
@@ -33,70 +33,6 @@ async function saveOptions(changes: Record<string, unknown>) {
   const body = { enabled: true, options: optionsFor(world.simulator, { public: { autoSignUp: true }, ...changes }) };
   await world.nocobase.api('authenticators:update?filter[name]=wecom', { token, body });
 }
-
-describe('what WeCom refuses', () => {
-  test.each([
-    ['auth/getuserinfo', 40029, 'wecom_code_invalid'],
-    ['auth/getuserinfo', 42022, 'wecom_code_invalid'],
-    ['auth/getuserinfo', 50001, 'wecom_untrusted_domain'],
-    ['auth/getuserinfo', 60020, 'wecom_untrusted_ip'],
-    ['auth/getuserinfo', 48002, 'wecom_refused'],
-    ['auth/getuserinfo', 45009, 'wecom_rate_limited'],
-    ['auth/getuserinfo', 45033, 'wecom_rate_limited'],
-    ['auth/getuserinfo', 50003, 'wecom_wrong_agent'],
-    ['user/get', 60011, 'wecom_not_in_visible_range'],
-    ['user/get', 60111, 'wecom_not_in_visible_range'],
-    ['user/get', 301002, 'wecom_wrong_agent'],
-  ])('%s with %i is told as %s', async (path, errcode, code) => {
-    world.simulator.control.fail({ path, errcode });
-
-    const { error } = await signInOnWeb(world, 'zhangsan');
-
-    expect(error?.code).toBe(code);
-    expect(error?.message).not.toMatch(/wecom_|\d{5}/);
-  });
-
-  test.each([
-    ['an HTTP error', { status: 502 }],
-    ['a cut connection', { hangUp: true }],
-    ['broken JSON', { badJson: true }],
-    ['a web page', { html: true }],
-    ['a huge reply', { hugeBodyBytes: 5_000_000 }],
-  ])('%s is told as wecom_unreachable, and the code is not sent again', async (_fault, fault) => {
-    world.simulator.control.clearJournal();
-    world.simulator.control.fail({ path: 'auth/getuserinfo', ...fault });
-
-    const { error, status } = await signInOnWeb(world, 'zhangsan');
-
-    expect(error?.code).toBe('wecom_unreachable');
-    expect(status).toBe(502);
-    expect(callsTo('auth/getuserinfo')).toHaveLength(1);
-  });
-
-  test.each([-1, 'HTTP 503', 'hang-up'])('a passing failure of user/get (%s) is waited out', async (failure) => {
-    const fault = failure === -1 ? { errcode: -1 } : failure === 'hang-up' ? { hangUp: true } : { status: 503 };
-    world.simulator.control.fail({ path: 'user/get', times: 2, ...fault });
-
-    expect((await signInOnWeb(world, 'zhangsan')).token).toBeTruthy();
-  });
-
-  test.each([40014, 42001, 40001, 41001])('an access token refused early (%i) is replaced once', async (errcode) => {
-    world.simulator.control.fail({ path: 'auth/getuserinfo', errcode });
-
-    expect((await signInOnWeb(world, 'zhangsan')).token).toBeTruthy();
-  });
-
-  test('an access token refused again is not replaced for ever', async () => {
-    world.simulator.control.clearJournal();
-    world.simulator.control.fail({ path: 'auth/getuserinfo', errcode: 40014, times: 9 });
-
-    const { error } = await signInOnWeb(world, 'zhangsan');
-
-    world.simulator.control.clearFaults();
-    expect(error?.code).toBe('wecom_refused');
-    expect(callsTo('auth/getuserinfo')).toHaveLength(2);
-  });
-});
 
 describe('a configuration that WeCom refuses', () => {
   test('tells the administrator, and only them, the address to trust', async () => {

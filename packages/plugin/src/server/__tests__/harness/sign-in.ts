@@ -101,6 +101,16 @@ export async function complete(
   return readReply(reply);
 }
 
+/** A browser that WeCom has just sent back after its silent page, and the address it was sent to. */
+export async function comeBack(
+  world: World,
+  memberId: string,
+  { browser = newBrowser(), query }: { browser?: Browser; query?: Record<string, string> } = {},
+): Promise<{ browser: Browser; address: string }> {
+  const address = await world.simulator.openInClient(await authorize(world, browser, query), memberId);
+  return { browser, address };
+}
+
 /** A whole sign-in of a member inside WeCom: silent, and once more with consent when the server asks for it. */
 export async function signInInClient(
   world: World,

@@ -23,7 +23,6 @@ const PLUGINS = [
   'environment-variables',
   'system-settings',
   'verification',
-  PLUGIN_NAME,
 ];
 
 export interface NocoBaseOptions {
@@ -36,6 +35,8 @@ export interface NocoBaseOptions {
   appPublicPath?: string;
   /** Names of further plugins to enable. */
   plugins?: string[];
+  /** Leaves the plugin out, as when it is disabled. */
+  disabled?: boolean;
 }
 
 /** A running NocoBase with the built plugin enabled. */
@@ -97,14 +98,14 @@ export async function startNocoBase(options: NocoBaseOptions = {}): Promise<Noco
 
 type Api = NocoBase['api'];
 
-function createApplication({ plugins = [] }: NocoBaseOptions, database: TestDatabase): Application {
+function createApplication({ plugins = [], disabled }: NocoBaseOptions, database: TestDatabase): Application {
   // NocoBase is loaded from the host's own node_modules, and only now: its modules read the environment.
   const hostRequire = createRequire(path.join(TRIMMED_HOST, 'package.json'));
   const { Application: NocoBaseApplication } = hostRequire('@nocobase/server') as typeof import('@nocobase/server');
   return new NocoBaseApplication({
     database: { ...database.options, logging: false, timezone: '+00:00', underscored: false },
     resourcer: { prefix: process.env['API_BASE_PATH'] ?? '/api/' },
-    plugins: [...PLUGINS, ...plugins],
+    plugins: [...PLUGINS, ...(disabled ? [] : [PLUGIN_NAME]), ...plugins],
     acl: true,
     // Several applications named "main" may run in one process, as the nodes of a cluster.
     skipSupervisor: true,

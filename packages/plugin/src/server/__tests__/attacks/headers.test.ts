@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  comeBack,
+  complete,
+  optionsFor,
+  ORIGIN,
+  signInInClient,
+  signInOnWeb,
+  startWorld,
+  WECOM_AGENT,
+  type World,
+} from '../harness/sign-in';
+
+/** What a stranger, or a proxy that passes on everything, can write into a request. */
+const FOREIGN_HEADERS = {
+  Host: 'evil.example.com',
+  'X-Forwarded-Host': 'evil.example.com',
+  'X-Forwarded-Proto': 'http',
+  'X-Forwarded-Port': '8080',
+  'X-Forwarded-Prefix': '/evil.example.com',
+  'X-Original-URL': '/evil.example.com',
+  Forwarded: 'host=evil.example.com;proto=http',
+};
+
+describe('in an application of its own host', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await startWorld({ public: { autoSignUp: true } });
+    await world.nocobase.createAuthenticator({
+      name: 'insecure',
+      options: optionsFor(world.simulator, { origin: 'http://nocobase.example.com' }),
+    });
+    await signInInClient(world, 'lisi');
+  });
+  afterAll(() => world.stop());
+
+  test.each(['wecom', 'nobody'])('the reply to wecom:authorize for %s is never cached', async (name) => {
+    const { headers } = await world.nocobase.api(`wecom:authorize?authenticator=${name}`);
+
+    expect(headers.get('Cache-Control')).toBe('no-store');
+  });
+
+  test.each<[string, Parameters<typeof complete>[3]]>([
+    ['succeeds', {}],
+    ['has no state', { state: undefined }],
+    ['has an unknown state', { state: '0'.repeat(32) }],
+    ['has a code that WeCom refuses', { code: '0'.repeat(43) }],
+    ['comes to an authenticator that does not exist', { authenticator: 'nobody' }],
+  ])('the reply to a completion that %s is never cached', async (_how, changes) => {
+    const { browser, address } = await comeBack(world, 'lisi');
+
+    const { reply } = await complete(world, browser, address, changes);
+
+    expect(reply.headers.get('Cache-Control')).toBe('no-store');
+  });
+
+  test('the reply that asks for consent is never cached', async () => {
+    const { browser, address } = await comeBack(world, 'zhangsan');
+
+    const { error, reply } = await complete(world, browser, address);
+
+    expect(error?.code).toBe('wecom_consent_required');
+    expect(reply.headers.get('Cache-Control')).toBe('no-store');
+  });
+
+  test('the cookie of an attempt is out of reach of scripts, other sites and plain http', async () => {
+    expect(await attributesOf(world, 'wecom')).toEqual([
+      'Path=/api/',
+      'Max-Age=3600',
+      'HttpOnly',
+      'SameSite=Lax',
+      'Secure',
+    ]);
+  });
+
+  test('the cookie of an attempt travels over plain http only when the origin is http', async () => {
+    expect(await attributesOf(world, 'insecure')).toEqual(['Path=/api/', 'Max-Age=3600', 'HttpOnly', 'SameSite=Lax']);
+  });
+
+  test('the cookie of an attempt is removed where it was set', async () => {
+    const { browser, address } = await comeBack(world, 'lisi');
+    const names = Object.keys(browser.cookies);
+
+    const { reply } = await complete(world, browser, address);
+
+    const removal = reply.headers.getSetCookie().find((cookie) => cookie.startsWith(`${names[0]}=;`));
+    expect(removal).toContain('; Path=/api/; Max-Age=0;');
+    expect(browser.cookies).not.toHaveProperty(names[0] ?? '');
+  });
+
+  test('no address given to WeCom is built from the headers of a request', async () => {
+    const { headers } = await world.nocobase.api('wecom:authorize?authenticator=wecom', { headers: FOREIGN_HEADERS });
+
+    const location = new URL(headers.get('Location') ?? '');
+    expect(location.searchParams.get('redirect_uri')).toBe(`${ORIGIN}/signin?authenticator=wecom`);
+    expect(JSON.stringify([...headers])).not.toContain('evil');
+  });
+
+  test('no reply of a completion is built from the headers of a request', async () => {
+    const { browser, address } = await comeBack(world, 'zhangsan');
+    const { code, state } = Object.fromEntries(new URL(address).searchParams);
+
+    const { body, headers } = await world.nocobase.api('auth:signIn', {
+      body: { code, state },
+      headers: { ...FOREIGN_HEADERS, 'X-Authenticator': 'wecom', 'User-Agent': WECOM_AGENT },
+      cookies: browser.cookies,
+    });
+
+    expect(body).toMatchObject({ errors: [{ code: 'wecom_consent_required' }] });
+    expect(JSON.stringify([body, ...headers])).not.toContain('evil');
+  });
+});
+
+describe('in an application below a path', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await startWorld({}, { appPublicPath: '/nocobase/' });
+  });
+  afterAll(() => world.stop());
+
+  test('the cookie of an attempt goes to its API and nowhere else', async () => {
+    expect(await attributesOf(world, 'wecom')).toContain('Path=/nocobase/api/');
+  });
+
+  test('the sign-in page that shows an error is found without the headers of a request', async () => {
+    const { headers } = await world.nocobase.api('wecom:authorize?authenticator=nobody', { headers: FOREIGN_HEADERS });
+
+    expect(headers.get('Location')).toBe('/nocobase/signin?authenticator=nobody&error=wecom_authenticator_unavailable');
+  });
+
+  test('the homepage link is the origin with the path of the API', async () => {
+    const { error } = await signInOnWeb(world, 'zhangsan');
+
+    expect(error?.homepageUrl).toBe(`${ORIGIN}/nocobase/api/wecom:authorize?authenticator=wecom`);
+  });
+});
+
+async function attributesOf({ nocobase }: World, authenticator: string): Promise<string[]> {
+  const { headers } = await nocobase.api(`wecom:authorize?authenticator=${authenticator}`);
+  const [cookie = ''] = headers.getSetCookie().filter((line) => line.startsWith('nb_wecom_attempt_'));
+  return cookie.split('; ').slice(1);
+}

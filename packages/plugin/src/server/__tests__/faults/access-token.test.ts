@@ -1,0 +1,80 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { signInInClient, signInOnWeb, startWorld, type World } from '../harness/sign-in';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld({ public: { autoSignUp: true } });
+  await signInInClient(world, 'zhangsan');
+});
+afterAll(() => world.stop());
+afterEach(() => {
+  vi.useRealTimers();
+  world.simulator.control.clearFaults();
+});
+
+/** Paths of the server calls that WeCom answered during a sign-in, and whether it worked. */
+async function signIn() {
+  world.simulator.control.clearJournal();
+  const { token, error } = await signInOnWeb(world, 'zhangsan');
+  const calls = world.simulator.control.journal().filter(({ path }) => path.startsWith('/cgi-bin/'));
+  return { works: Boolean(token), code: error?.code, calls: calls.map(({ path }) => path.replace('/cgi-bin/', '')) };
+}
+
+describe('an access token', () => {
+  test.each([40014, 42001, 40001, 41001])('that WeCom refuses early (%i) is replaced once', async (errcode) => {
+    world.simulator.control.fail({ path: 'auth/getuserinfo', errcode });
+
+    expect(await signIn()).toEqual({
+      works: true,
+      code: undefined,
+      calls: ['auth/getuserinfo', 'gettoken', 'auth/getuserinfo', 'user/get'],
+    });
+  });
+
+  test('that ends in the middle of a sign-in is replaced without a second use of the code', async () => {
+    world.simulator.control.fail({ path: 'user/get', errcode: 42001 });
+
+    expect(await signIn()).toEqual({
+      works: true,
+      code: undefined,
+      calls: ['auth/getuserinfo', 'user/get', 'gettoken', 'user/get'],
+    });
+  });
+
+  test('that WeCom refuses for ever is not replaced for ever', async () => {
+    world.simulator.control.fail({ path: 'auth/getuserinfo', errcode: 40014, times: 9 });
+
+    expect(await signIn()).toMatchObject({
+      works: false,
+      code: 'wecom_refused',
+      calls: ['auth/getuserinfo', 'gettoken', 'auth/getuserinfo'],
+    });
+  });
+
+  test('whose two hours are over is replaced', async () => {
+    await signIn();
+    world.simulator.control.advance(2 * 60 * 60_000);
+
+    expect(await signIn()).toMatchObject({ works: true });
+  });
+});
+
+describe('a clock that is wrong', () => {
+  test.each([
+    ['ahead', 10],
+    ['behind', -10],
+  ])('by ten minutes, %s of WeCom, keeps nobody out', async (_way, minutes) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 });
+
+    expect(await signIn()).toMatchObject({ works: true });
+  });
+
+  test('is put right in the middle of the day, and sign-ins go on', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10 * 60_000 });
+    await signIn();
+    vi.useRealTimers();
+
+    expect(await signIn()).toMatchObject({ works: true });
+  });
+});

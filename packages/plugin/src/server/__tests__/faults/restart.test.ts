@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createSharedDatabase, type TestDatabase } from '../harness/database';
+import { comeBack, complete, startWorld, type World } from '../harness/sign-in';
+import { startNocoBase, type NocoBase } from '../harness/start-nocobase';
+import { allLinks } from '../harness/users';
+
+let database: TestDatabase;
+let world: World;
+let restarted: NocoBase | undefined;
+
+beforeAll(async () => {
+  database = await createSharedDatabase();
+  world = await startWorld({ public: { autoSignUp: true } }, { database });
+});
+afterAll(async () => {
+  await restarted?.stop();
+  await world.simulator.stop();
+  await database.remove();
+});
+
+test('a first sign-in completes when NocoBase was restarted between any two of its steps', async () => {
+  const { browser, address } = await comeBack(world, 'zhangsan');
+
+  await world.nocobase.stop();
+  restarted = await startNocoBase({ database });
+  const silent = await complete({ nocobase: restarted }, browser, address);
+  const consented = await world.simulator.openInClient(silent.error?.consentUrl ?? '', 'zhangsan');
+  await restarted.stop();
+  restarted = await startNocoBase({ database });
+  const { user, redirectTo } = await complete({ nocobase: restarted }, browser, consented);
+
+  expect(user?.username).toBe('zhangsan');
+  expect(redirectTo).toBe('/admin');
+  expect((await allLinks(restarted)).links).toHaveLength(1);
+});
