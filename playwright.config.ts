@@ -26,7 +26,9 @@ export default defineConfig<ClientOption>({
     },
   },
   projects: [
-    { name: 'legacy', use: { client: 'legacy' } },
+    // NocoBase compresses each file again on every request; where server and browser share a machine, that is a quarter of
+    // a page load of the legacy client.
+    { name: 'legacy', use: { client: 'legacy', extraHTTPHeaders: { 'Accept-Encoding': 'identity' } } },
     { name: 'modern', use: { client: 'modern' } },
   ],
 });

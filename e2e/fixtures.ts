@@ -63,7 +63,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
 
-  openInWeCom: async ({ browser, world, locale }, use) => {
+  openInWeCom: async ({ browser, world, locale, extraHTTPHeaders }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (memberId, device = 'phone') => {
       const context = await browser.newContext({
@@ -72,6 +72,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         isMobile: device === 'phone',
         hasTouch: device === 'phone',
         locale: locale ?? 'en-US',
+        ...(extraHTTPHeaders && { extraHTTPHeaders }),
       });
       contexts.push(context);
       // The simulator recognises who holds the client by this cookie.

@@ -5,9 +5,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { TRIMMED_HOST } from '../../../../../../scripts/host/hosts';
 
-/** The databases with a service of their own; SQLite needs none. */
-type ServiceKind = 'postgres' | 'mariadb';
-
 /** A database for tests: what NocoBase connects with, and how to remove it. */
 export interface TestDatabase {
   options: Record<string, unknown>;
@@ -20,24 +17,22 @@ const IN_MEMORY: TestDatabase = {
   remove: () => Promise.resolve(),
 };
 
-/** An empty database of the kind that `TEST_DATABASE` names (`sqlite`, `postgres`, `mariadb`), for one NocoBase. */
+/** An empty database of the kind that `TEST_DATABASE` names (`sqlite`, the default, or `postgres`), for one NocoBase. */
 export function createDatabase(): Promise<TestDatabase> {
-  const kind = serviceKind();
-  return kind ? createOnService(kind) : Promise.resolve(IN_MEMORY);
+  return usesPostgres() ? createOnPostgres() : Promise.resolve(IN_MEMORY);
 }
 
 /** The same for several connections or nodes at once. */
 export function createSharedDatabase(): Promise<TestDatabase> {
-  const kind = serviceKind();
-  return kind ? createOnService(kind) : Promise.resolve(createFile());
+  return usesPostgres() ? createOnPostgres() : Promise.resolve(createFile());
 }
 
-function serviceKind(): ServiceKind | undefined {
+function usesPostgres(): boolean {
   const kind = process.env['TEST_DATABASE'] ?? 'sqlite';
-  if (kind !== 'sqlite' && kind !== 'postgres' && kind !== 'mariadb') {
-    throw new Error(`TEST_DATABASE is "${kind}"; it can be sqlite, postgres or mariadb`);
+  if (kind !== 'sqlite' && kind !== 'postgres') {
+    throw new Error(`TEST_DATABASE is "${kind}"; it can be sqlite or postgres`);
   }
-  return kind === 'sqlite' ? undefined : kind;
+  return kind === 'postgres';
 }
 
 function createFile(): TestDatabase {
@@ -48,41 +43,39 @@ function createFile(): TestDatabase {
   };
 }
 
-async function createOnService(kind: ServiceKind): Promise<TestDatabase> {
-  const name = `wecom_${randomBytes(6).toString('hex')}`;
-  const service = SERVICES[kind]();
-  await execute(kind, service, `CREATE DATABASE ${name}`);
+async function createOnPostgres(): Promise<TestDatabase> {
+  const database = `wecom_${randomBytes(6).toString('hex')}`;
+  await onPostgres(`CREATE DATABASE ${database}`);
   return {
-    options: { dialect: kind, ...service, database: name },
-    remove: () => execute(kind, service, `DROP DATABASE ${name}`),
+    options: { ...postgresServer(), database },
+    remove: () => onPostgres(`DROP DATABASE ${database}`),
   };
 }
 
-interface Service {
-  host: string;
-  port: number;
-  username: string;
-  password: string;
+// The variables of PostgreSQL's own tools.
+function postgresServer() {
+  const { PGHOST, PGPORT, PGUSER, PGPASSWORD } = process.env;
+  return {
+    dialect: 'postgres',
+    host: PGHOST ?? '127.0.0.1',
+    port: Number(PGPORT ?? 5432),
+    username: PGUSER ?? 'postgres',
+    password: PGPASSWORD ?? '',
+  };
 }
-
-const SERVICES: Record<ServiceKind, () => Service> = {
-  postgres: () => ({ host: '127.0.0.1', port: 5432, username: process.env['PGUSER'] ?? 'postgres', password: '' }),
-  mariadb: () => ({ host: '127.0.0.1', port: 3306, username: process.env['MYSQL_USER'] ?? 'root', password: '' }),
-};
 
 interface AdminConnection {
   query(sql: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
-// The drivers are the host's: the very ones that NocoBase connects with.
-async function execute(kind: ServiceKind, service: Service, sql: string): Promise<void> {
+// The driver is the host's: the very one that NocoBase connects with.
+async function onPostgres(sql: string): Promise<void> {
   const require = createRequire(path.join(TRIMMED_HOST, 'package.json'));
   const { Sequelize } = require('sequelize') as {
     Sequelize: new (options: Record<string, unknown>) => AdminConnection;
   };
-  const admin = { postgres: 'postgres', mariadb: 'mysql' }[kind];
-  const connection = new Sequelize({ dialect: kind, ...service, database: admin, logging: false });
+  const connection = new Sequelize({ ...postgresServer(), database: 'postgres', logging: false });
   try {
     await connection.query(sql);
   } finally {
