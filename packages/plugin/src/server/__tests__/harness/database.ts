@@ -48,7 +48,8 @@ async function createOnPostgres(): Promise<TestDatabase> {
   await onPostgres(`CREATE DATABASE ${database}`);
   return {
     options: { ...postgresServer(), database },
-    remove: () => onPostgres(`DROP DATABASE ${database}`),
+    // NocoBase leaves connections behind when it reloads, as it does for each plugin that is switched on or off.
+    remove: () => onPostgres(`DROP DATABASE ${database} WITH (FORCE)`),
   };
 }
 
