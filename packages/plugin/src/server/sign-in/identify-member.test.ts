@@ -5,7 +5,8 @@ import { ScriptedWeCom } from '../wecom/testing/scripted-wecom';
 import { identifyMember } from './identify-member';
 import { anAttempt } from './testing/builders';
 
-const noStore = { get: () => Promise.resolve(), set: () => Promise.resolve(), del: () => Promise.resolve() };
+const nothing = () => Promise.resolve();
+const noStore = { get: nothing, set: nothing, del: nothing, claim: () => Promise.resolve(true) };
 
 /** A WeCom where a code stands for the member of `identity`. */
 function aWeCom(identity: Record<string, unknown>) {

@@ -1,31 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { AccessTokens, type Credentials, type TokenStore } from './access-token';
+import { aClock, aStore } from './testing/fake-store';
 import { ScriptedWeCom } from './testing/scripted-wecom';
 
 const credentials: Credentials = { corpId: 'ww1234567890abcdef', agentId: '1000002', secret: 'pLaNtEd-SeCrEt' };
 const MINUTE_MS = 60_000;
 
-/** A store that keeps what it is given, as a cache shared by several nodes does. */
-function aStore() {
-  const entries = new Map<string, unknown>();
-  const lifetimes: number[] = [];
-  const store: TokenStore = {
-    get: (key) => Promise.resolve(entries.get(key)),
-    set: (key, value, ttlMs) => {
-      lifetimes.push(ttlMs);
-      return Promise.resolve(entries.set(key, value));
-    },
-    del: (key) => Promise.resolve(entries.delete(key)),
-  };
-  return { ...store, entries, lifetimes };
-}
-
 const nothing = () => Promise.resolve(undefined);
-const emptyStore: TokenStore = { get: nothing, set: nothing, del: nothing };
+const emptyStore: TokenStore = { get: nothing, set: nothing, del: nothing, claim: () => Promise.resolve(true) };
 
 /** One node with a WeCom that hands out T1, T2, T3 for two hours each. */
 function aNode(store: TokenStore = aStore()) {
-  const clock = { now: 1_700_000_000_000 };
+  const clock = aClock();
   const wecom = new ScriptedWeCom().answer(
     'gettoken',
     ...['T1', 'T2', 'T3'].map((token) => ({ access_token: token, expires_in: 7200 })),

@@ -18,12 +18,22 @@ export interface TokenStore {
   /** @param ttlMs milliseconds until the entry is dropped */
   set(key: string, value: unknown, ttlMs: number): Promise<unknown>;
   del(key: string): Promise<unknown>;
+  /**
+   * Takes a key for a while, before everybody else who shares the store. A store that is down gives it to everybody.
+   * @param ttlMs milliseconds until it is free again by itself
+   * @returns false when somebody else has it
+   */
+  claim(key: string, ttlMs: number): Promise<boolean>;
 }
 
 /** A token is dropped this long before WeCom says it ends, in milliseconds. */
 const DROP_EARLY_MS = 5 * 60_000;
 /** Wrong credentials are not tried again for this long, in milliseconds: WeCom bans the server's address for repeats. */
 const HOLD_BACK_MS = 60_000;
+/** A node that fetches has this long before the others go ahead without it, in milliseconds: more than one call takes. */
+const CLAIM_MS = 6_000;
+/** Meanwhile the others look for its answer this often, in milliseconds. */
+const LOOK_AGAIN_MS = 100;
 
 const storedEntry = z.union([
   z.object({ token: z.string(), expiresAt: z.number() }),
@@ -32,8 +42,8 @@ const storedEntry = z.union([
 type Entry = z.output<typeof storedEntry>;
 
 /**
- * Hands out the app's access token: cached, fetched once however many sign-ins wait, and not asked for again at once
- * when the credentials are wrong (doc/91039, doc/90313).
+ * Hands out the app's access token: cached, fetched once however many sign-ins wait on whichever node, and not asked for
+ * again at once when the credentials are wrong (doc/91039, doc/90313).
  */
 export class AccessTokens {
   private readonly underway = new Map<string, Promise<string>>();
@@ -53,7 +63,7 @@ export class AccessTokens {
     const key = keyOf(transport, credentials);
     let token = this.underway.get(key);
     if (!token) {
-      token = this.readOrFetch(key, transport, credentials).finally(() => this.underway.delete(key));
+      token = this.readOrWait(key, transport, credentials).finally(() => this.underway.delete(key));
       this.underway.set(key, token);
     }
     return token;
@@ -69,14 +79,33 @@ export class AccessTokens {
     }
   }
 
+  private async readOrWait(key: string, transport: Transport, credentials: Credentials): Promise<string> {
+    const claim = `${key}:claim`;
+    for (let waited = 0; waited < CLAIM_MS; waited += LOOK_AGAIN_MS) {
+      const entry = await this.read(key);
+      if (entry) {
+        return tokenIn(entry);
+      }
+      if (await this.store.claim(claim, CLAIM_MS)) {
+        try {
+          return await this.readOrFetch(key, transport, credentials);
+        } finally {
+          await this.store.del(claim);
+        }
+      }
+      await transport.sleep(LOOK_AGAIN_MS);
+    }
+    // Whoever has the claim is of no help. One call too many does no harm, a sign-in that waits for ever would.
+    return this.readOrFetch(key, transport, credentials);
+  }
+
   private async readOrFetch(key: string, transport: Transport, credentials: Credentials): Promise<string> {
+    // Who had the claim before may have finished since the last look.
     const entry = await this.read(key);
-    if (entry && 'token' in entry) {
-      return entry.token;
-    }
-    if (entry) {
-      throw new WeComRefusedError(reasonOfTokenRefusal(entry.refusedWith), entry.refusedWith, undefined);
-    }
+    return entry ? tokenIn(entry) : this.fetch(key, transport, credentials);
+  }
+
+  private async fetch(key: string, transport: Transport, credentials: Credentials): Promise<string> {
     try {
       const reply = await fetchToken(transport, credentials);
       const lifetimeMs = Math.max(reply.expires_in * 1000 - DROP_EARLY_MS, 1000);
@@ -100,6 +129,13 @@ export class AccessTokens {
     this.own.set(key, entry);
     await this.store.set(key, entry, entry.expiresAt - this.now());
   }
+}
+
+function tokenIn(entry: Entry): string {
+  if ('token' in entry) {
+    return entry.token;
+  }
+  throw new WeComRefusedError(reasonOfTokenRefusal(entry.refusedWith), entry.refusedWith, undefined);
 }
 
 function isCredentialReason(reason: RefusalReason): boolean {

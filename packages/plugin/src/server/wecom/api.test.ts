@@ -4,7 +4,8 @@ import { WeComApi } from './api';
 import { ScriptedWeCom } from './testing/scripted-wecom';
 
 const credentials = { corpId: 'ww1234567890abcdef', agentId: '1000002', secret: 'S' };
-const noStore = { get: () => Promise.resolve(), set: () => Promise.resolve(), del: () => Promise.resolve() };
+const nothing = () => Promise.resolve();
+const noStore = { get: nothing, set: nothing, del: nothing, claim: () => Promise.resolve(true) };
 
 /** A WeCom that hands out T1, T2, T3, and the API in front of it. */
 function anApi() {
