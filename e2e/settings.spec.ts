@@ -1,7 +1,16 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import type { World } from './support/world';
-import { agree, configure, errorText, expectPath, homepage, readTexts, signInAsRoot } from './support/steps';
+import {
+  agree,
+  configure,
+  errorText,
+  expectPath,
+  expectSignedIn,
+  homepage,
+  readTexts,
+  signInAsRoot,
+} from './support/steps';
 
 const AGENT_ID = '1000002';
 const texts = readTexts('en-US');
@@ -127,6 +136,33 @@ test('a second authenticator with automatic login is refused and the first is na
 
   await expect(page.getByText(errorText('wecom_auto_sign_in_taken').replace('{{title}}', '企业微信'))).toBeVisible();
   await expect(drawer).toBeVisible();
+});
+
+test('the rules for the profile show their defaults and take effect once chosen', async ({
+  page,
+  world,
+  prefix,
+  openInWeCom,
+}) => {
+  const phone = await openInWeCom('wangwu');
+  await phone.goto(homepage(world, prefix));
+  await agree(phone);
+  await expectSignedIn(phone, 'Wang Wu');
+  await openAuthenticators(page, world, prefix);
+  const drawer = await editAuthenticator(page);
+  await expect(drawer.getByText(texts['option.profile.name'] ?? '', { exact: true })).toBeHidden();
+  await drawer.getByText('Profile taken from WeCom').click();
+  for (const field of ['name', 'avatar', 'email', 'phone']) {
+    await expect(item(drawer, `option.profile.${field}`)).toContainText('At creation only');
+  }
+  await item(drawer, 'option.profile.name').locator('.ant-select-selector').click();
+  await page.locator('.ant-select-item-option').getByText('At every sign-in').click();
+  await save(drawer);
+  await expect(drawer).toBeHidden();
+
+  const nextView = await phone.context().newPage();
+  await nextView.goto(homepage(world, prefix));
+  await expectSignedIn(nextView, '王五');
 });
 
 test('the homepage link follows what is typed and can be copied', async ({ page, world, prefix, context }) => {

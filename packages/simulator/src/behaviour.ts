@@ -14,6 +14,8 @@ export const behaviourChoices = {
   outOfRange: ['60011', '60111'],
   /** `user/get` for a member who left: the member with status 5, or error 60111. */
   leftMember: ['status', '60111'],
+  /** Whether `user/get` tells the sensitive fields, as it does to apps created before 20 June 2022. */
+  sensitiveInUserGet: ['no', 'yes'],
   /** What a refused scan does on the current web-login page. */
   refusedScan: ['stay', 'redirect'],
   /** What 拒绝 on the consent page does: back with a code that opens nothing, or back with the state alone. */

@@ -1,10 +1,11 @@
 import { EnvVariableInput } from '@nocobase/client-v2';
-import { Checkbox, Form, type FormItemProps, Input } from 'antd';
+import { Checkbox, Form, type FormItemProps, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../shared/browser/client';
 import { ConsoleValues } from '../shared/browser/settings/ConsoleValues';
 import {
   ADDRESSES_GROUP,
+  choicesOf,
   labelOf,
   problemOf,
   SETTINGS_GROUPS,
@@ -83,6 +84,9 @@ function OptionInput({ field, isStored, ...control }: OptionInputProps) {
         onChange={(event) => control.onChange?.(event.target.value)}
       />
     );
+  }
+  if (field.input === 'choice') {
+    return <Select {...control} options={choicesOf(field).map(({ value, label }) => ({ value, label: t(label) }))} />;
   }
   const isSecret = field.input === 'secret';
   const placeholder = isSecret && isStored ? t('Stored. Leave empty to keep it.') : field.placeholder;

@@ -1,5 +1,6 @@
 import {
   ADDRESSES_GROUP,
+  choicesOf,
   labelOf,
   problemOf,
   SETTINGS_GROUPS,
@@ -38,11 +39,14 @@ function fieldSchema(field: SettingsField, t: Translate, isStored: boolean): obj
     ...(isCheckbox ? { 'x-content': t(labelOf(field)) } : { title: t(labelOf(field)) }),
     description: field.help && t(field.help),
     required: field.required && !isKept,
+    ...(field.choices && { enum: choicesOf(field).map(({ value, label }) => ({ value, label: t(label) })) }),
     default: field.path[0] === 'origin' && !isStored ? window.location.origin : field.initial,
     'x-decorator': 'FormItem',
     'x-component': COMPONENTS[field.input],
     'x-component-props': {
       password: field.input === 'secret' ? true : undefined,
+      // Emptied, it would mean the default again.
+      allowClear: field.choices ? false : undefined,
       placeholder: isKept ? t('Stored. Leave empty to keep it.') : field.placeholder,
     },
     'x-validator': (value: unknown) => {
@@ -57,4 +61,5 @@ const COMPONENTS: Record<SettingsField['input'], string> = {
   secret: 'TextAreaWithGlobalScope',
   text: 'Input',
   checkbox: 'Checkbox',
+  choice: 'Select',
 };

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { labelOf, SETTINGS_GROUPS } from '../shared/browser/settings/fields';
+import { choicesOf, labelOf, SETTINGS_GROUPS } from '../shared/browser/settings/fields';
 import english from './en-US.json';
 import chinese from './zh-CN.json';
 
@@ -14,7 +14,14 @@ const CODE = fs
 
 const settingsTexts = SETTINGS_GROUPS.flatMap(({ title, fields }) => [
   title,
-  ...fields.flatMap((field) => [labelOf(field), field.help ?? [], field.problem?.('not valid at all //') ?? []].flat()),
+  ...fields.flatMap((field) =>
+    [
+      labelOf(field),
+      field.help ?? [],
+      field.problem?.('not valid at all //') ?? [],
+      choicesOf(field).map(({ label }) => label),
+    ].flat(),
+  ),
 ]);
 const translatedTexts = all(/\bt(?:val)?\(\s*'([^']+)'/g);
 const errorCodes = all(/\b(wecom_[a-z_]+)\b/g);

@@ -23,6 +23,7 @@ it('fills in what an administrator may leave out', () => {
     redirectPath: '/admin',
     autoSignUp: false,
     autoSignIn: false,
+    profile: { name: 'at-creation', avatar: 'at-creation', email: 'at-creation', phone: 'at-creation' },
     hosts: {
       apiBaseUrl: 'https://qyapi.weixin.qq.com',
       authorizeBaseUrl: 'https://open.weixin.qq.com',
@@ -36,6 +37,7 @@ it('takes what an administrator filled in', () => {
     ...stored,
     redirectPath: '/v/admin/客户?tab=1',
     public: { autoSignUp: true, autoSignIn: true, buttonTooltip: 'Scan' },
+    profile: { name: 'every-sign-in', avatar: 'never' },
     apiBaseUrl: 'https://proxy.corp/qyapi/',
     authorizeBaseUrl: 'https://open.corp',
     loginBaseUrl: 'http://127.0.0.1:9000',
@@ -44,6 +46,7 @@ it('takes what an administrator filled in', () => {
     redirectPath: '/v/admin/客户?tab=1',
     autoSignUp: true,
     autoSignIn: true,
+    profile: { name: 'every-sign-in', avatar: 'never', email: 'at-creation', phone: 'at-creation' },
     hosts: {
       apiBaseUrl: 'https://proxy.corp/qyapi',
       authorizeBaseUrl: 'https://open.corp',
@@ -106,5 +109,12 @@ it.each([{ autoSignIn: 'true' }, { autoSignIn: 1 }, { autoSignIn: null }, {}, 'o
   'takes nothing but true for an option that is on: %o',
   (shown) => {
     expect(parseOptions({ ...stored, public: shown })).toMatchObject({ autoSignIn: false, autoSignUp: false });
+  },
+);
+
+it.each([{ phone: 'always' }, { phone: true }, { phone: null }, 'never', [[]]])(
+  'keeps to the default for a profile rule that is none: %o',
+  (profile) => {
+    expect(parseOptions({ ...stored, profile }).profile).toEqual(parseOptions(stored).profile);
   },
 );

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AGENT_ID, CORP_ID, parseBaseUrl, parseOrigin } from '../shared/option-shapes';
+import { PROFILE_RULES, type ProfileRule, type ProfileRules } from '../shared/profile-rules';
 import { isSafeRedirectTarget } from '../shared/redirect-target';
 import type { Credentials } from './wecom/access-token';
 
@@ -14,6 +15,8 @@ export interface WeComOptions {
   autoSignUp: boolean;
   /** Automatic login inside WeCom. */
   autoSignIn: boolean;
+  /** When each field of the profile is taken from WeCom. */
+  profile: ProfileRules;
   hosts: { apiBaseUrl: string; authorizeBaseUrl: string; loginBaseUrl: string };
 }
 
@@ -49,6 +52,20 @@ const publicOptions = z.pipe(
   }),
 );
 
+// What is not plainly chosen is as it is by default.
+const profileRules = z.pipe(
+  z.optional(z.unknown()),
+  z.transform((value): ProfileRules => {
+    const { name, avatar, email, phone } = (value ?? {}) as Record<string, unknown>;
+    return {
+      name: profileRule(name),
+      avatar: profileRule(avatar),
+      email: profileRule(email),
+      phone: profileRule(phone),
+    };
+  }),
+);
+
 const storedOptions = z.object({
   corpId: required((value) => CORP_ID.test(value)),
   agentId: required((value) => AGENT_ID.test(value)),
@@ -62,7 +79,12 @@ const storedOptions = z.object({
   authorizeBaseUrl: address(parseBaseUrl, 'https://open.weixin.qq.com'),
   loginBaseUrl: address(parseBaseUrl, 'https://login.work.weixin.qq.com'),
   public: publicOptions,
+  profile: profileRules,
 });
+
+function profileRule(value: unknown): ProfileRule {
+  return PROFILE_RULES.find((rule) => rule === value) ?? PROFILE_RULES[0];
+}
 
 /**
  * Turns stored options into typed ones.
@@ -74,6 +96,6 @@ export function parseOptions(stored: unknown): WeComOptions {
   if (!result.success) {
     throw new InvalidOptionError((result.error.issues[0]?.path[0] ?? 'corpId') as OptionField);
   }
-  const { corpId, agentId, secret, origin, redirectPath, public: shown, ...hosts } = result.data;
-  return { credentials: { corpId, agentId, secret }, origin, redirectPath, ...shown, hosts };
+  const { corpId, agentId, secret, origin, redirectPath, public: shown, profile, ...hosts } = result.data;
+  return { credentials: { corpId, agentId, secret }, origin, redirectPath, ...shown, profile, hosts };
 }

@@ -13,6 +13,11 @@ describe('user/get', () => {
     for (const field of sensitiveFields) expect(reply).not.toHaveProperty(field);
   });
 
+  it('tells the sensitive fields as to an older app when switched so', async () => {
+    stage.control.setBehaviour({ sensitiveInUserGet: 'yes' });
+    expect(await get('zhangsan')).toMatchObject({ mobile: '+8613800000001', biz_mail: 'zhangsan@corp.example.com' });
+  });
+
   it('ignores the case of the id and keeps the stored one', async () => {
     expect(await get('chen.yi-1@corp')).toMatchObject({ errcode: 0, userid: 'Chen.Yi-1@Corp' });
   });

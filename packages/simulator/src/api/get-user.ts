@@ -9,7 +9,7 @@ import { callingApp } from './caller.js';
 export const emptyUser = { department: [], order: [], is_leader_in_dept: [], direct_leader: [] };
 
 /**
- * `user/get` (doc/90196) as apps created after June 2022 see it: no mobile, e-mail, avatar or gender.
+ * `user/get` (doc/90196) as apps created after June 2022 see it, unless switched: no mobile, e-mail, avatar or gender.
  * @throws WeComError 41009, 40003, 60111, 60011 and those of the caller check
  */
 export function getUser(c: Context<Http>, platform: Platform): Record<string, unknown> {
@@ -22,7 +22,7 @@ export function getUser(c: Context<Http>, platform: Platform): Record<string, un
   if (!member || member.kind !== 'member') throw new WeComError(60111);
   if (!platform.isVisible(app, member)) throw new WeComError(Number(platform.behaviour.outOfRange));
   if (member.status === 5 && platform.behaviour.leftMember === '60111') throw new WeComError(60111);
-  return describe(member);
+  return { ...describe(member), ...(platform.behaviour.sensitiveInUserGet === 'yes' && member.sensitive) };
 }
 
 function describe(member: Member): Record<string, unknown> {

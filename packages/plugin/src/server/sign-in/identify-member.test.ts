@@ -28,6 +28,7 @@ describe('without a user ticket', () => {
     expect(member.memberId).toBe('zhangsan');
     expect(paths()).toEqual(['auth/getuserinfo', 'user/get']);
     expect(await member.readProfile()).toMatchObject({ memberId: 'zhangsan', name: '张三', mobile: undefined });
+    expect(member.seen).toEqual(await member.readProfile());
     expect(paths()).toHaveLength(2);
   });
 
@@ -60,7 +61,7 @@ describe('with a user ticket', () => {
 
   it('takes the consent page as proof of the range: one call, unless the profile is wanted', async () => {
     const { identify, paths } = aWeCom(withTicket);
-    await identify(consentPass);
+    expect((await identify(consentPass)).seen).toBeUndefined();
     expect(paths()).toEqual(['auth/getuserinfo']);
   });
 

@@ -1,5 +1,5 @@
 import { SignInError } from '../errors';
-import type { WeComApi } from '../wecom/api';
+import type { SharedFields, WeComApi } from '../wecom/api';
 import { WeComRefusedError } from '../wecom/wecom-error';
 import type { Attempt } from './attempt';
 import { joinProfile, type MemberProfile } from './member-profile';
@@ -7,6 +7,8 @@ import { joinProfile, type MemberProfile } from './member-profile';
 /** A member who proved who they are and that the app is meant for them. */
 export interface IdentifiedMember {
   memberId: string;
+  /** What `user/get` told; nothing when a user ticket spared that call. */
+  seen: MemberProfile | undefined;
   /** Reads the rest of what WeCom tells; only a first sign-in needs it. */
   readProfile: () => Promise<MemberProfile>;
 }
@@ -30,9 +32,10 @@ export async function identifyMember(api: WeComApi, attempt: Attempt, code: stri
   const { memberId, userTicket } = identity;
   if (userTicket === undefined) {
     const member = await readActiveMember(api, memberId);
-    return { memberId, readProfile: () => Promise.resolve(joinProfile(memberId, member, undefined)) };
+    const seen = joinProfile(memberId, member, undefined);
+    return { memberId, seen, readProfile: () => Promise.resolve(seen) };
   }
-  return { memberId, readProfile: () => readSharedProfile(api, attempt, memberId, userTicket) };
+  return { memberId, seen: undefined, readProfile: () => readSharedProfile(api, attempt, memberId, userTicket) };
 }
 
 async function readActiveMember(api: WeComApi, memberId: string) {
@@ -53,9 +56,9 @@ async function readSharedProfile(api: WeComApi, attempt: Attempt, memberId: stri
 }
 
 // An app without the right to personal fields is like a person who declined.
-function nothingShared(error: unknown): undefined {
+function nothingShared(error: unknown): SharedFields {
   if (error instanceof WeComRefusedError && error.reason === 'no-personal-fields') {
-    return undefined;
+    return { mobile: undefined, email: undefined, corporateEmail: undefined, avatar: undefined };
   }
   throw error;
 }

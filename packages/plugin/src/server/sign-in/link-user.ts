@@ -4,6 +4,7 @@ import type { CurrentAuthenticator } from './current-authenticator';
 import type { MatchDecision } from './match-user';
 import type { MemberProfile } from './member-profile';
 import { newUserFrom, usernameOf } from './new-user';
+import { takenProfile } from './taken-profile';
 
 /** The link to be made. */
 export interface NewLink {
@@ -43,8 +44,8 @@ async function addUser(db: Database, link: NewLink, userId: number, transaction:
 }
 
 async function createUser(db: Database, link: NewLink, transaction: Transaction): Promise<Model> {
-  const taken = await takenValues(db, link.profile, transaction);
-  const values = newUserFrom(link.profile, taken, randomBytes(3).toString('hex'));
+  const profile = profileToWrite(link);
+  const values = newUserFrom(profile, await takenValues(db, profile, transaction), randomBytes(3).toString('hex'));
   const user = await link.authenticator.model.createUser(values, { through: throughRow(link), transaction });
   // NocoBase gives new users the default role on this event.
   await db.emitAsync('users.afterCreateWithAssociations', user, { transaction });
@@ -60,8 +61,13 @@ async function claim(db: Database, link: NewLink, userId: number, transaction: T
   await claims.create({ values, transaction });
 }
 
-function throughRow({ identity, profile }: NewLink) {
-  return { uuid: identity, nickname: profile.name ?? '', avatar: profile.avatar ?? '' };
+function throughRow(link: NewLink) {
+  const { name, avatar } = profileToWrite(link);
+  return { uuid: link.identity, nickname: name ?? '', avatar: avatar ?? '' };
+}
+
+function profileToWrite({ authenticator, profile }: NewLink): MemberProfile {
+  return takenProfile(profile, authenticator.options.profile, 'creation');
 }
 
 async function takenValues(db: Database, profile: MemberProfile, transaction: Transaction) {

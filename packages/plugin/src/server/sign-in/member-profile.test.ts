@@ -4,6 +4,7 @@ import { identityOf, joinProfile } from './member-profile';
 const member = {
   memberId: 'zhangsan',
   active: true,
+  mobile: undefined,
   name: '张三',
   avatar: 'member.png',
   email: 'own@member',
@@ -41,6 +42,12 @@ describe('joinProfile', () => {
   ])('takes of the emails the first there is: %s', (_, memberChanges, sharedChanges, email) => {
     const profile = joinProfile('zhangsan', { ...member, ...memberChanges }, { ...shared, ...sharedChanges });
     expect(profile.email).toBe(email);
+  });
+
+  it('takes the directory’s number only where no consent page asked for it', () => {
+    const known = { ...member, mobile: '13800000001' };
+    expect(joinProfile('zhangsan', known, undefined).mobile).toBe('13800000001');
+    expect(joinProfile('zhangsan', known, nothing).mobile).toBeUndefined();
   });
 
   it('makes nothing up', () => {

@@ -20,7 +20,11 @@ export function identityOf(corpId: string, memberId: string): string {
   return `${corpId}/${memberId.toLowerCase()}`;
 }
 
-/** Joins what the calls of one sign-in returned. */
+/**
+ * Joins what the calls of one sign-in returned.
+ * @param shared what the member agreed to share; undefined when there was no consent page. After one, its answer about
+ *   the phone number stands alone: a person who keeps it back is not matched by the directory's.
+ */
 export function joinProfile(
   memberId: string,
   member: Partial<Member> | Attempt['member'] | undefined,
@@ -30,7 +34,7 @@ export function joinProfile(
   return {
     memberId,
     name: read.name,
-    mobile: shared?.mobile,
+    mobile: shared ? shared.mobile : read.mobile,
     email: shared?.corporateEmail ?? read.corporateEmail ?? shared?.email ?? read.email,
     avatar: shared?.avatar ?? read.avatar,
   };

@@ -2,6 +2,7 @@ import type { Database, Model } from '@nocobase/database';
 import type { CurrentAuthenticator } from './current-authenticator';
 import type { Candidate } from './match-user';
 import { normalisePhone } from './phone';
+import { isRootUser } from './root-user';
 
 /** A candidate as the database knows it. */
 export interface PhoneCandidate extends Candidate {
@@ -30,11 +31,11 @@ export async function findPhoneCandidates(
 
 async function describe(db: Database, { name }: CurrentAuthenticator, userId: number): Promise<PhoneCandidate> {
   const filter = { userId, authenticator: name };
-  const [roots, links, claim] = await Promise.all([
-    db.getRepository('rolesUsers').count({ filter: { userId, roleName: 'root' } }),
+  const [isRoot, links, claim] = await Promise.all([
+    isRootUser(db, userId),
     db.getRepository('usersAuthenticators').count({ filter }),
     db.getRepository('wecomLinks').findOne({ filter, raw: true }) as Promise<{ id: number } | null>,
   ]);
   const isLinked = links > 0;
-  return { userId, isRoot: roots > 0, isLinked, staleClaimId: isLinked ? undefined : claim?.id };
+  return { userId, isRoot, isLinked, staleClaimId: isLinked ? undefined : claim?.id };
 }

@@ -14,6 +14,7 @@ import { firstSignInHelp } from './first-sign-in-help';
 import { identifyMember, type IdentifiedMember } from './identify-member';
 import { findLinkedUser } from './linked-user';
 import { identityOf } from './member-profile';
+import { refreshProfile } from './refresh-profile';
 import { sleep } from './sleep';
 import { SlowDown } from './slow-down';
 import { startAttempt } from './start-attempt';
@@ -98,7 +99,11 @@ export class WeComAuth extends BaseAuth {
     const member = await identifyMember(api, attempt, code);
     const identity = identityOf(authenticator.options.credentials.corpId, member.memberId);
     const { user } = await findLinkedUser(this.request.db, authenticator, identity);
-    return user ?? this.firstSignIn(authenticator, attempt, identity, member);
+    if (!user) {
+      return this.firstSignIn(authenticator, attempt, identity, member);
+    }
+    // With what is at hand: no call to WeCom is worth a fresher profile.
+    return member.seen ? refreshProfile(this.request, authenticator, user, member.seen) : user;
   }
 
   private async firstSignIn(
@@ -110,7 +115,7 @@ export class WeComAuth extends BaseAuth {
     const profile = await member.readProfile();
     const user = await admit(this.request.db, { authenticator, attempt, identity, profile });
     if (user !== 'consent-needed') {
-      return user;
+      return refreshProfile(this.request, authenticator, user, profile);
     }
     const consentUrl = await startAttempt(this.request, {
       authenticator,

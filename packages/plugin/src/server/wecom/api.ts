@@ -16,6 +16,8 @@ export interface Member {
   name: string | undefined;
   /** False for members who are disabled or have left. */
   active: boolean;
+  /** This and the following are told to apps created before June 2022 and in private editions. */
+  mobile: string | undefined;
   avatar: string | undefined;
   email: string | undefined;
   corporateEmail: string | undefined;
@@ -62,6 +64,7 @@ export class WeComApi {
       memberId: reply.userid,
       name: reply.name,
       active: !INACTIVE_STATUS.includes(reply.status ?? 1),
+      mobile: reply.mobile,
       avatar: reply.avatar,
       email: reply.email,
       corporateEmail: reply.biz_mail,

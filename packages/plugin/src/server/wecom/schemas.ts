@@ -30,6 +30,7 @@ export const memberReply = z.object({
   userid: z.string().check(z.minLength(1)),
   name: text,
   status: z.optional(z.number()),
+  mobile: text,
   avatar: text,
   email: text,
   biz_mail: text,

@@ -1,3 +1,4 @@
+import type { ProfileRule, ProfileRules } from '../../../shared/profile-rules';
 import type { Attempt } from '../attempt';
 import type { MemberProfile } from '../member-profile';
 
@@ -17,4 +18,9 @@ export function anAttempt(changes: Partial<Attempt> = {}): Attempt {
 /** What WeCom told about a member of whom only the id is known. */
 export function aProfile(changes: Partial<MemberProfile> = {}): MemberProfile {
   return { memberId: 'zhangsan', name: undefined, mobile: undefined, email: undefined, avatar: undefined, ...changes };
+}
+
+/** The same rule for every field. */
+export function profileRules(rule: ProfileRule): ProfileRules {
+  return { name: rule, avatar: rule, email: rule, phone: rule };
 }

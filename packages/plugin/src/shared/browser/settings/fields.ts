@@ -1,16 +1,19 @@
 import { AGENT_ID, CORP_ID, parseBaseUrl, parseOrigin } from '../../option-shapes';
+import { PROFILE_RULES, type ProfileField } from '../../profile-rules';
 import { isSafeRedirectTarget } from '../../redirect-target';
 
 /** One option in the settings form. Texts are translation keys; that of the label is `option.` and the path. */
 export interface SettingsField {
   /** Where the option is stored below `authenticators.options`. */
-  path: [string] | ['public', string];
+  path: [string] | ['public', string] | ['profile', ProfileField];
   /** `variable` and `secret` accept an environment variable as well; a secret is never shown again. */
-  input: 'variable' | 'secret' | 'text' | 'checkbox';
+  input: 'variable' | 'secret' | 'text' | 'checkbox' | 'choice';
+  /** The values of a choice; the translation key of one is `choice.` and the value. */
+  choices?: readonly string[];
   help?: string;
   placeholder?: string;
   required?: boolean;
-  /** The value of a new authenticator. */
+  /** The value where none is stored. */
   initial?: string;
   /** What is wrong with a value; the server checks again. */
   problem?: (value: string) => string | undefined;
@@ -93,6 +96,30 @@ const BEHAVIOUR: SettingsField[] = [
   },
 ];
 
+const profile = (field: ProfileField, help: string): SettingsField => ({
+  path: ['profile', field],
+  input: 'choice',
+  choices: PROFILE_RULES,
+  initial: PROFILE_RULES[0],
+  help,
+});
+
+const PROFILE: SettingsField[] = [
+  profile('name', 'Becomes the user’s nickname. WeCom tells it at every sign-in.'),
+  profile(
+    'avatar',
+    'Kept with the link between user and member. WeCom tells it at the first sign-in; later on only to apps created before 20 June 2022.',
+  ),
+  profile(
+    'email',
+    'Corporate before personal, and only while no other user has it. WeCom tells it at the first sign-in; later on only to apps created before 20 June 2022.',
+  ),
+  profile(
+    'phone',
+    'Only while no other user has it. WeCom tells it at the first sign-in; later on only to apps created before 20 June 2022. Members are matched by it in any case.',
+  ),
+];
+
 const host = (name: string, fallback: string): SettingsField => ({
   path: [name],
   input: 'variable',
@@ -109,16 +136,22 @@ const HOSTS: SettingsField[] = [
 const CREDENTIALS_GROUP: SettingsGroup = { title: 'Credentials', fields: CREDENTIALS };
 export const ADDRESSES_GROUP: SettingsGroup = { title: 'Addresses', fields: ADDRESSES };
 const BEHAVIOUR_GROUP: SettingsGroup = { title: 'Behaviour', fields: BEHAVIOUR };
+const PROFILE_GROUP: SettingsGroup = { title: 'Profile taken from WeCom', isAdvanced: true, fields: PROFILE };
 const HOSTS_GROUP: SettingsGroup = {
   title: 'Hosts, for a private WeCom or an outgoing proxy',
   isAdvanced: true,
   fields: HOSTS,
 };
-export const SETTINGS_GROUPS = [CREDENTIALS_GROUP, ADDRESSES_GROUP, BEHAVIOUR_GROUP, HOSTS_GROUP];
+export const SETTINGS_GROUPS = [CREDENTIALS_GROUP, ADDRESSES_GROUP, BEHAVIOUR_GROUP, PROFILE_GROUP, HOSTS_GROUP];
 
 /** The option's name for people, as a translation key. */
 export function labelOf({ path }: SettingsField): string {
   return `option.${path.join('.')}`;
+}
+
+/** The choices of a field, with their translation keys. */
+export function choicesOf({ choices = [] }: SettingsField): { value: string; label: string }[] {
+  return choices.map((value) => ({ value, label: `choice.${value}` }));
 }
 
 /** What is wrong with a typed value, as a translation key. Variables pass: only the server knows their values. */

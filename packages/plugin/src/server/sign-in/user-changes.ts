@@ -1,0 +1,25 @@
+import type { MemberProfile } from './member-profile';
+import { normalisePhone, phoneAsStored } from './phone';
+
+/** The part of a user that a refresh may write. */
+export interface RefreshedFields {
+  nickname?: string;
+  email?: string;
+  phone?: string;
+}
+
+/**
+ * What of a user differs from what WeCom told. What WeCom left out never erases anything, and another spelling of the
+ * same number is no difference.
+ */
+export function userChanges(
+  user: { [Field in keyof RefreshedFields]: string | null },
+  { name, email, mobile }: MemberProfile,
+): RefreshedFields {
+  const phone = mobile && normalisePhone(mobile);
+  return {
+    ...(name && name !== user.nickname && { nickname: name }),
+    ...(email && email !== user.email && { email }),
+    ...(phone && phone !== normalisePhone(user.phone ?? '') && { phone: phoneAsStored(phone) }),
+  };
+}
