@@ -26,7 +26,10 @@ export interface CurrentAuthenticator {
  * @param name what the browser sent
  * @throws SignInError wecom_authenticator_unavailable, wecom_not_configured
  */
-export async function readCurrentAuthenticator(ctx: RequestContext, name: unknown): Promise<CurrentAuthenticator> {
+export async function readCurrentAuthenticator(
+  ctx: Pick<RequestContext, 'app' | 'db'>,
+  name: unknown,
+): Promise<CurrentAuthenticator> {
   const model =
     typeof name === 'string' && name
       ? ((await ctx.db
@@ -39,7 +42,7 @@ export async function readCurrentAuthenticator(ctx: RequestContext, name: unknow
   return { name: String(name), model, options: await readOptions(ctx, String(name), model.options) };
 }
 
-async function readOptions(ctx: RequestContext, name: string, stored: unknown): Promise<WeComOptions> {
+async function readOptions(ctx: Pick<RequestContext, 'app'>, name: string, stored: unknown): Promise<WeComOptions> {
   try {
     return parseOptions(ctx.app.environment.renderJsonTemplate(stored, { omit: ['public'] }));
   } catch (error) {

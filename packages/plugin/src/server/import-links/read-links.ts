@@ -1,0 +1,88 @@
+import type { Database, Filter, Transaction } from '@nocobase/database';
+import type { SourceLink } from './plan';
+import type { ExistingLink } from './plan-members';
+import type { UserPhone } from './plan-phones';
+
+/** Some drivers give a big integer as text. */
+type Id = number | string;
+
+interface LinkRow {
+  userId: Id;
+  uuid: string;
+  nickname: string | null;
+  avatar: string | null;
+}
+
+interface UserRow {
+  id: Id;
+  username: string | null;
+  phone: string | null;
+}
+
+/** The links of an authenticator as NocoBase stores them, oldest user first, each with its user. */
+export async function readSourceLinks(
+  db: Database,
+  authenticator: string,
+  transaction: Transaction,
+): Promise<SourceLink[]> {
+  const filter = { authenticator };
+  const rows = await read<LinkRow>(db, 'usersAuthenticators', filter, transaction);
+  const userIds = rows.map(({ userId }) => userId);
+  const users = await read<UserRow>(db, 'users', { id: { $in: userIds } }, transaction);
+  const roots = await read<{ userId: Id }>(db, 'rolesUsers', { roleName: 'root' }, transaction);
+  const userOf = new Map(users.map((user) => [Number(user.id), user]));
+  const rootIds = new Set(roots.map(({ userId }) => Number(userId)));
+  const oldestFirst = rows.toSorted((one, other) => Number(one.userId) - Number(other.userId));
+  return oldestFirst.flatMap(({ uuid, nickname, avatar, ...row }) => {
+    const userId = Number(row.userId);
+    const user = userOf.get(userId);
+    if (!user) {
+      return [];
+    }
+    const { username, phone } = user;
+    return [
+      {
+        userId,
+        username: username ?? '',
+        phone,
+        isRoot: rootIds.has(userId),
+        uuid,
+        nickname: nickname ?? '',
+        avatar: avatar ?? '',
+      },
+    ];
+  });
+}
+
+/**
+ * The links that sign-ins with an authenticator go by: NocoBase's rows with a claim beside them.
+ * @returns all rows, and the ids of claims whose row is gone
+ */
+export async function readExistingLinks(
+  db: Database,
+  authenticator: string,
+  transaction: Transaction,
+): Promise<{ existing: ExistingLink[]; staleClaimIds: number[] }> {
+  const filter = { authenticator };
+  const rows = await read<LinkRow>(db, 'usersAuthenticators', filter, transaction);
+  const claims = await read<{ id: number; identity: string; userId: Id }>(db, 'wecomLinks', filter, transaction);
+  const claimed = new Set(claims.map(({ identity, userId }) => `${userId} ${identity}`));
+  const linked = new Set(rows.map(({ uuid, userId }) => `${userId} ${uuid}`));
+  return {
+    existing: rows.map(({ uuid, userId }) => ({
+      identity: claimed.has(`${userId} ${uuid}`) ? uuid : '',
+      userId: Number(userId),
+    })),
+    staleClaimIds: claims.filter(({ identity, userId }) => !linked.has(`${userId} ${identity}`)).map(({ id }) => id),
+  };
+}
+
+/** The phone numbers of all users. */
+export async function readPhones(db: Database, transaction: Transaction): Promise<UserPhone[]> {
+  const rows = await read<UserRow>(db, 'users', { phone: { $notEmpty: true } }, transaction);
+  return rows.map(({ id, phone }) => ({ userId: Number(id), phone }));
+}
+
+async function read<Row>(db: Database, collection: string, filter: Filter, transaction: Transaction): Promise<Row[]> {
+  return (await db.getRepository(collection).find({ filter, raw: true, transaction })) as Row[];
+}

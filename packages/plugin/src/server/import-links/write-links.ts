@@ -1,0 +1,52 @@
+import type { Database, Transaction } from '@nocobase/database';
+import type { PlannedLink, SourceLink } from './plan';
+
+interface Import {
+  from: string;
+  to: string;
+  staleClaimIds: number[];
+}
+
+/**
+ * Writes what a plan decided; conflicts and what is done already are left alone. Links of another authenticator stay, so
+ * that the way back is open.
+ */
+export async function writeLinks(
+  db: Database,
+  plan: PlannedLink[],
+  { from, to, staleClaimIds }: Import,
+  transaction: Transaction,
+): Promise<void> {
+  await db.getRepository('wecomLinks').destroy({ filter: { id: { $in: staleClaimIds } }, transaction });
+  for (const { link, outcome } of plan) {
+    const { userId } = link;
+    if (outcome.kind === 'link') {
+      await removeRowInTheWay(db, link, { from, to }, transaction);
+      const { identity } = outcome;
+      const row = { uuid: identity, nickname: link.nickname, avatar: link.avatar };
+      const values = { authenticator: to, userId };
+      await db.getRepository('usersAuthenticators').create({ values: { ...values, ...row }, transaction });
+      await db.getRepository('wecomLinks').create({ values: { ...values, identity }, transaction });
+    }
+    if (outcome.kind === 'set-phone' || outcome.kind === 'free-user') {
+      await removeRowInTheWay(db, link, { from, to }, transaction);
+    }
+    if (outcome.kind === 'set-phone') {
+      const values = { phone: outcome.phone };
+      await db.getRepository('users').update({ filterByTk: userId, values, transaction });
+    }
+  }
+}
+
+// One user has one row for each authenticator. Where the links stand in the authenticator that takes over, the old row
+// makes room.
+async function removeRowInTheWay(
+  db: Database,
+  { userId }: SourceLink,
+  { from, to }: Pick<Import, 'from' | 'to'>,
+  transaction: Transaction,
+): Promise<void> {
+  if (from === to) {
+    await db.getRepository('usersAuthenticators').destroy({ filter: { authenticator: from, userId }, transaction });
+  }
+}
