@@ -1,8 +1,8 @@
 import type PluginAuthServer from '@nocobase/plugin-auth';
-import { AUTH_TYPE } from '../../shared/auth-type';
 import { SignInError } from '../errors';
 import { STATE } from '../sign-in/attempt';
 import { takeCompletion } from '../sign-in/completion';
+import { findAuthenticator } from '../sign-in/find-authenticator';
 import type { Next, RequestContext } from '../request-context';
 
 /**
@@ -24,8 +24,7 @@ export async function refreshAuthenticators(ctx: RequestContext, next: Next): Pr
 }
 
 async function findNew(ctx: RequestContext, name: string, storer: PluginAuthServer['storer']): Promise<void> {
-  const filter = { name, authType: AUTH_TYPE, enabled: true };
-  if ((await ctx.db.getRepository('authenticators').count({ filter })) > 0) {
+  if (await findAuthenticator(ctx.db, name)) {
     // Created or enabled on another node: NocoBase reads all of them again.
     await storer.cache.del(storer.key);
   } else if (isCompletion(ctx)) {

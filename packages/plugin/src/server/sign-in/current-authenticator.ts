@@ -1,17 +1,8 @@
-import type { Model } from '@nocobase/database';
-import type { AuthModel } from '@nocobase/plugin-auth';
-import { AUTH_TYPE } from '../../shared/auth-type';
 import { SignInError } from '../errors';
 import { InvalidOptionError, parseOptions, type WeComOptions } from '../options';
 import { rememberRefusal } from '../settings/last-refusal';
 import type { RequestContext } from '../request-context';
-
-/** NocoBase's model of an authenticator with the association methods that Sequelize adds to it. */
-type AuthenticatorModel = AuthModel & {
-  getUsers(options: Record<string, unknown>): Promise<Model[]>;
-  addUser(user: Model, options: Record<string, unknown>): Promise<void>;
-  createUser(values: object, options: Record<string, unknown>): Promise<Model>;
-};
+import { findAuthenticator, type AuthenticatorModel } from './find-authenticator';
 
 /** An authenticator as it is stored right now. */
 export interface CurrentAuthenticator {
@@ -30,13 +21,8 @@ export async function readCurrentAuthenticator(
   ctx: Pick<RequestContext, 'app' | 'db'>,
   name: unknown,
 ): Promise<CurrentAuthenticator> {
-  const model =
-    typeof name === 'string' && name
-      ? ((await ctx.db
-          .getRepository('authenticators')
-          .findOne({ filter: { name, authType: AUTH_TYPE, enabled: true } })) as AuthenticatorModel | null)
-      : null;
-  if (!model || model.get('name') !== name) {
+  const model = typeof name === 'string' && name ? await findAuthenticator(ctx.db, name) : undefined;
+  if (!model) {
     throw new SignInError('wecom_authenticator_unavailable');
   }
   return { name: String(name), model, options: await readOptions(ctx, String(name), model.options) };

@@ -10,6 +10,7 @@ export interface LinkLookup {
 
 interface Claim {
   id: number;
+  identity: string;
   userId: number;
 }
 
@@ -24,7 +25,8 @@ export async function findLinkedUser(
 ): Promise<LinkLookup> {
   const filter = { authenticator: name, identity };
   const claim = (await db.getRepository('wecomLinks').findOne({ filter, raw: true })) as Claim | null;
-  if (!claim) {
+  // MariaDB takes capital and small letters for the same, and so would find the member of another corp.
+  if (claim?.identity !== identity) {
     return { user: undefined, staleClaimId: undefined };
   }
   const [user] = await model.getUsers({

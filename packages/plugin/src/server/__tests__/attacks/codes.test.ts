@@ -107,6 +107,14 @@ describe('a code from elsewhere', () => {
     expect(error?.code).toBe('wecom_not_in_visible_range');
   });
 
+  test('is refused for a name that differs from that of the authenticator in capital letters', async () => {
+    const { browser, address } = await comeBack(world, 'lisi');
+
+    const { error } = await complete(world, browser, address, { authenticator: 'WeCom' });
+
+    expect(error?.code).toBe('wecom_authenticator_unavailable');
+  });
+
   test('is refused when it is older than five minutes', async () => {
     const { browser, address } = await comeBack(world, 'lisi');
     world.simulator.control.advance(5 * 60_000);

@@ -68,7 +68,10 @@ describe('a member ID', () => {
     expect(second.user?.id).toBe(first.user?.id);
   });
 
-  test('is nobody for an authenticator that was moved to another corp', async () => {
+  test.each([
+    ['another corp', 'ww0000000000000001'],
+    ['a corp whose ID differs in one capital letter', 'wwF0e1d2c3b4a59687'],
+  ])('is nobody for an authenticator that was moved to %s', async (_what, corpId) => {
     const { simulator } = world;
     const company = structuredClone(simulator.company);
     const token = await world.nocobase.signInAsRoot();
@@ -77,7 +80,7 @@ describe('a member ID', () => {
         token,
         body: { enabled: true, options: optionsFor(simulator, { public: { autoSignUp } }) },
       });
-    simulator.control.seed({ ...company, corpId: 'ww0000000000000001' });
+    simulator.control.seed({ ...company, corpId });
     await save(false);
 
     const { error } = await signInOnWeb(world, 'zhangsan');
