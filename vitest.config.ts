@@ -23,6 +23,17 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        test: {
+          name: 'cluster',
+          include: ['cluster/**/*.test.ts'],
+          globalSetup: 'packages/plugin/src/server/__tests__/harness/install-plugin.ts',
+          pool: 'forks',
+          execArgv: ['--preserve-symlinks'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -4,14 +4,14 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from '../shared/paths';
 
-/** NocoBase's first user, which every start from an empty storage folder creates. */
+/** NocoBase's first user, which every start with an empty database creates. */
 export const ROOT_USER = { email: 'admin@nocobase.com', password: 'admin123' };
 
 export interface HostOptions {
   /** The folder whose node_modules hold NocoBase. */
   hostDir: string;
   port: number;
-  /** Where this NocoBase keeps its database, uploads and logs. */
+  /** Where this NocoBase keeps its SQLite database, uploads and logs. */
   storage: string;
   /** Further environment variables, e.g. `APP_PUBLIC_PATH`. */
   env?: Record<string, string>;
@@ -24,13 +24,16 @@ export interface Host {
   /** Resolves when the process has ended, for whatever reason. */
   ended: Promise<void>;
   stop(): Promise<void>;
+  /** Ends the process at once, as a crash does. */
+  kill(): Promise<void>;
 }
 
 const START_TIMEOUT_MS = 180_000;
 const STOP_TIMEOUT_MS = 10_000;
 
 /**
- * Starts NocoBase on embedded SQLite and waits until it answers. An empty storage folder is installed first.
+ * Starts NocoBase, on embedded SQLite unless the environment names another database, and waits until it answers. An empty
+ * database is installed first.
  *
  * @throws Error with the end of the log when NocoBase ends or does not answer in time
  */
@@ -39,7 +42,15 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const logFile = path.join(options.storage, 'nocobase.log');
   const child = spawnHost(options, logFile);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const host = { url: `http://localhost:${options.port}`, ended, stop: () => stopHost(child, ended) };
+  const host = {
+    url: `http://localhost:${options.port}`,
+    ended,
+    stop: () => stopHost(child, ended),
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
   const publicPath = options.env?.['APP_PUBLIC_PATH'] ?? '/';
   try {
     await waitUntilHealthy(`${host.url}${publicPath}api/__health_check`, child);

@@ -43,7 +43,8 @@ function createFile(): TestDatabase {
   };
 }
 
-async function createOnPostgres(): Promise<TestDatabase> {
+/** An empty database on PostgreSQL. */
+export async function createOnPostgres(): Promise<TestDatabase> {
   const database = `wecom_${randomBytes(6).toString('hex')}`;
   await onPostgres(`CREATE DATABASE ${database}`);
   return {

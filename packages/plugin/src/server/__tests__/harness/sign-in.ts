@@ -15,6 +15,11 @@ export interface World {
   stop(): Promise<void>;
 }
 
+/** Where a request goes: a NocoBase, or what stands in front of several. */
+export interface Node {
+  nocobase: Pick<NocoBase, 'api'>;
+}
+
 /** One browser: its cookies and its user agent. */
 export interface Browser {
   userAgent: string;
@@ -70,7 +75,7 @@ export function newBrowser(userAgent: string = WECOM_AGENT): Browser {
 
 /** Opens `wecom:authorize` and returns where the browser is sent. */
 export async function authorize(
-  { nocobase }: Pick<World, 'nocobase'>,
+  { nocobase }: Node,
   browser: Browser,
   query: Record<string, string> = {},
 ): Promise<string> {
@@ -85,7 +90,7 @@ export async function authorize(
 
 /** Posts code and state of the address that WeCom sent the browser to, as the sign-in page does. */
 export async function complete(
-  { nocobase }: Pick<World, 'nocobase'>,
+  { nocobase }: Node,
   browser: Browser,
   address: string,
   changes: { code?: unknown; state?: unknown; authenticator?: string; locale?: string } = {},
