@@ -5,6 +5,9 @@ import { PLUGIN_DIR, PLUGIN_NAME } from '../shared/paths';
 import { type ClientLane, PAGE_MODULES } from './host-modules';
 import { publicPathModule } from './public-path';
 
+/** What NocoBase's own pages are written in: no browser that lacks it gets as far as the plugin. */
+const ES = 'es2020';
+
 const OTHER_PLUGIN = /^@nocobase\/plugin-[^/]+\/(client|client-v2)$/;
 
 /**
@@ -23,17 +26,19 @@ function clientOptions(lane: ClientLane, imported: Set<string>): RspackOptions {
   return {
     mode: 'production',
     context: PLUGIN_DIR,
-    target: ['web', 'es2017'],
+    target: ['web', ES],
     devtool: false,
     entry: [`data:text/javascript,${encodeURIComponent(publicPathModule(lane))}`, findEntry(lane)],
     output: {
       path: path.join(PLUGIN_DIR, 'dist', lane),
       filename: 'index.js',
       chunkFilename: '[name].[contenthash:16].js',
+      // The first module of the entry sets it; without this, code that guesses would be added.
+      publicPath: '',
       clean: true,
       // Two plugins on one page must not share the name under which chunks announce themselves.
       uniqueName: `${PLUGIN_NAME}/${lane}`,
-      library: { name: moduleId(lane), type: 'umd', umdNamedDefine: true },
+      library: { name: moduleId(lane), type: 'amd' },
     },
     resolve: { extensions: ['.tsx', '.ts', '.js', '.json'] },
     module: {
@@ -47,7 +52,7 @@ function clientOptions(lane: ClientLane, imported: Set<string>): RspackOptions {
 const SWC_OPTIONS = {
   jsc: {
     parser: { syntax: 'typescript', tsx: true },
-    target: 'es2017',
+    target: ES,
     transform: { react: { runtime: 'automatic' } },
   },
 };
