@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   authorize,
+  comeBack,
   complete,
   newBrowser,
   optionsFor,
@@ -26,6 +27,17 @@ async function callsDuring(work: () => Promise<unknown>): Promise<string[]> {
   return calls.map(({ path }) => path.replace('/cgi-bin/', ''));
 }
 
+/** Under another name of the same host there is no access token yet. */
+async function forgetAccessToken(): Promise<void> {
+  const { nocobase, simulator } = world;
+  const options = optionsFor(simulator, { public: { autoSignUp: true } });
+  const apiBaseUrl = simulator.url.replace('127.0.0.1', 'localhost');
+  await nocobase.app.db.getRepository('authenticators').update({
+    filter: { name: 'wecom' },
+    values: { options: { ...options, apiBaseUrl } },
+  });
+}
+
 describe('calls to WeCom', () => {
   test('a first sign-in with consent takes four, beside one access token', async () => {
     const calls = await callsDuring(() => signInInClient(world, 'zhangsan'));
@@ -39,6 +51,18 @@ describe('calls to WeCom', () => {
 
   test('a linked member takes two on the web', async () => {
     expect(await callsDuring(() => signInOnWeb(world, 'zhangsan'))).toEqual(['auth/getuserinfo', 'user/get']);
+  });
+
+  test('fifty sign-ins that wait share one access token', async () => {
+    const arrived = await Promise.all(Array.from({ length: 50 }, () => comeBack(world, 'zhangsan')));
+    await forgetAccessToken();
+
+    const calls = await callsDuring(() =>
+      Promise.all(arrived.map(({ browser, address }) => complete(world, browser, address))),
+    );
+
+    expect(calls.filter((call) => call === 'gettoken')).toHaveLength(1);
+    expect(calls).toHaveLength(1 + 2 * 50);
   });
 });
 

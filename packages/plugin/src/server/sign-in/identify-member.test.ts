@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { AccessTokens } from '../wecom/access-token';
 import { WeComApi } from '../wecom/api';
 import { ScriptedWeCom } from '../wecom/testing/scripted-wecom';
@@ -30,6 +30,14 @@ describe('without a user ticket', () => {
     expect(await member.readProfile()).toMatchObject({ memberId: 'zhangsan', name: '张三', mobile: undefined });
     expect(member.seen).toEqual(await member.readProfile());
     expect(paths()).toHaveLength(2);
+  });
+
+  it('shares one access token among five hundred who wait', async () => {
+    const { wecom, identify } = aWeCom({ userid: 'zhangsan' });
+    const members = await Promise.all(Array.from({ length: 500 }, () => identify()));
+    expect(members.map(({ memberId }) => memberId)).toEqual(Array(500).fill('zhangsan'));
+    const counts = ['gettoken', 'auth/getuserinfo', 'user/get'].map((call) => wecom.sentTo(call).length);
+    expect(counts).toEqual([1, 500, 500]);
   });
 
   it.each([60011, 60111])('refuses a member outside the visible range: %i', async (errcode) => {
@@ -78,6 +86,23 @@ describe('with a user ticket', () => {
   ])('reads the member when the silent pass saw %s', async (_, attempt) => {
     const { identify } = aWeCom(withTicket);
     expect(await (await identify(attempt)).readProfile()).toMatchObject({ name: '张三', mobile: '+8613800000001' });
+  });
+
+  it('reads the member and what was shared side by side', async () => {
+    const { wecom, identify, paths } = aWeCom(withTicket);
+    const member = await identify(anAttempt({ scope: 'snsapi_privateinfo' }));
+    let answer: (() => void) | undefined;
+    const { fetch } = wecom.transport;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    wecom.transport.fetch = async (...request) => {
+      const response = await fetch(...request);
+      await held;
+      return response;
+    };
+    const profile = member.readProfile();
+    await vi.waitFor(() => expect(paths().slice(1).toSorted()).toEqual(['auth/getuserdetail', 'user/get']));
+    answer?.();
+    expect(await profile).toMatchObject({ name: '张三', mobile: '+8613800000001' });
   });
 
   it('refuses a member who is disabled, when the profile is read', async () => {

@@ -1,0 +1,17 @@
+import { expect, test } from './fixtures';
+import { pluginFilesDuring, SIGN_IN_PAGE_BUDGET, totalBytes } from './support/plugin-files';
+
+test('the plugin adds at most 6 KB to the sign-in page before its button is pressed', async ({
+  page,
+  world,
+  prefix,
+}) => {
+  const files = await pluginFilesDuring(page, async () => {
+    await page.goto(`${world.url}${prefix}/signin`);
+    await expect(page.getByRole('button', { name: '企业微信' })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+  });
+
+  expect(Object.keys(files)).toContain('index.js');
+  expect(totalBytes(files), JSON.stringify(files)).toBeLessThanOrEqual(SIGN_IN_PAGE_BUDGET);
+});
