@@ -8,7 +8,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'host/sqlite3/*.test.ts'],
+          include: [
+            'packages/*/src/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.ts',
+            'bench/support/*.test.ts',
+            'host/sqlite3/*.test.ts',
+          ],
           exclude: ['**/node_modules/**', '**/__tests__/**'],
         },
       },

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ATTEMPT_LIFETIME_MS, type Attempt } from '../../packages/plugin/src/server/sign-in/attempt';
+import { identifyMember } from '../../packages/plugin/src/server/sign-in/identify-member';
+import { AccessTokens } from '../../packages/plugin/src/server/wecom/access-token';
+import { WeComApi } from '../../packages/plugin/src/server/wecom/api';
+import { buildAuthorizeUrl } from '../../packages/plugin/src/server/wecom/authorize-url';
+import type { Contender, Setting } from './contender';
+
+/** The plugin's steps, with the access token kept in memory as NocoBase's cache does without Redis. */
+export function ours({ url, redirectUri, ...credentials }: Setting): Contender {
+  const kept = new Map<string, unknown>();
+  const store = {
+    get: (key: string) => Promise.resolve(kept.get(key)),
+    set: (key: string, value: unknown) => Promise.resolve(kept.set(key, value)),
+    del: (key: string) => Promise.resolve(kept.delete(key)),
+  };
+  const transport = { fetch: globalThis.fetch, apiBaseUrl: url, sleep };
+  const api = new WeComApi(transport, credentials, new AccessTokens(store, () => Date.now()));
+  return {
+    startAddress: () =>
+      Promise.resolve(
+        buildAuthorizeUrl({
+          ...credentials,
+          flow: 'in-app',
+          scope: 'snsapi_base',
+          state: randomBytes(16).toString('hex'),
+          redirectUri,
+          lang: 'zh',
+          authorizeBaseUrl: url,
+          loginBaseUrl: url,
+        }),
+      ),
+    identify: async (code) => (await identifyMember(api, anAttempt(), code)).memberId,
+  };
+}
+
+function anAttempt(): Attempt {
+  const expiresAt = Date.now() + ATTEMPT_LIFETIME_MS;
+  return { state: '', authenticator: '', flow: 'in-app', scope: 'snsapi_base', redirectTarget: '/', expiresAt };
+}

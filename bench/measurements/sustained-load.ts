@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BenchWorld, Usage } from '../support/bench-world';
+import { type Findings, plainRow, targetRow } from '../support/measurement';
+import { comeBack, complete, nextMember } from '../support/sign-in';
+import { median, percentile } from '../support/statistics';
+
+const SIGN_INS_AT_ONCE = 16;
+/** How long the load rises to saturation, in seconds; the first third only warms up. */
+const SATURATION_S = 30;
+/** How often the held heap is looked at. Each look stops NocoBase for a moment, so they are few. */
+const HEAP_LOOKS = 5;
+const P99_LIMIT = 5;
+/** Growth of the held heap that counts as flat, from the first look to the last. */
+const GROWTH_LIMIT = 1.1;
+
+/** What happened while the load lasted. */
+interface Load {
+  /** Server time of each sign-in (`wecom:authorize` and `auth:signIn`), in milliseconds. */
+  timesMs: number[];
+  errors: string[];
+  usage: Usage[];
+}
+
+/** Sign-ins of linked members inside WeCom at half the rate that the server can just bear. */
+export async function sustainedLoad(world: BenchWorld, minutes: number): Promise<Findings> {
+  const saturation = await findSaturation(world);
+  const rate = saturation / 2;
+  const load = await holdRate(world, rate, minutes * 60_000);
+  const { timesMs, errors, usage } = load;
+  const [middle, p99] = [median(timesMs), percentile(timesMs, 0.99)];
+  const [first, last] = [usage[0]?.heapBytes ?? NaN, usage.at(-1)?.heapBytes ?? NaN];
+  const heaps = usage.map(({ heapBytes }) => (heapBytes / 2 ** 20).toFixed(0)).join(', ');
+  const span = `${minutes} min at ${rate.toFixed(1)} sign-ins/s`;
+  return {
+    rows: [
+      targetRow(`errors, ${span}`, '0', `${errors.length} of ${timesMs.length + errors.length}`, errors.length === 0),
+      targetRow(
+        'p99 / median of the server time',
+        `≤ ${P99_LIMIT}`,
+        (p99 / middle).toFixed(1),
+        p99 <= P99_LIMIT * middle,
+      ),
+      plainRow(
+        '  median, p99, longest',
+        [middle, p99, Math.max(...timesMs)].map((ms) => `${ms.toFixed(0)} ms`).join(', '),
+      ),
+      plainRow('  saturation', `${saturation.toFixed(1)} sign-ins/s, ${SIGN_INS_AT_ONCE} at once`),
+      targetRow(
+        'heap held, last / first look',
+        `≤ ${GROWTH_LIMIT}`,
+        (last / first).toFixed(2),
+        last <= GROWTH_LIMIT * first,
+      ),
+      plainRow('  heap held, in MB', heaps),
+    ],
+    figures: { saturation, rate, minutes, median: middle, p99, errors, usage, timesMs },
+  };
+}
+
+/** @returns sign-ins each second when one follows the other without a pause */
+async function findSaturation(world: BenchWorld): Promise<number> {
+  const startedAt = performance.now();
+  const countFrom = startedAt + (SATURATION_S / 3) * 1000;
+  const endsAt = startedAt + SATURATION_S * 1000;
+  let done = 0;
+  const signInUntilTheEnd = async () => {
+    while (performance.now() < endsAt) {
+      await signIn(world);
+      const now = performance.now();
+      if (now >= countFrom && now < endsAt) done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: SIGN_INS_AT_ONCE }, signInUntilTheEnd));
+  return done / ((endsAt - countFrom) / 1000);
+}
+
+/** Starts a sign-in at every beat, whether or not the earlier ones have ended, as people do. */
+async function holdRate(world: BenchWorld, rate: number, durationMs: number): Promise<Load> {
+  const load: Load = { timesMs: [], errors: [], usage: [await world.usageAfterCollection()] };
+  const count = Math.max(1, Math.round((rate * durationMs) / 1000));
+  const startedAt = performance.now();
+  const running: Promise<void>[] = [];
+  for (let index = 0; index < count; index += 1) {
+    await sleep(startedAt + (index * 1000) / rate - performance.now());
+    running.push(note(load, signIn(world)));
+    if (isLook(index, count)) running.push(look(world, load));
+  }
+  await Promise.all(running);
+  load.usage.push(await world.usageAfterCollection());
+  return load;
+}
+
+function isLook(index: number, count: number): boolean {
+  const every = Math.ceil(count / (HEAP_LOOKS - 1));
+  return index > 0 && index % every === 0;
+}
+
+async function look(world: BenchWorld, load: Load): Promise<void> {
+  load.usage.push(await world.usageAfterCollection());
+}
+
+async function note(load: Load, signingIn: Promise<number>): Promise<void> {
+  try {
+    load.timesMs.push(await signingIn);
+  } catch (error) {
+    load.errors.push(String(error));
+  }
+}
+
+async function signIn(world: BenchWorld): Promise<number> {
+  const returned = await comeBack(world, nextMember(), 'in-app');
+  return returned.authorizeMs + (await complete(world, returned));
+}

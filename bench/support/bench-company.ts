@@ -1,0 +1,37 @@
+import { type Company, type Member, defaultCompany } from '../../packages/simulator/src/index';
+
+/** Name of the authenticator under measurement. */
+export const AUTHENTICATOR = 'wecom';
+
+/** The password that every member's user has besides. */
+export const PASSWORD = 'bench-Password-1';
+
+/** The members who are linked; few enough that the simulated QR page, which lists everybody, stays small. */
+export const MEMBERS = people('bench', 20, '139000000', 'Signs in again and again');
+
+/** Members without a link, each for one first sign-in. */
+export const NEWCOMERS = people('new', 3, '139000001', 'Signs in for the first time');
+
+function people(prefix: string, count: number, phonePrefix: string, story: string): Member[] {
+  return Array.from({ length: count }, (_, index) => {
+    const number = String(index + 1).padStart(2, '0');
+    return {
+      id: `${prefix}${number}`,
+      name: `成员${number}`,
+      case: story,
+      kind: 'member',
+      status: 1,
+      departmentIds: [2],
+      sensitive: { mobile: `${phonePrefix}${number}`, email: `${prefix}${number}@mail.example.com` },
+    };
+  });
+}
+
+/** The simulator's company with members of our own, all of them in the app's visible range. */
+export function benchCompany(appOrigin: string): Company {
+  const company = defaultCompany(appOrigin);
+  const [app, ...others] = company.apps;
+  const members = [...MEMBERS, ...NEWCOMERS];
+  const visibleMemberIds = members.map(({ id }) => id);
+  return { ...company, members, apps: [{ ...app, visibleMemberIds }, ...others] };
+}
