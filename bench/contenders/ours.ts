@@ -14,6 +14,7 @@ export function ours({ url, redirectUri, ...credentials }: Setting): Contender {
     get: (key: string) => Promise.resolve(kept.get(key)),
     set: (key: string, value: unknown) => Promise.resolve(kept.set(key, value)),
     del: (key: string) => Promise.resolve(kept.delete(key)),
+    claim: () => Promise.resolve(true),
   };
   const transport = { fetch: globalThis.fetch, apiBaseUrl: url, sleep };
   const api = new WeComApi(transport, credentials, new AccessTokens(store, () => Date.now()));
