@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { requestApi } from '../../packages/plugin/src/server/__tests__/harness/api';
-import { createOnPostgres, type TestDatabase } from '../../packages/plugin/src/server/__tests__/harness/database';
+import type { TestDatabase } from '../../packages/plugin/src/server/__tests__/harness/database';
+import { postgres } from '../../packages/plugin/src/server/__tests__/harness/databases/postgres';
 import { type Node, optionsFor } from '../../packages/plugin/src/server/__tests__/harness/sign-in';
 import { type Simulator, startSimulator } from '../../packages/simulator/src/index';
 import { TRIMMED_HOST } from '../../scripts/host/hosts';
@@ -32,7 +33,7 @@ export interface Cluster {
  * @param env further environment variables of both nodes
  */
 export async function startCluster(env: Record<string, string> = {}): Promise<Cluster> {
-  const database = await createOnPostgres();
+  const database = await postgres.create();
   const storage = fs.mkdtempSync(path.join(os.tmpdir(), 'nocobase-cluster-'));
   const simulator = await startSimulator({ company: bigCompany() });
   const startNode = async (name: string) =>

@@ -9,7 +9,7 @@ import {
   startWorld,
   type World,
 } from './harness/sign-in';
-import { createSharedDatabase, type TestDatabase } from './harness/database';
+import { createDatabase, type TestDatabase } from './harness/database';
 import { startNocoBase, type NocoBase } from './harness/start-nocobase';
 
 describe('a change of the authenticator takes effect on the next request, on both nodes', () => {
@@ -20,7 +20,7 @@ describe('a change of the authenticator takes effect on the next request, on bot
   let id: number;
 
   beforeAll(async () => {
-    database = await createSharedDatabase();
+    database = await createDatabase();
     world = await startWorld({ public: { autoSignUp: true } }, { database });
     other = await startNocoBase({ database });
     token = await world.nocobase.signInAsRoot();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createSharedDatabase, type TestDatabase } from '../harness/database';
+import { createDatabase, type TestDatabase } from '../harness/database';
 import { comeBack, complete, signInInClient, startWorld, type World } from '../harness/sign-in';
 import { startNocoBase } from '../harness/start-nocobase';
 import { allUsers } from '../harness/users';
@@ -8,7 +8,7 @@ let database: TestDatabase;
 let world: World;
 
 beforeAll(async () => {
-  database = await createSharedDatabase();
+  database = await createDatabase();
   world = await startWorld({ public: { autoSignUp: true } }, { database });
   await signInInClient(world, 'lisi');
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createSharedDatabase, type TestDatabase } from '../harness/database';
+import { createDatabase, type TestDatabase } from '../harness/database';
 import { comeBack, complete, startWorld, type World } from '../harness/sign-in';
 import { startNocoBase, type NocoBase } from '../harness/start-nocobase';
 import { allLinks } from '../harness/users';
@@ -9,7 +9,7 @@ let world: World;
 let restarted: NocoBase | undefined;
 
 beforeAll(async () => {
-  database = await createSharedDatabase();
+  database = await createDatabase();
   world = await startWorld({ public: { autoSignUp: true } }, { database });
 });
 afterAll(async () => {

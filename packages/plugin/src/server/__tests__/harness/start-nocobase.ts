@@ -6,7 +6,7 @@ import type { Application } from '@nocobase/server';
 import { TRIMMED_HOST } from '../../../../../../scripts/host/hosts';
 import { PLUGIN_NAME } from '../../../../../../scripts/shared/paths';
 import { type ApiReply, type ApiRequest, requestApi } from './api';
-import { createDatabase, type TestDatabase } from './database';
+import { createDatabase, createEmptyDatabase, type TestDatabase } from './database';
 import { ROOT_USER, prepareEnvironment } from './environment';
 
 export type { ApiReply } from './api';
@@ -37,6 +37,8 @@ export interface NocoBaseOptions {
   plugins?: string[];
   /** Leaves the plugin out, as when it is disabled. */
   disabled?: boolean;
+  /** `redis://…` of the Redis to cache in; memory unless given. */
+  cacheRedisUrl?: string;
 }
 
 /** A running NocoBase with the built plugin enabled. */
@@ -69,7 +71,8 @@ interface AuthenticatorValues {
 export async function startNocoBase(options: NocoBaseOptions = {}): Promise<NocoBase> {
   const appPublicPath = options.appPublicPath ?? '/';
   const { storage, removeStorage } = prepareEnvironment(appPublicPath);
-  const database = options.database ?? (await createDatabase());
+  // Further plugins have tables of their own, which the installed database lacks.
+  const database = options.database ?? (await (options.plugins ? createEmptyDatabase() : createDatabase()));
   const app = createApplication(options, database);
   await app.runCommandThrowError('install');
   await app.runCommandThrowError('start');
@@ -98,18 +101,29 @@ export async function startNocoBase(options: NocoBaseOptions = {}): Promise<Noco
 
 type Api = NocoBase['api'];
 
-function createApplication({ plugins = [], disabled }: NocoBaseOptions, database: TestDatabase): Application {
+function createApplication(options: NocoBaseOptions, database: TestDatabase): Application {
+  const { plugins = [], disabled, cacheRedisUrl } = options;
   // NocoBase is loaded from the host's own node_modules, and only now: its modules read the environment.
   const hostRequire = createRequire(path.join(TRIMMED_HOST, 'package.json'));
   const { Application: NocoBaseApplication } = hostRequire('@nocobase/server') as typeof import('@nocobase/server');
+  forgetPlugin(hostRequire);
   return new NocoBaseApplication({
     database: { ...database.options, logging: false, timezone: '+00:00', underscored: false },
     resourcer: { prefix: process.env['API_BASE_PATH'] ?? '/api/' },
     plugins: [...PLUGINS, ...(disabled ? [] : [PLUGIN_NAME]), ...plugins],
+    // As NocoBase reads CACHE_DEFAULT_STORE and CACHE_REDIS_URL.
+    ...(cacheRedisUrl && { cacheManager: { defaultStore: 'redis', stores: { redis: { url: cacheRedisUrl } } } }),
     acl: true,
     // Several applications named "main" may run in one process, as the nodes of a cluster.
     skipSupervisor: true,
   });
+}
+
+/** Each NocoBase loads the plugin anew, so that it shares nothing with others of this process, as a node does. */
+function forgetPlugin({ cache }: NodeJS.Require): void {
+  for (const file of Object.keys(cache).filter((name) => name.includes(`/${PLUGIN_NAME}/`))) {
+    delete cache[file];
+  }
 }
 
 async function signIn(api: Api): Promise<string> {
