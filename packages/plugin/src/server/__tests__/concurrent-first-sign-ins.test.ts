@@ -1,35 +1,50 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { authorize, complete, newBrowser, startWorld, type World } from './harness/sign-in';
-import { createSharedDatabase, type TestDatabase } from './harness/database';
+import { createDatabase, type TestDatabase } from './harness/database';
+import { comeBack, complete, startWorld, type World } from './harness/sign-in';
+import { type NocoBase, startNocoBase } from './harness/start-nocobase';
 import { allLinks, allUsers } from './harness/users';
 
 let database: TestDatabase;
 let world: World;
+let nodes: [NocoBase, NocoBase];
 
 beforeAll(async () => {
-  database = await createSharedDatabase();
+  database = await createDatabase();
   world = await startWorld({ public: { autoSignUp: true } }, { database });
+  nodes = [world.nocobase, await startNocoBase({ database })];
 });
 afterAll(async () => {
+  await nodes[1].stop();
   await world.stop();
   await database.remove();
 });
 
-/** Brings a browser to the point where only the completion with consent is left. */
-async function readyToComplete(memberId: string) {
-  const browser = newBrowser();
-  const silent = await world.simulator.openInClient(await authorize(world, browser), memberId);
-  const { error } = await complete(world, browser, silent);
-  return { browser, address: await world.simulator.openInClient(error?.consentUrl ?? '', memberId) };
+/** Brings browsers, one for each member named, to the point where only the completion with consent is left. */
+function readyToComplete(memberIds: string[]) {
+  return Promise.all(
+    memberIds.map(async (memberId) => {
+      const { browser, address: silent } = await comeBack(world, memberId);
+      const { error } = await complete(world, browser, silent);
+      return { browser, address: await world.simulator.openInClient(error?.consentUrl ?? '', memberId) };
+    }),
+  );
 }
 
-test('thirty first sign-ins of one member at once make one user and one link', async () => {
+/** Completes the sign-ins all at once, one half on each node. */
+function completeOnBothNodes(ready: Awaited<ReturnType<typeof readyToComplete>>) {
+  return Promise.all(
+    ready.map(({ browser, address }, index) => complete({ nocobase: nodes[index % 2 ? 1 : 0] }, browser, address)),
+  );
+}
+
+test('a hundred first sign-ins of one member at once, on two nodes, make one user and one link', async () => {
   const before = await allUsers(world.nocobase);
-  const ready = await Promise.all(Array.from({ length: 30 }, () => readyToComplete('zhangsan')));
+  const ready = await readyToComplete(Array<string>(100).fill('zhangsan'));
 
-  const replies = await Promise.all(ready.map(({ browser, address }) => complete(world, browser, address)));
+  const replies = await completeOnBothNodes(ready);
 
-  expect(replies.map(({ error }) => error)).toEqual(Array(30).fill(undefined));
+  expect(replies.flatMap(({ error }) => error ?? [])).toEqual([]);
+  expect(replies.filter(({ token }) => token)).toHaveLength(100);
   expect(new Set(replies.map(({ user }) => user?.id)).size).toBe(1);
   expect(await allUsers(world.nocobase)).toHaveLength(before.length + 1);
   const { links, claims } = await allLinks(world.nocobase);
@@ -39,10 +54,11 @@ test('thirty first sign-ins of one member at once make one user and one link', a
 
 test('first sign-ins of many members at once all succeed', async () => {
   const members = ['lisi', 'wangwu', 'zhaoliu', 'sunqi', 'Chen.Yi-1@Corp'];
-  const ready = await Promise.all([...members, ...members].map(readyToComplete));
+  // Both of a member on the same node, and on different ones.
+  const ready = await readyToComplete([...members, ...members, ...members]);
 
-  const replies = await Promise.all(ready.map(({ browser, address }) => complete(world, browser, address)));
+  const replies = await completeOnBothNodes(ready);
 
-  expect(replies.map(({ error }) => error)).toEqual(Array(10).fill(undefined));
+  expect(replies.flatMap(({ error }) => error ?? [])).toEqual([]);
   expect(new Set(replies.map(({ user }) => user?.id)).size).toBe(5);
 });
