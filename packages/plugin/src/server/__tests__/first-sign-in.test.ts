@@ -102,6 +102,18 @@ describe('a first sign-in inside WeCom, with automatic sign-up', () => {
 
     expect((await allUsers(world.nocobase)).find(({ id }) => id === user?.id)).toMatchObject({ email: null });
   });
+
+  test('leaves out the address of an avatar that is too long to be stored', async () => {
+    world.simulator.control.updateMember('rootmobile', {
+      sensitive: { avatar: `https://wework.qpic.cn/${'x'.repeat(300)}` },
+    });
+
+    const { user } = await signInInClient(world, 'rootmobile');
+
+    const links = world.nocobase.app.db.getRepository('usersAuthenticators');
+    const link = (await links.findOne({ filter: { userId: user?.id ?? 0 }, raw: true })) as { avatar: string } | null;
+    expect(link?.avatar).toBe('');
+  });
 });
 
 describe('a first sign-in that is refused', () => {

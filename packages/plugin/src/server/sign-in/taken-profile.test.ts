@@ -26,3 +26,11 @@ it.each([
   const rules = { ...profileRules('at-creation'), [field]: 'every-sign-in' };
   expect(takenProfile(told, rules, 'later')).toEqual({ ...nothing, ...taken });
 });
+
+it('leaves out the address of an avatar that is too long to be stored', () => {
+  const withAvatar = (avatar: string) =>
+    takenProfile(aProfile({ avatar }), profileRules('every-sign-in'), 'later').avatar;
+
+  expect(withAvatar('a'.repeat(255))).toHaveLength(255);
+  expect(withAvatar('a'.repeat(256))).toBeUndefined();
+});
