@@ -23,10 +23,7 @@ function spoiledAnswer(rule: FaultRule, c: Context<Http>, platform: Platform): R
   if (rule.errcode !== undefined) return replyError(c, platform, rule.errcode);
   if (rule.badJson) return text('{\n   "errcode": 0,\n   "errm', 'application/json; charset=UTF-8');
   if (rule.html) return text('<html><body><h1>Welcome to the network</h1></body></html>', 'text/html');
-  if (rule.hugeBodyBytes !== undefined) {
-    const padding = 'x'.repeat(rule.hugeBodyBytes);
-    return text(JSON.stringify({ errcode: 0, errmsg: 'ok', padding }), 'application/json; charset=UTF-8');
-  }
+  if (rule.hugeBodyBytes !== undefined) return hugeBody(rule.hugeBodyBytes);
   return rule.slowBodyMs === undefined ? undefined : slowBody(rule.slowBodyMs);
 }
 
@@ -37,6 +34,23 @@ function text(body: string, contentType: string, status = 200): Response {
 function hangUp(c: Context<Http>): Response {
   c.env?.incoming?.socket.destroy();
   return RESPONSE_ALREADY_SENT;
+}
+
+/** Made while it is read: most of it never is. */
+function hugeBody(bytes: number): Response {
+  const encoder = new TextEncoder();
+  const padding = encoder.encode('x'.repeat(64 * 1024));
+  let missing = bytes;
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(encoder.encode('{ "errcode": 0, "errmsg": "ok", "padding": "')),
+    pull(controller) {
+      missing -= padding.length;
+      if (missing > -padding.length) return controller.enqueue(padding);
+      controller.enqueue(encoder.encode('" }'));
+      controller.close();
+    },
+  });
+  return new Response(body, { headers: { 'content-type': 'application/json; charset=UTF-8', ...serverHeaders } });
 }
 
 function slowBody(milliseconds: number): Response {

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signInInClient, signInOnWeb, startWorld, type World } from '../harness/sign-in';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld({ public: { autoSignUp: true } });
+  await signInInClient(world, 'zhangsan');
+});
+afterAll(() => world.stop());
+
+const MB = 1024 * 1024;
+/** A quarter of a megabyte is read of a huge answer before it is given up: all of them kept would be more than this. */
+const GROWTH_LIMIT = 15 * MB;
+
+/** Bytes that are still in use when everything that can go is gone. */
+async function usedMemory(): Promise<number> {
+  if (!globalThis.gc) {
+    throw new Error('Run with --expose-gc');
+  }
+  world.simulator.control.clearJournal();
+  // Streams and sockets let go of what they hold in callbacks of their own.
+  for (let round = 0; round < 5; round += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    globalThis.gc();
+  }
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+const FAULTS = [{ hugeBodyBytes: 50 * MB }, { hangUp: true }, { status: 502 }, { delayMs: 5_500 }];
+
+/** Sign-ins, all at once, during which WeCom's answers go wrong: so many in each way. */
+async function failingSignIns(times: number): Promise<void> {
+  const { control } = world.simulator;
+  FAULTS.forEach((fault) => control.fail({ path: 'auth/getuserinfo', times, ...fault }));
+  const signIns = Array.from({ length: times * FAULTS.length }, () => signInOnWeb(world, 'zhangsan'));
+  const codes = (await Promise.all(signIns)).map(({ error }) => error?.code);
+  expect(codes).toEqual(Array(codes.length).fill('wecom_unreachable'));
+  expect(control.faults()).toEqual([]);
+}
+
+test('hundreds of answers of 50 MB, cut connections, errors and hangs leave no memory in use', async () => {
+  await failingSignIns(5);
+  const before = await usedMemory();
+
+  await failingSignIns(75);
+
+  const growth = (await usedMemory()) - before;
+  expect(growth, `${(growth / MB).toFixed(1)} MB more`).toBeLessThan(GROWTH_LIMIT);
+}, 60_000);
