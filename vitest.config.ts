@@ -47,17 +47,6 @@ export default defineConfig({
           ...withNocoBase,
         },
       },
-      {
-        test: {
-          name: 'cluster',
-          include: ['cluster/**/*.test.ts'],
-          globalSetup: 'packages/plugin/src/server/__tests__/harness/install-plugin.ts',
-          pool: 'forks',
-          execArgv: ['--preserve-symlinks'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
-      },
     ],
   },
 });

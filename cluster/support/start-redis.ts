@@ -1,39 +1,59 @@
 import { spawn } from 'node:child_process';
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findProgram } from '../../scripts/shared/find-program';
 import { findFreePort } from '../../scripts/shared/ports';
 
 /** A Redis of a test alone, in memory. */
 export interface Redis {
   /** `redis://127.0.0.1:PORT` */
   url: string;
+  port: number;
+  /** Sends a command, e.g. `CONFIG SET maxmemory 1`, and returns the answer as Redis writes it. */
+  send(command: string): Promise<string>;
   stop(): Promise<void>;
 }
 
 const START_TIMEOUT_MS = 10_000;
 
 /**
- * Starts `redis-server` on a free port.
+ * Starts `redis-server`.
+ * @param wantedPort a free one unless given
  * @throws Error that says what to install when there is none
  */
-export async function startRedis(): Promise<Redis> {
-  const port = await findFreePort();
+export async function startRedis(wantedPort?: number): Promise<Redis> {
+  const port = wantedPort ?? (await findFreePort());
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-  const child = spawn('redis-server', args, { stdio: 'ignore' });
+  const child = spawn(redisServer(), args, { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const failed = new Promise<never>((_, reject) =>
-    child.once('error', (cause) =>
-      reject(new Error('The tests of several nodes need redis-server: apt-get install redis-server', { cause })),
-    ),
-  );
-  await Promise.race([untilOpen(port), failed]);
+  await untilOpen(port);
   return {
     url: `redis://127.0.0.1:${port}`,
+    port,
+    send: (command) => send(port, command),
     stop: async () => {
       child.kill();
       await ended;
     },
   };
+}
+
+function redisServer(): string {
+  const program = findProgram('redis-server');
+  if (!program)
+    throw new Error('This test needs redis-server. Install it, for instance with: apt-get install redis-server');
+  return program;
+}
+
+function send(port: number, command: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = net.connect(port, '127.0.0.1', () => socket.write(`${command}\r\n`));
+    socket.once('data', (answer) => {
+      socket.destroy();
+      resolve(answer.toString());
+    });
+    socket.once('error', reject);
+  });
 }
 
 async function untilOpen(port: number): Promise<void> {

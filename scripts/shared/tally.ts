@@ -19,7 +19,8 @@ export function addTallies(tallies: Tally[]): Tally {
  */
 export function reportTallies(parts: Record<string, Tally>): 0 | 1 {
   const total = addTallies(Object.values(parts));
-  const lines = Object.entries(parts).map(([name, tally]) => `${name.padEnd(20)}${line(tally)}`);
+  const width = Math.max(...Object.keys(parts).map((name) => name.length)) + 2;
+  const lines = Object.entries(parts).map(([name, tally]) => `${name.padEnd(width)}${line(tally)}`);
   console.log(`\n${lines.join('\n')}\n\n${line(total)}`);
   return total.failed > 0 ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import { findChromium } from '../shared/chromium';
-import { run } from '../shared/run';
+import { installAsRoot } from '../shared/debian';
 
 const HELP = `The browser tests need Chromium. Install it, for instance with
 
@@ -13,13 +13,6 @@ or set CHROMIUM_PATH to a Chromium or Chrome that you have.`;
  * @throws Error that tells what to run
  */
 export async function ensureChromium(): Promise<void> {
-  if (findChromium()) return;
-  if (process.getuid?.() === 0) await installDebianPackages();
+  if (!findChromium()) await installAsRoot('Chromium', ['chromium', 'fonts-noto-cjk']);
   if (!findChromium()) throw new Error(HELP);
-}
-
-async function installDebianPackages(): Promise<void> {
-  console.log('Installing Chromium');
-  await run(['apt-get', 'update', '-qq']);
-  await run(['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
 }

@@ -6,26 +6,41 @@ import type { Tally } from '../shared/tally';
 
 const RESULTS = path.join(ROOT, 'test-results');
 
-/** Runs the tests of a Vitest project and counts them. */
-export async function runVitest(project: 'unit' | 'integration'): Promise<Tally> {
+/** Where each configuration of Playwright writes its report. */
+const BROWSER_REPORTS = {
+  'playwright.config.ts': 'e2e.json',
+  'playwright.nginx.config.ts': 'e2e-nginx.json',
+};
+
+/**
+ * Runs the tests of a Vitest project and counts them.
+ *
+ * @param env further environment variables
+ */
+export function runVitest(
+  project: 'unit' | 'integration' | 'cluster',
+  env: Record<string, string> = {},
+): Promise<Tally> {
   const file = path.join(RESULTS, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  return runSuite(['node_modules/.bin/vitest', 'run', '--project', project, ...reporters], file, countVitest);
+  return runSuite(['node_modules/.bin/vitest', 'run', '--project', project, ...reporters], env, file, countVitest);
 }
 
-/** Runs the browser tests in both clients and counts them. */
-export async function runBrowserTests(): Promise<Tally> {
-  return runSuite(['node_modules/.bin/playwright', 'test'], path.join(RESULTS, 'e2e.json'), countPlaywright);
+/** Runs the browser tests of a configuration, in both clients, and counts them. */
+export function runBrowserTests(config: keyof typeof BROWSER_REPORTS): Promise<Tally> {
+  const file = path.join(RESULTS, BROWSER_REPORTS[config]);
+  return runSuite(['node_modules/.bin/playwright', 'test', '--config', config], {}, file, countPlaywright);
 }
 
 /** A run that fails without a failed test, or that ran no test at all, counts as one failure. */
 async function runSuite(
   command: [string, ...string[]],
+  env: Record<string, string>,
   reportFile: string,
   count: (report: string) => Tally,
 ): Promise<Tally> {
   fs.rmSync(reportFile, { force: true });
-  const { exitCode } = await run(command, { cwd: ROOT });
+  const { exitCode } = await run(command, { cwd: ROOT, env: { ...process.env, ...env } });
   const tally = fs.existsSync(reportFile) ? count(fs.readFileSync(reportFile, 'utf8')) : { passed: 0, failed: 0 };
   const hasFailedUncounted = exitCode !== 0 && tally.failed === 0;
   return hasFailedUncounted || tally.passed === 0 ? { ...tally, failed: Math.max(tally.failed, 1) } : tally;

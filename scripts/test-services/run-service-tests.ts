@@ -1,0 +1,20 @@
+import type { Tally } from '../shared/tally';
+import { runParts } from '../test/run-parts';
+import { runBrowserTests, runVitest } from '../test/run-tests';
+import { findMissing, helpFor } from './find-missing';
+import { SERVICES } from './services';
+
+const PARTS = {
+  'Integration tests, PostgreSQL': () => runVitest('integration', { TEST_DATABASE: 'postgres' }),
+  'Integration tests, MariaDB': () => runVitest('integration', { TEST_DATABASE: 'mariadb' }),
+  'Cluster tests': () => runVitest('cluster'),
+  'Browser tests, nginx': () => runBrowserTests('playwright.nginx.config.ts'),
+};
+
+/** Runs the tests that need services, and counts each part. Without the services none runs, which counts as failed. */
+export async function runServiceTests(): Promise<Record<string, Tally>> {
+  const missing = await findMissing(SERVICES);
+  if (missing.length === 0) return runParts(PARTS);
+  console.error(`\n${helpFor(missing)}`);
+  return { Services: { passed: SERVICES.length - missing.length, failed: missing.length } };
+}
