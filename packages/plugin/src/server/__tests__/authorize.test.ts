@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { authorize, BROWSER_AGENT, newBrowser, ORIGIN, startWorld, WECOM_AGENT, type World } from './harness/sign-in';
+import { describe, expect, test } from 'vitest';
+import { authorize, BROWSER_AGENT, newBrowser, ORIGIN, WECOM_AGENT } from './harness/sign-in';
+import { useWorld } from './harness/use-world';
 
 describe('wecom:authorize', () => {
-  let world: World;
-
-  beforeAll(async () => {
-    world = await startWorld({ redirectPath: '/admin/welcome' });
-  });
-  afterAll(() => world.stop());
+  const world = useWorld({ redirectPath: '/admin/welcome' });
 
   test('sends a browser inside WeCom to the silent authorize page', async () => {
     const url = new URL(await authorize(world, newBrowser(WECOM_AGENT)));
@@ -62,12 +58,7 @@ describe('wecom:authorize', () => {
 });
 
 describe('wecom:authorize below a path', () => {
-  let world: World;
-
-  beforeAll(async () => {
-    world = await startWorld({}, { appPublicPath: '/nocobase/' });
-  });
-  afterAll(() => world.stop());
+  const world = useWorld({}, { appPublicPath: '/nocobase/' });
 
   test.each([
     ['/admin', '/nocobase/signin'],

@@ -1,22 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  authorize,
-  complete,
-  newBrowser,
-  signInInClient,
-  signInOnWeb,
-  startWorld,
-  type World,
-} from './harness/sign-in';
+import { describe, expect, test } from 'vitest';
+import { authorize, complete, newBrowser, signInInClient, signInOnWeb } from './harness/sign-in';
 import { allLinks, allUsers, createUser } from './harness/users';
+import { useWorld } from './harness/use-world';
 
 describe('a first sign-in inside WeCom, with automatic sign-up', () => {
-  let world: World;
-
-  beforeAll(async () => {
-    world = await startWorld({ public: { autoSignUp: true } });
-  });
-  afterAll(() => world.stop());
+  const world = useWorld({ public: { autoSignUp: true } });
 
   test('asks for consent once and creates a user from what WeCom told', async () => {
     const { user, token, redirectTo } = await signInInClient(world, 'zhangsan');
@@ -117,12 +105,7 @@ describe('a first sign-in inside WeCom, with automatic sign-up', () => {
 });
 
 describe('a first sign-in that is refused', () => {
-  let world: World;
-
-  beforeAll(async () => {
-    world = await startWorld({ public: { autoSignUp: true } });
-  });
-  afterAll(() => world.stop());
+  const world = useWorld({ public: { autoSignUp: true } });
 
   test('explains in an ordinary browser that the first sign-in is inside WeCom', async () => {
     const { error } = await signInOnWeb(world, 'sunqi');
@@ -136,12 +119,7 @@ describe('a first sign-in that is refused', () => {
 });
 
 describe('a first sign-in without automatic sign-up', () => {
-  let world: World;
-
-  beforeAll(async () => {
-    world = await startWorld();
-  });
-  afterAll(() => world.stop());
+  const world = useWorld();
 
   test('refuses a member whom no user matches, and says so', async () => {
     const { error } = await signInInClient(world, 'zhangsan');

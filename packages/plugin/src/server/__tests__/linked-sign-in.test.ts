@@ -1,23 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  authorize,
-  comeBack,
-  complete,
-  newBrowser,
-  optionsFor,
-  signInInClient,
-  signInOnWeb,
-  startWorld,
-  type World,
-} from './harness/sign-in';
+import { describe, expect, test } from 'vitest';
+import { authorize, comeBack, complete, newBrowser, optionsFor, signInInClient, signInOnWeb } from './harness/sign-in';
 import { allLinks, allUsers } from './harness/users';
+import { useWorld } from './harness/use-world';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await startWorld({ public: { autoSignUp: true } });
-});
-afterAll(() => world.stop());
+const world = useWorld({ public: { autoSignUp: true } });
 
 /** Paths of the server calls that WeCom answered during `work`. */
 async function callsDuring(work: () => Promise<unknown>): Promise<string[]> {

@@ -1,15 +1,14 @@
 import type { Model } from '@nocobase/database';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { optionsFor, startWorld, type World } from './harness/sign-in';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { optionsFor } from './harness/sign-in';
+import { useWorld } from './harness/use-world';
 
-let world: World;
+const world = useWorld();
 let token: string;
 
 beforeAll(async () => {
-  world = await startWorld();
   token = await world.nocobase.signInAsRoot();
 });
-afterAll(() => world.stop());
 
 type Row = { name: string; options: Record<string, unknown> };
 

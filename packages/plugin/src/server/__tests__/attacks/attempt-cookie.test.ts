@@ -1,15 +1,14 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { deriveAttemptKey, openAttempt, sealAttempt, type Attempt } from '../../sign-in/attempt';
-import { comeBack, complete, signInInClient, startWorld, type Browser, type World } from '../harness/sign-in';
+import { comeBack, complete, signInInClient, type Browser } from '../harness/sign-in';
+import { useWorld } from '../harness/use-world';
 
-let world: World;
+const world = useWorld({ public: { autoSignUp: true } });
 
 beforeAll(async () => {
-  world = await startWorld({ public: { autoSignUp: true } });
   await signInInClient(world, 'lisi');
 });
-afterAll(() => world.stop());
 
 const appSecret = () => world.nocobase.app.authManager.jwt.getSecret();
 const attemptKey = () => deriveAttemptKey(appSecret(), world.nocobase.app.name);

@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultCompany, startSimulator } from '../../../../../simulator/src/index';
-import {
-  authorize,
-  BROWSER_AGENT,
-  comeBack,
-  complete,
-  newBrowser,
-  signInInClient,
-  startWorld,
-  type World,
-} from '../harness/sign-in';
+import { authorize, BROWSER_AGENT, comeBack, complete, newBrowser, signInInClient } from '../harness/sign-in';
+import { useWorld } from '../harness/use-world';
 
-let world: World;
+const world = useWorld({ public: { autoSignUp: true } });
 
 beforeAll(async () => {
-  world = await startWorld({ public: { autoSignUp: true } });
   // Linked from here on, so that one pass completes.
   await signInInClient(world, 'lisi');
 });
-afterAll(() => world.stop());
 
 const codeOf = (address: string) => new URL(address).searchParams.get('code') ?? '';
 

@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { comeBack, complete, optionsFor, signInInClient, startWorld, type World } from '../harness/sign-in';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { comeBack, complete, optionsFor, signInInClient } from '../harness/sign-in';
+import { useWorld } from '../harness/use-world';
 
-let world: World;
+const world = useWorld({ public: { autoSignUp: true } });
 
 beforeAll(async () => {
-  world = await startWorld({ public: { autoSignUp: true } });
   await signInInClient(world, 'lisi');
   const options = optionsFor(world.simulator);
   await world.nocobase.createAuthenticator({ name: 'disabled', enabled: false, options });
 });
-afterAll(() => world.stop());
 
 /** A reply as a stranger can tell it from another, with the authenticator's name left out. */
 async function ask(name: string, route: string, body?: object): Promise<string> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   comeBack,
   complete,
@@ -6,10 +6,10 @@ import {
   ORIGIN,
   signInInClient,
   signInOnWeb,
-  startWorld,
   WECOM_AGENT,
   type World,
 } from '../harness/sign-in';
+import { useWorld } from '../harness/use-world';
 
 /** What a stranger, or a proxy that passes on everything, can write into a request. */
 const FOREIGN_HEADERS = {
@@ -23,17 +23,15 @@ const FOREIGN_HEADERS = {
 };
 
 describe('in an application of its own host', () => {
-  let world: World;
+  const world = useWorld({ public: { autoSignUp: true } });
 
   beforeAll(async () => {
-    world = await startWorld({ public: { autoSignUp: true } });
     await world.nocobase.createAuthenticator({
       name: 'insecure',
       options: optionsFor(world.simulator, { origin: 'http://nocobase.example.com' }),
     });
     await signInInClient(world, 'lisi');
   });
-  afterAll(() => world.stop());
 
   test.each(['wecom', 'nobody'])('the reply to wecom:authorize for %s is never cached', async (name) => {
     const { headers } = await world.nocobase.api(`wecom:authorize?authenticator=${name}`);
@@ -113,12 +111,7 @@ describe('in an application of its own host', () => {
 });
 
 describe('in an application below a path', () => {
-  let world: World;
-
-  beforeAll(async () => {
-    world = await startWorld({}, { appPublicPath: '/nocobase/' });
-  });
-  afterAll(() => world.stop());
+  const world = useWorld({}, { appPublicPath: '/nocobase/' });
 
   test('the cookie of an attempt goes to its API and nowhere else', async () => {
     expect(await attributesOf(world, 'wecom')).toContain('Path=/nocobase/api/');

@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { optionsFor, signInInClient, signInOnWeb, startWorld, type World } from '../harness/sign-in';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { optionsFor, signInInClient, signInOnWeb } from '../harness/sign-in';
 import { allLinks, allUsers, createUser } from '../harness/users';
+import { useWorld } from '../harness/use-world';
 
-let world: World;
+const world = useWorld({ public: { autoSignUp: true } });
 
 beforeAll(async () => {
-  world = await startWorld({ public: { autoSignUp: true } });
   await signInInClient(world, 'zhangsan');
 });
-afterAll(() => world.stop());
 
 describe('a stranger', () => {
   test.each([

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { authorize, newBrowser, ORIGIN, signInInClient, startWorld, type World } from '../harness/sign-in';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { authorize, newBrowser, ORIGIN, signInInClient, type World } from '../harness/sign-in';
+import { useWorld } from '../harness/use-world';
 
 /** Targets that some browser, proxy or router could read as another site; the pure check has the whole list. */
 const TRICKS = [
@@ -49,13 +50,11 @@ async function follow(world: World, redirect: string) {
 }
 
 describe('in an application of its own host', () => {
-  let world: World;
+  const world = useWorld({ public: { autoSignUp: true } });
 
   beforeAll(async () => {
-    world = await startWorld({ public: { autoSignUp: true } });
     await signInInClient(world, 'zhangsan');
   });
-  afterAll(() => world.stop());
 
   test.each(TRICKS)('%j leads to the default target', async (redirect) => {
     expect(await follow(world, redirect)).toEqual({
@@ -92,13 +91,11 @@ describe('in an application of its own host', () => {
 });
 
 describe('in an application below a path', () => {
-  let world: World;
+  const world = useWorld({ public: { autoSignUp: true } }, { appPublicPath: '/nocobase/' });
 
   beforeAll(async () => {
-    world = await startWorld({ public: { autoSignUp: true } }, { appPublicPath: '/nocobase/' });
     await signInInClient(world, 'zhangsan');
   });
-  afterAll(() => world.stop());
 
   test.each(TRICKS)('%j leads to the default target', async (redirect) => {
     expect(await follow(world, redirect)).toEqual({

@@ -1,15 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { comeBack, complete, newBrowser, signInInClient, startWorld, type World } from '../harness/sign-in';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { comeBack, complete, newBrowser, signInInClient } from '../harness/sign-in';
+import { useWorld } from '../harness/use-world';
 
-let world: World;
+const world = useWorld({ public: { autoSignUp: true } });
 /** How long answers were held back, in milliseconds. */
 let waits: number[];
 
 beforeAll(async () => {
-  world = await startWorld({ public: { autoSignUp: true } });
   await signInInClient(world, 'lisi');
 });
-afterAll(() => world.stop());
 
 beforeEach(() => {
   waits = [];

@@ -1,15 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { comeBack, complete, newBrowser, optionsFor, signInInClient, startWorld, type World } from '../harness/sign-in';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { comeBack, complete, newBrowser, optionsFor, signInInClient } from '../harness/sign-in';
+import { useWorld } from '../harness/use-world';
 
-let world: World;
+const world = useWorld({ public: { autoSignUp: true } });
 
 beforeAll(async () => {
-  world = await startWorld({ public: { autoSignUp: true } });
   // Linked from here on, so that one pass completes.
   await signInInClient(world, 'lisi');
   await signInInClient(world, 'sunqi');
 });
-afterAll(() => world.stop());
 afterEach(() => vi.useRealTimers());
 
 const stateOf = (address: string) => new URL(address).searchParams.get('state') ?? '';

@@ -1,13 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { signInInClient, signInOnWeb, startWorld, type World } from '../harness/sign-in';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { signInInClient, signInOnWeb } from '../harness/sign-in';
+import { useWorld } from '../harness/use-world';
 
-let world: World;
+const world = useWorld({ public: { autoSignUp: true } });
 
 beforeAll(async () => {
-  world = await startWorld({ public: { autoSignUp: true } });
   await signInInClient(world, 'zhangsan');
 });
-afterAll(() => world.stop());
 afterEach(() => {
   vi.useRealTimers();
   world.simulator.control.clearFaults();

@@ -1,14 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { signInInClient, signInOnWeb, startWorld, type SignInReply, type World } from '../harness/sign-in';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { signInInClient, signInOnWeb, type SignInReply } from '../harness/sign-in';
 import { allUsers } from '../harness/users';
+import { useWorld } from '../harness/use-world';
 
-let world: World;
+const world = useWorld({ public: { autoSignUp: true } });
 
 beforeAll(async () => {
-  world = await startWorld({ public: { autoSignUp: true } });
   await signInInClient(world, 'zhangsan');
 });
-afterAll(() => world.stop());
 afterEach(() => world.simulator.control.clearFaults());
 
 type Answers = Array<[errcode: number, code: string]>;

@@ -1,24 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { failStatements } from '../harness/failing-database';
-import {
-  authorize,
-  comeBack,
-  complete,
-  newBrowser,
-  signInInClient,
-  startWorld,
-  type SignInReply,
-  type World,
-} from '../harness/sign-in';
+import { authorize, comeBack, complete, newBrowser, signInInClient, type SignInReply } from '../harness/sign-in';
 import { allLinks, allUsers } from '../harness/users';
+import { useWorld } from '../harness/use-world';
 
-let world: World;
+const world = useWorld({ public: { autoSignUp: true } });
 let mend = () => {};
-
-beforeAll(async () => {
-  world = await startWorld({ public: { autoSignUp: true } });
-});
-afterAll(() => world.stop());
 afterEach(() => mend());
 
 const WRITE = /^\s*(INSERT|UPDATE|DELETE|REPLACE|COMMIT)/i;

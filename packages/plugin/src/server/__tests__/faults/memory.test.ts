@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { signInInClient, signInOnWeb, startWorld, type World } from '../harness/sign-in';
+import { beforeAll, expect, test } from 'vitest';
+import { signInInClient, signInOnWeb } from '../harness/sign-in';
+import { useWorld } from '../harness/use-world';
 
-let world: World;
+const world = useWorld({ public: { autoSignUp: true } });
 
 beforeAll(async () => {
-  world = await startWorld({ public: { autoSignUp: true } });
   await signInInClient(world, 'zhangsan');
 });
-afterAll(() => world.stop());
 
 const MB = 1024 * 1024;
 /** A quarter of a megabyte is read of a huge answer before it is given up: all of them kept would be more than this. */

@@ -1,24 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import {
-  authorize,
-  complete,
-  newBrowser,
-  optionsFor,
-  signInInClient,
-  signInOnWeb,
-  startWorld,
-  type World,
-} from '../harness/sign-in';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { authorize, complete, newBrowser, optionsFor, signInInClient, signInOnWeb } from '../harness/sign-in';
+import { useWorld } from '../harness/use-world';
 
-let world: World;
+const world = useWorld({ public: { autoSignUp: true } });
 let token: string;
 
 beforeAll(async () => {
-  world = await startWorld({ public: { autoSignUp: true } });
   token = await world.nocobase.signInAsRoot();
   await signInInClient(world, 'zhangsan');
 });
-afterAll(() => world.stop());
 afterEach(() => vi.useRealTimers());
 
 const callsTo = (path: string) =>
