@@ -7,8 +7,8 @@ import { median, percentile } from '../support/statistics';
 const SIGN_INS_AT_ONCE = 16;
 /** How long the load rises to saturation, in seconds; the first third only warms up. */
 const SATURATION_S = 30;
-/** How often the held heap is looked at. Each look stops NocoBase for a moment, so they are few. */
-const HEAP_LOOKS = 5;
+/** The held heap is looked at this often, in milliseconds. Each look stops NocoBase for a moment, so they are few. */
+const LOOK_EVERY_MS = 2 * 60_000;
 const P99_LIMIT = 5;
 /** Growth of the held heap that counts as flat, from the first look to the last. */
 const GROWTH_LIMIT = 1.1;
@@ -78,21 +78,17 @@ async function findSaturation(world: BenchWorld): Promise<number> {
 async function holdRate(world: BenchWorld, rate: number, durationMs: number): Promise<Load> {
   const load: Load = { timesMs: [], errors: [], usage: [await world.usageAfterCollection()] };
   const count = Math.max(1, Math.round((rate * durationMs) / 1000));
+  const looksApart = Math.round((rate * LOOK_EVERY_MS) / 1000);
   const startedAt = performance.now();
   const running: Promise<void>[] = [];
   for (let index = 0; index < count; index += 1) {
     await sleep(startedAt + (index * 1000) / rate - performance.now());
     running.push(note(load, signIn(world)));
-    if (isLook(index, count)) running.push(look(world, load));
+    if (index > 0 && index % looksApart === 0) running.push(look(world, load));
   }
   await Promise.all(running);
   load.usage.push(await world.usageAfterCollection());
   return load;
-}
-
-function isLook(index: number, count: number): boolean {
-  const every = Math.ceil(count / (HEAP_LOOKS - 1));
-  return index > 0 && index % every === 0;
 }
 
 async function look(world: BenchWorld, load: Load): Promise<void> {
