@@ -1,0 +1,143 @@
+const encode = (text: string) => encodeURIComponent(text);
+
+/** Characters that are not seen, or that some reader drops or takes for the end of something. */
+const INVISIBLE = [
+  ...Array.from('\t\n\r\v\f\0 \u007f\u0085\u00a0\u00ad\u061c\u115f\u180e\u200b\u200f\u2028\u2029\u202e'),
+  ...Array.from('\u2060\u2066\u3000\u3164\ufeff\uffa0'),
+];
+
+/** Characters of other scripts that look like a slash, or become one when software normalises them. */
+const SLASH_LOOKALIKES = ['\u2044', '\u2215', '\u29f8', '\ufe68', '\uff0f', '\uff3c'];
+
+/**
+ * Redirect targets that some browser, proxy or router reads as an address of another site, or as no page of the app, by
+ * the trick they use. The same list is held against the check itself, against the server and against both clients in a
+ * real browser. The classes are those that oauth2-proxy tests (pkg/app/redirect), and what was met elsewhere.
+ */
+export const HOSTILE_TARGETS = {
+  'no path': [
+    'https://evil.example.com/admin',
+    'HTTPS://evil.example.com',
+    'https:evil.example.com',
+    'https:/evil.example.com',
+    'https:///evil.example.com',
+    'http://0x7f000001',
+    'ftp://evil.example.com',
+    'evil.example.com',
+    '.evil.example.com',
+    ':80/admin',
+    '%2Fadmin',
+    '%2F%2Fevil.example.com',
+    'admin',
+    './admin',
+    '../admin',
+    '?a=1',
+    '#a',
+    '',
+  ],
+  'a script or data': [
+    'javascript:alert(1)',
+    'JavaScript://evil.example.com/%0aalert(1)',
+    'java\nscript:alert(1)',
+    '\u0001javascript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'mailto:a@evil.example.com',
+  ],
+  'a user in front of the host': [
+    '@evil.example.com',
+    '//nocobase.example.com@evil.example.com',
+    '//evil.example.com@nocobase.example.com',
+    '//;@evil.example.com',
+    '/\\user@evil.example.com',
+    'https://nocobase.example.com@evil.example.com',
+    'https://nocobase.example.com%2F@evil.example.com',
+  ],
+  'several slashes': [
+    '//evil.example.com',
+    '///evil.example.com',
+    '////evil.example.com/%2e%2e',
+    '//evil%E3%80%82example%E3%80%82com',
+    '//..',
+    '/admin//evil.example.com',
+    '/v//evil.example.com',
+    '/http://evil.example.com',
+    '/<>//evil.example.com',
+    '/x:1/:///%01javascript:alert(1)',
+  ],
+  backslashes: [
+    '/\\evil.example.com',
+    '/\\/evil.example.com',
+    '\\\\evil.example.com',
+    '\\/evil.example.com',
+    '\\/\\/evil.example.com',
+    '//\\/evil.example.com',
+    '/admin\\..\\evil.example.com',
+    '/admin?x=\\',
+  ],
+  'dot segments': [
+    '/.//evil.example.com',
+    '/./\\evil.example.com',
+    '/..//evil.example.com',
+    '/./../../\\evil.example.com',
+    '/admin/../../evil.example.com',
+    '/v/../..//evil.example.com',
+    '/.',
+    '/..',
+    '/./admin',
+    '/admin/.',
+    '/admin/..',
+    '/admin/..?a=1',
+    '/admin/..#a',
+    '/\u2025//evil.example.com',
+    '/\u2025/evil.example.com',
+    '/\uff0e\uff0e/evil.example.com',
+  ],
+  'tabs, newlines and blanks': [
+    '/\t/evil.example.com',
+    '/\n/evil.example.com',
+    '/\r\n/evil.example.com',
+    '/ /evil.example.com',
+    '/\t/\\evil.example.com',
+    '/ \\evil.example.com',
+    '/\tevil.example.com',
+    '/\t\t/\t/evil.example.com',
+    '/\n\n/\r/evil.example.com',
+    ' /admin',
+    '\t/admin',
+    '/admin\r\nLocation: https://evil.example.com',
+  ],
+  'invisible characters': INVISIBLE.flatMap((character) => [
+    `/${character}/evil.example.com`,
+    `/${encode(character)}/evil.example.com`,
+    `/admin${character}`,
+    `/admin?x=${character}`,
+  ]),
+  'slashes of other scripts': SLASH_LOOKALIKES.flatMap((slash) => [
+    `/${slash}evil.example.com`,
+    `${slash}${slash}evil.example.com`,
+    `/${encode(slash)}evil.example.com`,
+  ]),
+  'encoded once': [
+    '/%2Fevil.example.com',
+    '/%2f%2fevil.example.com',
+    '%2F/evil.example.com',
+    '/%5Cevil.example.com',
+    '/%5c%2fevil.example.com',
+    '/%2e%2e//evil.example.com',
+    '/%2E/evil.example.com',
+    '/.%2e/evil.example.com',
+    '/admin/%2e%2e//evil.example.com',
+    '/%09/evil.example.com',
+    '/%0d%0aLocation:%20https://evil.example.com',
+    '/%00/evil.example.com',
+  ],
+  'encoded more than once': [
+    '/evil.example.com',
+    '\\evil.example.com',
+    '../evil.example.com',
+    '\n/evil.example.com',
+  ].flatMap((trick) => [`/${encode(encode(trick))}`, `/${encode(encode(encode(trick)))}`]),
+  'not to be decoded': ['/%', '/%zz', '/%2', '/%c0%af/evil.example.com', '/%c0%ae%c0%ae/admin', '/%ff', '/admin/%25zz'],
+  'too long': [`/${'a'.repeat(2048)}`],
+};
