@@ -1,7 +1,7 @@
 import { isSafeRedirectTarget } from '../../shared/redirect-target';
 import { isWeCom } from '../../shared/user-agent';
 import type { SignInError } from '../errors';
-import { signInPath } from './addresses';
+import { clientTarget, signInPath } from './addresses';
 import { readCurrentAuthenticator } from './current-authenticator';
 import { asLoggedSignInError } from './explain';
 import { startAttempt } from './start-attempt';
@@ -39,6 +39,7 @@ async function failedPath(
   error: SignInError,
   asked: string | undefined,
 ): Promise<string> {
-  const query = new URLSearchParams({ authenticator: name, error: error.code, ...(asked && { redirect: asked }) });
-  return `${await signInPath(ctx, asked ?? '')}?${query.toString()}`;
+  const target = asked && (await clientTarget(ctx, asked));
+  const query = new URLSearchParams({ authenticator: name, error: error.code, ...(target && { redirect: target }) });
+  return `${await signInPath(ctx, target ?? '', undefined)}?${query.toString()}`;
 }

@@ -26,7 +26,7 @@ export async function startAttempt(ctx: RequestContext, start: AttemptStart): Pr
   const expiresAt = Date.now() + ATTEMPT_LIFETIME_MS;
   const attempt = { state, authenticator: authenticator.name, flow, scope, redirectTarget, expiresAt, member };
   rememberAttempt(ctx, attempt, origin.startsWith('https:'));
-  const path = await signInPath(ctx, redirectTarget);
+  const path = await signInPath(ctx, redirectTarget, origin);
   return buildAuthorizeUrl({
     flow,
     scope,

@@ -81,7 +81,7 @@ export class WeComAuth extends BaseAuth {
     const { code, state } = takeCompletion(this.request);
     const authenticator = await readCurrentAuthenticator(this.request, this.request.get('X-Authenticator'));
     const attempt = takeAttempt(this.request, state, authenticator.name);
-    this.redirectTo = await finalPath(this.request, attempt.redirectTarget);
+    this.redirectTo = await finalPath(this.request, attempt.redirectTarget, authenticator.options.origin);
     const signIn = { authenticator, attempt, code, api: weComApiOf(this.request.app, authenticator.options) };
     try {
       const user = await this.findOrMakeUser(signIn);

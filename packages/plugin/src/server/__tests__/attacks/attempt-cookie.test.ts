@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { deriveAttemptKey, openAttempt, sealAttempt, type Attempt } from '../../sign-in/attempt';
-import { comeBack, complete, signInInClient, type Browser } from '../harness/sign-in';
+import { comeBack, complete, signInInClient, type Browser, type World } from '../harness/sign-in';
 import { useWorld } from '../harness/use-world';
 
 const world = useWorld({ public: { autoSignUp: true } });
@@ -73,6 +73,30 @@ describe('the cookie of an attempt', () => {
     browser.cookies = { [name.replace('_main_', '_main_2_')]: value };
 
     expect((await complete(world, browser, address)).error?.code).toBe('wecom_state_missing');
+  });
+});
+
+describe('two applications of one server, with the same secret,', () => {
+  const sales = useWorld({ public: { autoSignUp: true } }, { appName: 'sales' });
+
+  beforeAll(() => signInInClient(sales, 'lisi'));
+
+  test.each([
+    ['sales', 'main'],
+    ['main', 'sales'],
+  ])('do not take the attempt of %s for one of %s', async (issuer, taker) => {
+    const worlds: Record<string, World> = { main: world, sales };
+    const issued = await comeBack(worlds[issuer] ?? world, 'lisi');
+    const { browser, address } = await comeBack(worlds[taker] ?? world, 'lisi');
+    const { state, code } = Object.fromEntries(new URL(issued.address).searchParams);
+    // Once as it is, once under the name that the other application looks for.
+    const { name, value } = cookieOf(issued.browser);
+    browser.cookies = { [name]: value, [name.replace(`_${issuer}_`, `_${taker}_`)]: value };
+
+    const { error, token } = await complete(worlds[taker] ?? world, browser, address, { state, code });
+
+    expect(error?.code).toBe('wecom_state_mismatch');
+    expect(token).toBeUndefined();
   });
 });
 

@@ -1,4 +1,7 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { TRIMMED_HOST } from '../../../../../../scripts/host/hosts';
 import {
   comeBack,
   complete,
@@ -14,6 +17,7 @@ import { useWorld } from '../harness/use-world';
 /** What a stranger, or a proxy that passes on everything, can write into a request. */
 const FOREIGN_HEADERS = {
   Host: 'evil.example.com',
+  'X-Hostname': 'evil.example.com',
   'X-Forwarded-Host': 'evil.example.com',
   'X-Forwarded-Proto': 'http',
   'X-Forwarded-Port': '8080',
@@ -21,6 +25,9 @@ const FOREIGN_HEADERS = {
   'X-Original-URL': '/evil.example.com',
   Forwarded: 'host=evil.example.com;proto=http',
 };
+
+/** The host name of a sub-application that members do not reach below `/apps/`. */
+const OWN_HOST = 'sales.example.com';
 
 describe('in an application of its own host', () => {
   const world = useWorld({ public: { autoSignUp: true } });
@@ -129,6 +136,61 @@ describe('in an application below a path', () => {
     expect(error?.homepageUrl).toBe(`${ORIGIN}/nocobase/api/wecom:authorize?authenticator=wecom`);
   });
 });
+
+describe('in a sub-application', () => {
+  const world = useWorld({}, { appName: 'sales' });
+
+  beforeAll(async () => {
+    await world.nocobase.createAuthenticator({
+      name: 'own-host',
+      options: optionsFor(world.simulator, { origin: `https://${OWN_HOST}` }),
+    });
+    // What NocoBase's supervisor answers for a sub-application that is given a host name of its own.
+    vi.spyOn(supervisor(), 'getAppNameByCName').mockImplementation((host) =>
+      Promise.resolve(host === OWN_HOST ? 'sales' : null),
+    );
+  });
+  afterAll(() => void vi.restoreAllMocks());
+
+  test.each(['Host', 'X-Hostname', 'X-Forwarded-Host'])(
+    '%s does not choose between its two addresses',
+    async (header) => {
+      const redirectUri = async (authenticator: string, host: string) => {
+        const headers = { 'Accept-Language': 'en', [header]: host };
+        const reply = await world.nocobase.api(`wecom:authorize?authenticator=${authenticator}`, { headers });
+        return new URL(reply.headers.get('Location') ?? '').searchParams.get('redirect_uri');
+      };
+
+      for (const host of [OWN_HOST, 'nocobase.example.com', 'evil.example.com']) {
+        expect(await redirectUri('wecom', host)).toBe(`${ORIGIN}/apps/sales/signin?authenticator=wecom`);
+        expect(await redirectUri('own-host', host)).toBe(`https://${OWN_HOST}/signin?authenticator=own-host`);
+      }
+    },
+  );
+
+  test('the sign-in page that shows an error is found without the headers of a request', async () => {
+    const { headers } = await world.nocobase.api('wecom:authorize?authenticator=nobody', {
+      headers: { Host: OWN_HOST, 'X-Forwarded-Host': OWN_HOST, 'X-Hostname': OWN_HOST },
+    });
+
+    expect(headers.get('Location')).toBe(
+      '/apps/sales/signin?authenticator=nobody&error=wecom_authenticator_unavailable',
+    );
+  });
+
+  test('the homepage link is the path of its API', async () => {
+    const { error } = await signInOnWeb(world, 'zhangsan');
+
+    expect(error?.homepageUrl).toBe(`${ORIGIN}/api/__app/sales/wecom:authorize?authenticator=wecom`);
+  });
+});
+
+/** The supervisor of the NocoBase that the tests run, which is the host's. */
+function supervisor(): { getAppNameByCName(host: string): Promise<string | null> } {
+  const hostRequire = createRequire(path.join(TRIMMED_HOST, 'package.json'));
+  const { AppSupervisor } = hostRequire('@nocobase/server') as typeof import('@nocobase/server');
+  return AppSupervisor.getInstance();
+}
 
 async function attributesOf({ nocobase }: World, authenticator: string): Promise<string[]> {
   const { headers } = await nocobase.api(`wecom:authorize?authenticator=${authenticator}`);

@@ -1,46 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { HOSTILE_TARGETS } from '../../../shared/testing/hostile-targets';
 import { authorize, newBrowser, ORIGIN, signInInClient, type World } from '../harness/sign-in';
 import { useWorld } from '../harness/use-world';
 
-/** Targets that some browser, proxy or router could read as another site; the pure check has the whole list. */
-const TRICKS = [
-  'https://evil.example.com/admin',
-  'HTTPS:evil.example.com',
-  'javascript:alert(1)',
-  'data:text/html,x',
-  'evil.example.com',
-  '@evil.example.com',
-  ':80/admin',
-  '//evil.example.com',
-  '///evil.example.com',
-  '//nocobase.example.com@evil.example.com',
-  '/\\evil.example.com',
-  '\\\\evil.example.com',
-  '/admin\\..\\..\\evil.example.com',
-  '/.//evil.example.com',
-  '/..//evil.example.com',
-  '/admin/../../evil.example.com',
-  '/%2Fevil.example.com',
-  '/%5Cevil.example.com',
-  '/%252Fevil.example.com',
-  '/%25252Fevil.example.com',
-  '/%2e%2e//evil.example.com',
-  '/admin/%2e%2e//evil.example.com',
-  '/\t/evil.example.com',
-  '/\n/evil.example.com',
-  '/%09/evil.example.com',
-  '/%0d%0aLocation:%20https://evil.example.com',
-  '/\u2044evil.example.com',
-  '/\uff0fevil.example.com',
-  '/%EF%BC%8Fevil.example.com',
-  '/\u202e/evil.example.com',
-  '/\u200b/evil.example.com',
-  '/%',
-  '/%c0%af/evil.example.com',
-  ' /admin',
-  '',
-  `/${'a'.repeat(2048)}`,
-];
+const TRICKS = Object.values(HOSTILE_TARGETS).flat();
 
 /** Where a person is sent after WeCom, and after the sign-in, who asked for this target. */
 async function follow(world: World, redirect: string) {
@@ -108,10 +71,44 @@ describe('in an application below a path', () => {
     ['/admin', '/nocobase/signin', '/nocobase/admin'],
     ['/admin/orders?tab=1#open', '/nocobase/signin', '/nocobase/admin/orders?tab=1#open'],
     ['/nocobase/v/admin', '/nocobase/v/signin', '/nocobase/v/admin'],
+    ['/v/admin/orders', '/nocobase/v/signin', '/nocobase/v/admin/orders'],
   ])('%s leads by way of %s to %s', async (redirect, signIn, redirectTo) => {
     expect(await follow(world, redirect)).toEqual({
       redirectUri: `${ORIGIN}${signIn}?authenticator=wecom`,
       redirectTo,
     });
+  });
+});
+
+describe('in a sub-application', () => {
+  const world = useWorld({ public: { autoSignUp: true } }, { appName: 'sales' });
+
+  beforeAll(() => signInInClient(world, 'zhangsan'));
+
+  test.each(TRICKS)('%j leads to the default target', async (redirect) => {
+    expect(await follow(world, redirect)).toEqual({
+      redirectUri: `${ORIGIN}/apps/sales/signin?authenticator=wecom`,
+      redirectTo: '/apps/sales/admin',
+    });
+  });
+
+  test.each([
+    ['/admin/orders?tab=1#open', '/apps/sales/signin', '/apps/sales/admin/orders?tab=1#open'],
+    ['/v/apps/sales/admin', '/v/apps/sales/signin', '/v/apps/sales/admin'],
+    ['/v/admin', '/v/apps/sales/signin', '/v/apps/sales/admin'],
+    ['/vault', '/apps/sales/signin', '/apps/sales/vault'],
+  ])('%s leads by way of %s to %s', async (redirect, signIn, redirectTo) => {
+    expect(await follow(world, redirect)).toEqual({
+      redirectUri: `${ORIGIN}${signIn}?authenticator=wecom`,
+      redirectTo,
+    });
+  });
+
+  test('a target in the modern client is handed on to its sign-in page when there is an error', async () => {
+    const location = await authorize(world, newBrowser(), { authenticator: 'nobody', redirect: '/v/admin' });
+
+    expect(location).toBe(
+      '/v/apps/sales/signin?authenticator=nobody&error=wecom_authenticator_unavailable&redirect=%2Fv%2Fapps%2Fsales%2Fadmin',
+    );
   });
 });

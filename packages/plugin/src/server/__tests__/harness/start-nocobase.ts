@@ -33,6 +33,8 @@ export interface NocoBaseOptions {
   database?: TestDatabase;
   /** Path under which the application is served, with slashes at both ends. Default `/`. */
   appPublicPath?: string;
+  /** Name of the application: with any but the default `main` it is a sub-application. */
+  appName?: string;
   /** Names of further plugins to enable. */
   plugins?: string[];
   /** Leaves the plugin out, as when it is disabled. */
@@ -102,12 +104,13 @@ export async function startNocoBase(options: NocoBaseOptions = {}): Promise<Noco
 type Api = NocoBase['api'];
 
 function createApplication(options: NocoBaseOptions, database: TestDatabase): Application {
-  const { plugins = [], disabled, cacheRedisUrl } = options;
+  const { plugins = [], disabled, cacheRedisUrl, appName = 'main' } = options;
   // NocoBase is loaded from the host's own node_modules, and only now: its modules read the environment.
   const hostRequire = createRequire(path.join(TRIMMED_HOST, 'package.json'));
   const { Application: NocoBaseApplication } = hostRequire('@nocobase/server') as typeof import('@nocobase/server');
   forgetPlugin(hostRequire);
   return new NocoBaseApplication({
+    name: appName,
     database: { ...database.options, logging: false, timezone: '+00:00', underscored: false },
     resourcer: { prefix: process.env['API_BASE_PATH'] ?? '/api/' },
     plugins: [...PLUGINS, ...(disabled ? [] : [PLUGIN_NAME]), ...plugins],
