@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { choicesOf, labelOf, SETTINGS_GROUPS } from '../shared/browser/settings/fields';
+import { CHECK_IDS, CHECKS, checkTexts, type CheckResult } from '../shared/setup';
 import english from './en-US.json';
 import chinese from './zh-CN.json';
 
@@ -23,9 +24,20 @@ const settingsTexts = SETTINGS_GROUPS.flatMap(({ title, fields }) => [
     ].flat(),
   ),
 ]);
+const checkResults = CHECK_IDS.flatMap((check) =>
+  Object.entries(CHECKS[check]).flatMap(([status, reasons]) =>
+    reasons.map((reason) => ({ check, status, reason }) as CheckResult),
+  ),
+);
+const textsOfChecks = checkResults.flatMap((result) => Object.values(checkTexts(result)) as (string | undefined)[]);
 const translatedTexts = all(/\bt(?:val)?\(\s*'([^']+)'/g);
 const errorCodes = all(/\b(wecom_[a-z_]+)\b/g);
-const used = new Set([...translatedTexts, ...errorCodes, ...settingsTexts]);
+const used = new Set([
+  ...translatedTexts,
+  ...errorCodes,
+  ...settingsTexts,
+  ...textsOfChecks.flatMap((key) => key ?? []),
+]);
 
 function all(pattern: RegExp): string[] {
   return [...CODE.matchAll(pattern)].map((match) => match[1] ?? '');

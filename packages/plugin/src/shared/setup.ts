@@ -1,0 +1,195 @@
+/**
+ * What the settings form and the server say to each other while an administrator sets an authenticator up. Actions of the
+ * resource `wecom`, all for those who may manage authenticators.
+ *
+ * | Action                 | Request                   | Reply                      |
+ * | ---------------------- | ------------------------- | -------------------------- |
+ * | `check`                | POST CheckRequest         | CheckResult                |
+ * | `applyAppSetting`      | POST AppSettingRequest    | SettingChange, as it is now |
+ * | `listOwnershipFiles`   | GET                       | OwnershipFile[]            |
+ * | `saveOwnershipFile`    | POST OwnershipFileRequest | OwnershipFile              |
+ * | `removeOwnershipFile`  | POST `{ name }`           | nothing                    |
+ */
+
+/** `unknown`: it cannot be checked, or not yet; the reason says why. */
+export type CheckStatus = 'passed' | 'failed' | 'unknown';
+
+/** The checks of a test connection in the order in which they run, each with the reasons it can give. */
+export const CHECKS = {
+  origin: {
+    passed: ['well-formed', 'plain-http'],
+    failed: ['missing', 'malformed', 'not-public'],
+    unknown: [],
+  },
+  credentials: {
+    passed: ['accepted'],
+    failed: [
+      'corp-id-malformed',
+      'secret-missing',
+      'host-malformed',
+      'host-not-saved',
+      'wrong-corp',
+      'wrong-secret',
+      'rate-limited',
+      'unreachable',
+      'refused',
+    ],
+    unknown: [],
+  },
+  'trusted-ip': {
+    passed: ['trusted'],
+    failed: ['untrusted', 'untrusted-unnamed'],
+    unknown: ['blocked'],
+  },
+  app: {
+    passed: ['enabled'],
+    failed: ['agent-id-malformed', 'unknown-agent', 'other-app', 'stopped', 'refused'],
+    unknown: ['blocked'],
+  },
+  'trusted-domain': {
+    passed: ['same'],
+    failed: ['missing', 'other', 'origin-malformed'],
+    unknown: ['blocked'],
+  },
+  homepage: {
+    passed: ['link', 'page'],
+    failed: ['missing', 'other', 'origin-malformed'],
+    unknown: ['blocked'],
+  },
+  'visible-range': {
+    passed: ['granted'],
+    failed: ['empty'],
+    unknown: ['blocked'],
+  },
+  'personal-fields': {
+    passed: ['received'],
+    failed: ['refused'],
+    unknown: ['withheld', 'never-asked'],
+  },
+  'ownership-file': {
+    passed: ['served'],
+    failed: ['not-served'],
+    unknown: ['no-file', 'origin-not-saved', 'main-application'],
+  },
+  clock: {
+    passed: ['exact'],
+    failed: ['ahead', 'behind'],
+    unknown: ['blocked'],
+  },
+} as const satisfies Record<string, Record<CheckStatus, readonly string[]>>;
+
+export type CheckId = keyof typeof CHECKS;
+export const CHECK_IDS = Object.keys(CHECKS) as CheckId[];
+
+/** The options as they stand in the form, saved or not; variables are filled in by the server. */
+export interface SetupOptions {
+  corpId?: string;
+  agentId?: string;
+  /** Empty or left out: the stored one, if it is stored for the same WeCom API. */
+  secret?: string;
+  origin?: string;
+  apiBaseUrl?: string;
+  public?: { autoSignIn?: boolean };
+}
+
+/** The authenticator to set up. */
+export interface SetupRequest {
+  /** Its name in the form; it need not be saved. */
+  authenticator: string;
+  options: SetupOptions;
+}
+
+export interface CheckRequest extends SetupRequest {
+  check: CheckId;
+}
+
+/** What a check found besides its reason. */
+export interface CheckFacts {
+  /** Fills the texts of the reason. */
+  values?: Record<string, string | number>;
+  /** WeCom's own number, for its support. */
+  errcode?: number;
+  /** What to paste elsewhere, with a button that copies it: an address, a domain, a link, a rule of the web server. */
+  paste?: string;
+  /** What `applyAppSetting` can do about it. */
+  change?: SettingChange;
+}
+
+type ResultOf<Id extends CheckId> = {
+  [Status in CheckStatus]: CheckFacts & {
+    check: Id;
+    status: Status;
+    reason: (typeof CHECKS)[Id][Status][number];
+  };
+}[CheckStatus];
+
+/** What a check found. `checkTexts` puts it into words. */
+export type CheckResult = { [Id in CheckId]: ResultOf<Id> }[CheckId];
+
+/** A setting of the app at WeCom that the server can write: the trusted domain, or the homepage in the workbench. */
+export type AppSetting = 'trusted-domain' | 'homepage';
+
+/** A setting before and after; `before` is empty when it was not set. */
+export interface SettingChange {
+  setting: AppSetting;
+  before: string;
+  after: string;
+}
+
+/** Writes a setting of the app. Refused when its value at WeCom is no longer the `before` that was confirmed. */
+export interface AppSettingRequest extends SetupRequest {
+  change: SettingChange;
+}
+
+/** A file that proves to WeCom whose domain it is, served at the root of the site. */
+export interface OwnershipFile {
+  /** `WW_verify_` and 16 letters and digits, then `.txt`. */
+  name: string;
+  /** ISO 8601. */
+  savedAt: string;
+}
+
+export interface OwnershipFileRequest {
+  name: string;
+  /** The 16 letters and digits of the name; white space around them is dropped. */
+  body: string;
+}
+
+/** The largest number of ownership files. */
+export const OWNERSHIP_FILES_LIMIT = 20;
+
+/** What an ownership file is called; the group is what it holds. */
+export const OWNERSHIP_FILE_NAME = /^WW_verify_([A-Za-z0-9]{16})\.txt$/;
+
+/** Errors of these actions; the texts stand in `locale/*.json` under the code. */
+export type SetupErrorCode =
+  | 'wecom_setup_request_invalid'
+  | 'wecom_setup_not_ready'
+  | 'wecom_setting_changed'
+  | 'wecom_setting_limit'
+  | 'wecom_setting_refused'
+  | 'wecom_ownership_name_invalid'
+  | 'wecom_ownership_body_invalid'
+  | 'wecom_ownership_files_full'
+  | 'wecom_ownership_main_application';
+
+/** The texts of a result, as translation keys that take its `values`. */
+export interface CheckTexts {
+  /** What is checked. */
+  title: string;
+  /** What was found, in one sentence. */
+  finding: string;
+  /** The one thing to do; a check that passed has none. */
+  advice: string | undefined;
+}
+
+/** Puts what a check found into words. */
+export function checkTexts({ check, status, reason }: Pick<CheckResult, 'check' | 'status' | 'reason'>): CheckTexts {
+  // Many checks wait for the same thing.
+  const finding = reason === 'blocked' ? 'check.blocked' : `check.${check}.${reason}`;
+  return {
+    title: `check.${check}`,
+    finding,
+    advice: status === 'passed' ? undefined : `${finding}.advice`,
+  };
+}
