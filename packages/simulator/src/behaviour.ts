@@ -26,6 +26,10 @@ export const behaviourChoices = {
   withheldField: ['absent', 'empty'],
   /** Whether the web login adds `appid=` to the redirect. The old page always does. */
   appidInRedirect: ['no', 'yes'],
+  /** How `agent/get` answers for a stopped app while its access token lives: refused, or with `close` set. */
+  stoppedApp: ['50003', 'close'],
+  /** What `agent/set` answers when it takes a trusted domain on whose ownership nobody proved. */
+  unprovenDomain: ['accepted', '85005'],
   /** Whether error texts name the caller's address. */
   fromIpInErrors: ['yes', 'no'],
 } as const;

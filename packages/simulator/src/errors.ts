@@ -18,6 +18,7 @@ const errorTexts: Record<number, string> = {
   40029: 'invalid code',
   40056: 'invalid agentid',
   40058: 'invalid Request Parameter',
+  40094: 'invalid home_url',
   41001: 'access_token missing',
   41002: 'corpid missing',
   41004: 'corpsecret missing',
@@ -33,9 +34,12 @@ const errorTexts: Record<number, string> = {
   60011: 'no privilege to access/modify contact/party/agent ',
   60020: 'not allow to access from your ip',
   60111: 'userid not found',
+  80001: 'invalid domain',
   84014: 'user_ticket expired',
   84015: 'invalid user_ticket',
   84090: 'user_ticket missing',
+  85004: 'domain changes reach limit',
+  85005: 'appid not bind redirect domain',
   301002: 'not allow operate another agent with this accesstoken.',
 };
 

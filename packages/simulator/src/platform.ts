@@ -4,6 +4,7 @@ import { Clock } from './clock.js';
 import { Codes } from './codes.js';
 import { findMember, type App, type Company, type Member } from './company.js';
 import { Consents } from './consents.js';
+import { DomainChanges } from './domain-changes.js';
 import { Faults } from './faults.js';
 import { Journal } from './journal.js';
 import { Scans } from './login/scans.js';
@@ -19,6 +20,7 @@ export class Platform {
   readonly scans = new Scans();
   readonly faults = new Faults();
   readonly journal = new Journal();
+  readonly domainChanges = new DomainChanges();
   behaviour = defaultBehaviour();
   company: Company;
 
@@ -49,7 +51,8 @@ export class Platform {
   /** Takes on another company; nothing that was issued for the old one stays valid. */
   seed(company: Company): void {
     this.company = structuredClone(company);
-    for (const store of [this.accessTokens, this.codes, this.userTickets, this.consents, this.scans]) store.clear();
+    const { accessTokens, codes, userTickets, consents, scans, domainChanges } = this;
+    for (const store of [accessTokens, codes, userTickets, consents, scans, domainChanges]) store.clear();
   }
 
   /** Back to the state at the start, clock, journal and faults included. */

@@ -60,6 +60,13 @@ describe('a refusal', () => {
     expect(await response.json()).toMatchObject({ department: [], order: [], direct_leader: [] });
   });
 
+  it("carries the platform's time", async () => {
+    const stage = new Stage();
+    stage.control.advance(90_000);
+    const response = await stage.http.request('/cgi-bin/user/get');
+    expect(response.headers.get('date')).toBe('Thu, 01 Jan 1970 00:01:30 GMT');
+  });
+
   it('is indented by three spaces', async () => {
     const response = await new Stage().http.request('/cgi-bin/user/get');
     expect(await response.text()).toMatch(/^\{\n {3}"errcode": 41001,/);

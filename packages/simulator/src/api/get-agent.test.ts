@@ -14,6 +14,17 @@ describe('agent/get', () => {
   });
 
   it.each([
+    ['50003', { errcode: 50003 }],
+    ['close', { errcode: 0, close: 1 }],
+  ] as const)('answers for a stopped app with %s', async (stoppedApp, reply) => {
+    const stage = new Stage();
+    const query = { access_token: await stage.token(), agentid: '1000002' };
+    stage.control.setBehaviour({ stoppedApp });
+    stage.control.updateApp({ stopped: true });
+    expect(await stage.call('agent/get', query)).toMatchObject(reply);
+  });
+
+  it.each([
     ['', 41011],
     ['7', 40056],
     ['abc', 40056],

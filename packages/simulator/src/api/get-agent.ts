@@ -2,14 +2,14 @@ import type { Context } from 'hono';
 import { WeComError } from '../errors.js';
 import type { Http } from '../http.js';
 import type { Platform } from '../platform.js';
-import { callingApp } from './caller.js';
+import { callerOf, callingApp } from './caller.js';
 
 /**
- * `agent/get` (doc/90227): the app's own settings, the usual "test connection" call.
+ * `agent/get` (doc/90227): the app's own settings, the usual "test connection" call. Of several trusted domains the first.
  * @throws WeComError 41011, 40056, 301002 and those of the caller check
  */
 export function getAgent(c: Context<Http>, platform: Platform): Record<string, unknown> {
-  const app = callingApp(c, platform);
+  const app = platform.behaviour.stoppedApp === 'close' ? callerOf(c, platform) : callingApp(c, platform);
   const agentId = c.req.query('agentid');
   if (!agentId) throw new WeComError(41011);
   if (!platform.appByAgentId(agentId)) throw new WeComError(40056);
@@ -22,7 +22,7 @@ export function getAgent(c: Context<Http>, platform: Platform): Record<string, u
     allow_userinfos: { user: app.visibleMemberIds.map((userid) => ({ userid })) },
     allow_partys: { partyid: [] },
     allow_tags: { tagid: [] },
-    close: 0,
+    close: app.stopped ? 1 : 0,
     redirect_domain: app.trustedDomains[0] ?? '',
     report_location_flag: 0,
     isreportenter: 0,

@@ -4,8 +4,8 @@ import { callerIp, serverHeaders, type Http } from '../http.js';
 import type { Platform } from '../platform.js';
 
 /** A successful answer. */
-export function replyOk(fields: Record<string, unknown>): Response {
-  return json({ errcode: 0, errmsg: 'ok', ...fields }, {});
+export function replyOk(platform: Platform, fields: Record<string, unknown>): Response {
+  return json(platform, { errcode: 0, errmsg: 'ok', ...fields }, {});
 }
 
 /**
@@ -20,11 +20,12 @@ export function replyError(
 ): Response {
   const ip = platform.behaviour.fromIpInErrors === 'yes' ? callerIp(c) : undefined;
   const errmsg = errorMessage(errcode, platform.now(), ip);
-  return json({ errcode, errmsg, ...emptyFields }, { 'error-code': String(errcode), 'error-msg': errmsg });
+  return json(platform, { errcode, errmsg, ...emptyFields }, { 'error-code': String(errcode), 'error-msg': errmsg });
 }
 
-function json(body: Record<string, unknown>, headers: Record<string, string>): Response {
+function json(platform: Platform, body: Record<string, unknown>, headers: Record<string, string>): Response {
+  const date = new Date(platform.now()).toUTCString();
   return new Response(JSON.stringify(body, null, 3), {
-    headers: { 'content-type': 'application/json; charset=UTF-8', ...serverHeaders, ...headers },
+    headers: { 'content-type': 'application/json; charset=UTF-8', date, ...serverHeaders, ...headers },
   });
 }

@@ -8,6 +8,7 @@ import { getUserDetail } from './get-user-detail.js';
 import { getUserInfo, getUserInfoOld } from './get-user-info.js';
 import { emptyUser, getUser } from './get-user.js';
 import { replyError, replyOk } from './reply.js';
+import { setAgent } from './set-agent.js';
 
 interface Endpoint {
   paths: string[];
@@ -23,6 +24,7 @@ const endpoints: Endpoint[] = [
   { paths: ['/auth/getuserdetail', '/user/getuserdetail'], handle: getUserDetail },
   { paths: ['/user/get'], handle: getUser, emptyFields: emptyUser },
   { paths: ['/agent/get'], handle: getAgent },
+  { paths: ['/agent/set'], handle: setAgent },
 ];
 
 /** The server API, to be mounted at `/cgi-bin`. Parameters are read from the query whatever the method, as on WeCom. */
@@ -31,7 +33,7 @@ export function apiRoutes(platform: Platform): Hono<Http> {
   for (const endpoint of endpoints) {
     routes.on(['GET', 'POST'], endpoint.paths, async (c) => {
       try {
-        return replyOk(await endpoint.handle(c, platform));
+        return replyOk(platform, await endpoint.handle(c, platform));
       } catch (error) {
         if (error instanceof WeComError) return replyError(c, platform, error.errcode, endpoint.emptyFields);
         throw error;
