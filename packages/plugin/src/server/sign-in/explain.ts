@@ -9,7 +9,9 @@ const CODE_BY_REASON: Record<RefusalReason, SignInErrorCode> = {
   'token-refused': 'wecom_refused',
   'wrong-secret': 'wecom_wrong_secret',
   'wrong-corp': 'wecom_wrong_corp',
-  'wrong-agent': 'wecom_wrong_agent',
+  'unknown-agent': 'wecom_wrong_agent',
+  'other-app': 'wecom_wrong_agent',
+  'app-stopped': 'wecom_wrong_agent',
   'untrusted-ip': 'wecom_untrusted_ip',
   'untrusted-domain': 'wecom_untrusted_domain',
   'rate-limited': 'wecom_rate_limited',
@@ -17,6 +19,8 @@ const CODE_BY_REASON: Record<RefusalReason, SignInErrorCode> = {
   'ticket-invalid': 'wecom_code_invalid',
   'no-personal-fields': 'wecom_refused',
   'not-in-visible-range': 'wecom_not_in_visible_range',
+  'domain-unproven': 'wecom_refused',
+  'domain-changes-used-up': 'wecom_refused',
   other: 'wecom_refused',
 };
 

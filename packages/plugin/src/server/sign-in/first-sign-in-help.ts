@@ -27,7 +27,10 @@ async function appName(
   if (typeof cached === 'string') {
     return cached;
   }
-  const name = await api.getAppName().catch(() => undefined);
+  const name = await api.getApp().then(
+    (app) => app.name,
+    () => undefined,
+  );
   if (name) {
     await cacheOf(ctx.app).set(key, name, NAME_KEPT_MS);
   }

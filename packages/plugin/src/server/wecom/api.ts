@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { AccessTokens, Credentials } from './access-token';
 import { callWeCom, type Call, type Transport } from './request';
-import { agentReply, memberReply, userDetailReply, userInfoReply } from './schemas';
+import { agentReply, memberReply, nothing, userDetailReply, userInfoReply } from './schemas';
 import { WeComRefusedError } from './wecom-error';
 
 /** Whom a code stands for. */
@@ -31,10 +31,28 @@ export interface SharedFields {
   avatar: string | undefined;
 }
 
+/** The app as the console shows it. */
+export interface AppSettings {
+  name: string | undefined;
+  stopped: boolean;
+  /** Without a scheme, with a port unless it is the default one. */
+  trustedDomain: string | undefined;
+  /** Address that the workbench opens. */
+  homepage: string | undefined;
+  /** How many of each the visible range names; members of a department are not counted. */
+  visibleRange: { members: number; departments: number; tags: number };
+}
+
+/** What a program may change of an app; what is left out stays. */
+export interface AppChange {
+  trustedDomain?: string;
+  homepage?: string;
+}
+
 /** Member status numbers of `user/get` that may not sign in: 2 disabled, 5 left (doc/90196). */
 const INACTIVE_STATUS: readonly number[] = [2, 5];
 
-/** The calls to WeCom that a sign-in makes, for one app of one corp. Each throws WeComRefusedError or WeComUnreachableError. */
+/** The calls to WeCom that sign-in and setup make, for one app of one corp. Each throws WeComRefusedError or WeComUnreachableError. */
 export class WeComApi {
   constructor(
     private readonly transport: Transport,
@@ -78,10 +96,35 @@ export class WeComApi {
     return { mobile: reply.mobile, email: reply.email, corporateEmail: reply.biz_mail, avatar: reply.avatar };
   }
 
-  /** The app's name in the workbench (doc/90227). */
-  async getAppName(): Promise<string | undefined> {
+  /** The app's own settings (doc/90227). */
+  async getApp(): Promise<AppSettings> {
     const call = { path: 'agent/get', query: { agentid: this.credentials.agentId }, repeatable: true };
-    return (await this.call(call, agentReply)).name;
+    const reply = await this.call(call, agentReply);
+    return {
+      name: reply.name,
+      stopped: reply.close === 1,
+      trustedDomain: reply.redirect_domain,
+      homepage: reply.home_url,
+      visibleRange: { members: reply.allow_userinfos, departments: reply.allow_partys, tags: reply.allow_tags },
+    };
+  }
+
+  /**
+   * Changes the app's settings (doc/90228). WeCom counts changes of the trusted domain, so nothing is sent twice; and it
+   * may refuse with `domain-unproven` after it took the domain on.
+   */
+  async changeApp({ trustedDomain, homepage }: AppChange): Promise<void> {
+    const body = {
+      agentid: Number(this.credentials.agentId),
+      ...(trustedDomain && { redirect_domain: trustedDomain }),
+      ...(homepage && { home_url: homepage }),
+    };
+    await this.call({ path: 'agent/set', query: {}, body, repeatable: false }, nothing);
+  }
+
+  /** Makes sure that there is an access token: WeCom accepted corp ID and secret, now or a while ago (doc/91039). */
+  async authenticate(): Promise<void> {
+    await this.tokens.get(this.transport, this.credentials);
   }
 
   // WeCom may drop a token before its time, so a refused one is replaced once. The refused call did not use up its

@@ -11,9 +11,9 @@ const MEANINGS: ReadonlyArray<[number, RefusalReason]> = [
   [40091, 'wrong-secret'], // of another corp
   [40013, 'wrong-corp'],
   [2000002, 'wrong-corp'],
-  [40056, 'wrong-agent'], // no such agent
-  [50003, 'wrong-agent'], // disabled
-  [301002, 'wrong-agent'], // the token is another app's
+  [40056, 'unknown-agent'],
+  [50003, 'app-stopped'],
+  [301002, 'other-app'], // the token is another app's
   [60020, 'untrusted-ip'],
   [50001, 'untrusted-domain'],
   [45009, 'rate-limited'],
@@ -32,6 +32,8 @@ const MEANINGS: ReadonlyArray<[number, RefusalReason]> = [
   [60030, 'not-in-visible-range'],
   [60111, 'not-in-visible-range'], // unknown, left or out of range
   [92000, 'not-in-visible-range'],
+  [85005, 'domain-unproven'], // nobody proved whose it is
+  [85004, 'domain-changes-used-up'], // more than 20 a month
 ];
 
 describe('reasonOfRefusal', () => {

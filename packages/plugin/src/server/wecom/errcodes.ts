@@ -1,5 +1,5 @@
 /**
- * What WeCom's error numbers mean to a sign-in. WeCom's texts may change at any time and are never looked at.
+ * What WeCom's error numbers mean to a sign-in and to the setup. WeCom's texts may change at any time and are never looked at.
  * Source: developer.work.weixin.qq.com doc/90313 (global error codes); table in docs/wecom-api.md.
  */
 export type RefusalReason =
@@ -7,7 +7,9 @@ export type RefusalReason =
   | 'token-refused'
   | 'wrong-secret'
   | 'wrong-corp'
-  | 'wrong-agent'
+  | 'unknown-agent'
+  | 'other-app'
+  | 'app-stopped'
   | 'untrusted-ip'
   | 'untrusted-domain'
   | 'rate-limited'
@@ -15,6 +17,8 @@ export type RefusalReason =
   | 'ticket-invalid'
   | 'no-personal-fields'
   | 'not-in-visible-range'
+  | 'domain-unproven'
+  | 'domain-changes-used-up'
   | 'other';
 
 const REASONS: Partial<Record<RefusalReason, readonly number[]>> = {
@@ -22,7 +26,9 @@ const REASONS: Partial<Record<RefusalReason, readonly number[]>> = {
   'token-refused': [40014, 42001, 40001, 41001],
   'wrong-secret': [40091],
   'wrong-corp': [40013, 2000002],
-  'wrong-agent': [40056, 50003, 301002],
+  'unknown-agent': [40056],
+  'other-app': [301002],
+  'app-stopped': [50003],
   'untrusted-ip': [60020],
   'untrusted-domain': [50001],
   'rate-limited': [45009, 45033],
@@ -30,6 +36,8 @@ const REASONS: Partial<Record<RefusalReason, readonly number[]>> = {
   'ticket-invalid': [84014, 84015, 84090],
   'no-personal-fields': [92001],
   'not-in-visible-range': [50002, 60011, 60021, 60030, 60111, 92000],
+  'domain-unproven': [85005],
+  'domain-changes-used-up': [85004],
 };
 
 const REASON_BY_NUMBER = new Map(

@@ -198,6 +198,8 @@ describe('judging', () => {
     ['2001:db8::7', 'not allow to access from your ip, from ip: 2001:db8::7, more info at x'],
     [undefined, 'not allow to access from your ip'],
     [undefined, 'from ip: <script>'],
+    [undefined, 'from ip: 203.0.113.777'],
+    [undefined, 'from ip: ..::..'],
   ])('reads the address %s from the text', async (callerIp, errmsg) => {
     expect((await refusal({ errcode: 60020, errmsg })).callerIp).toBe(callerIp);
   });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type * as z from 'zod/mini';
 import { reasonOfRefusal, type RefusalReason } from './errcodes';
 import { replyStatus } from './schemas';
@@ -17,7 +18,7 @@ export interface Call {
   path: string;
   query: Record<string, string>;
   /** Sent as JSON by POST when given; a GET otherwise. */
-  body?: Record<string, string>;
+  body?: Record<string, string | number>;
   /** False for a call that uses up what it carries (a code); such a call is sent exactly once. */
   repeatable: boolean;
 }
@@ -135,5 +136,6 @@ function judge<Schema extends z.ZodMiniType>(
 
 // The one thing read from WeCom's text: it is the only place that names the address to trust (60020).
 function callerIpIn(errmsg: string): string | undefined {
-  return /from ip:\s*([0-9a-f.:]{3,45})/i.exec(errmsg)?.[1];
+  const ip = /from ip:\s*([0-9a-f.:]{3,45})/i.exec(errmsg)?.[1];
+  return ip && isIP(ip) > 0 ? ip : undefined;
 }

@@ -44,5 +44,22 @@ export const userDetailReply = z.object({
   avatar: text,
 });
 
-/** `agent/get` (doc/90227). */
-export const agentReply = z.object({ name: text });
+const lengthOf = (list: string) =>
+  z.pipe(
+    z.nullish(z.record(z.string(), z.nullish(z.array(z.unknown())))),
+    z.transform((lists) => lists?.[list]?.length ?? 0),
+  );
+
+/** `agent/get` (doc/90227); of the visible range only how many entries each list has. */
+export const agentReply = z.object({
+  name: text,
+  close: z.optional(z.number()),
+  redirect_domain: text,
+  home_url: text,
+  allow_userinfos: lengthOf('user'),
+  allow_partys: lengthOf('partyid'),
+  allow_tags: lengthOf('tagid'),
+});
+
+/** `agent/set` (doc/90228) answers with nothing but the number. */
+export const nothing = z.object({});
