@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { choicesOf, labelOf, SETTINGS_GROUPS } from '../shared/browser/settings/fields';
-import { CHECK_IDS, CHECKS, checkTexts, type CheckResult } from '../shared/setup';
+import { CHECK_IDS, CHECKS, checkTexts, type CheckId, type CheckResult, type CheckStatus } from '../shared/setup';
 import english from './en-US.json';
 import chinese from './zh-CN.json';
 
@@ -24,20 +24,16 @@ const settingsTexts = SETTINGS_GROUPS.flatMap(({ title, fields }) => [
     ].flat(),
   ),
 ]);
-const checkResults = CHECK_IDS.flatMap((check) =>
-  Object.entries(CHECKS[check]).flatMap(([status, reasons]) =>
-    reasons.map((reason) => ({ check, status, reason }) as CheckResult),
+const checks: Record<CheckId, Record<CheckStatus, readonly CheckResult['reason'][]>> = CHECKS;
+const findings = CHECK_IDS.flatMap((check) =>
+  (['passed', 'failed', 'unknown'] as const).flatMap((status) =>
+    checks[check][status].map((reason) => checkTexts({ check, status, reason })),
   ),
 );
-const textsOfChecks = checkResults.flatMap((result) => Object.values(checkTexts(result)) as (string | undefined)[]);
+const textsOfChecks = findings.flatMap(({ title, finding, advice }) => [title, finding, advice ?? []].flat());
 const translatedTexts = all(/\bt(?:val)?\(\s*'([^']+)'/g);
 const errorCodes = all(/\b(wecom_[a-z_]+)\b/g);
-const used = new Set([
-  ...translatedTexts,
-  ...errorCodes,
-  ...settingsTexts,
-  ...textsOfChecks.flatMap((key) => key ?? []),
-]);
+const used = new Set([...translatedTexts, ...errorCodes, ...settingsTexts, ...textsOfChecks]);
 
 function all(pattern: RegExp): string[] {
   return [...CODE.matchAll(pattern)].map((match) => match[1] ?? '');

@@ -7,7 +7,19 @@ import type { SettingsErrorCode } from './settings/settings-error';
 const ROOT = path.resolve(import.meta.dirname, '../../../..');
 
 // A record and not a list, so that the compiler asks for a new code here.
-const SETTINGS_ERRORS: Record<SettingsErrorCode, true> = { wecom_invalid_option: true, wecom_auto_sign_in_taken: true };
+const SETTINGS_ERRORS: Record<SettingsErrorCode, true> = {
+  wecom_invalid_option: true,
+  wecom_auto_sign_in_taken: true,
+  wecom_setup_request_invalid: true,
+  wecom_setup_not_ready: true,
+  wecom_setting_changed: true,
+  wecom_setting_limit: true,
+  wecom_setting_refused: true,
+  wecom_ownership_name_invalid: true,
+  wecom_ownership_body_invalid: true,
+  wecom_ownership_files_full: true,
+  wecom_ownership_main_application: true,
+};
 
 const CODES = [...Object.keys(SIGN_IN_ERRORS), ...Object.keys(SETTINGS_ERRORS)].toSorted();
 

@@ -20,6 +20,9 @@ export interface WeComOptions {
   hosts: { apiBaseUrl: string; authorizeBaseUrl: string; loginBaseUrl: string };
 }
 
+/** WeCom's own server API. */
+export const WECOM_API = 'https://qyapi.weixin.qq.com';
+
 /** Paths of the options that can be wrong, as they are stored. */
 export type OptionField =
   'corpId' | 'agentId' | 'secret' | 'origin' | 'redirectPath' | 'apiBaseUrl' | 'authorizeBaseUrl' | 'loginBaseUrl';
@@ -75,7 +78,7 @@ const storedOptions = z.object({
     trimmed.check(z.refine((value) => isSafeRedirectTarget(value || '/admin'))),
     z.transform((value) => value || '/admin'),
   ),
-  apiBaseUrl: address(parseBaseUrl, 'https://qyapi.weixin.qq.com'),
+  apiBaseUrl: address(parseBaseUrl, WECOM_API),
   authorizeBaseUrl: address(parseBaseUrl, 'https://open.weixin.qq.com'),
   loginBaseUrl: address(parseBaseUrl, 'https://login.work.weixin.qq.com'),
   public: publicOptions,

@@ -8,6 +8,13 @@ import { concealSecret } from './settings/conceal-secret';
 import { lastRefusal } from './settings/last-refusal';
 import { publicOptions } from './settings/public-options';
 import { refreshAuthenticators } from './settings/refresh-authenticators';
+import { applyAppSetting } from './setup/apply-app-setting';
+import { check } from './setup/check';
+import { listOwnershipFiles } from './setup/list-ownership-files';
+import { removeDiskCopies } from './setup/ownership-files/disk-copies';
+import { serveOwnershipFiles } from './setup/ownership-files/serve-ownership-files';
+import { removeOwnershipFile } from './setup/remove-ownership-file';
+import { saveOwnershipFile } from './setup/save-ownership-file';
 import { authorize } from './sign-in/authorize';
 import { WeComAuth } from './sign-in/wecom-auth';
 
@@ -20,16 +27,24 @@ export class PluginAuthWeComServer extends Plugin {
       getPublicOptions: publicOptions,
     });
 
-    this.app.resourceManager.define({ name: 'wecom', actions: { authorize, lastRefusal } });
+    const setup = { check, applyAppSetting, listOwnershipFiles, saveOwnershipFile, removeOwnershipFile };
+    const forAdministrators = { lastRefusal, ...setup };
+    this.app.resourceManager.define({ name: 'wecom', actions: { authorize, ...forAdministrators } });
     this.app.acl.allow('wecom', 'authorize', 'public');
     // NocoBase's own snippet: whoever may manage authenticators.
-    this.app.acl.registerSnippet({ name: 'pm.auth.authenticators', actions: ['wecom:lastRefusal'] });
+    const actions = Object.keys(forAdministrators).map((action) => `wecom:${action}`);
+    this.app.acl.registerSnippet({ name: 'pm.auth.authenticators', actions });
 
     watchAuthenticators(this.app);
+    serveOwnershipFiles(this.app);
     this.app.dataSourceManager.use(concealSecret, { tag: 'wecom-conceal-secret', before: 'auth' });
     this.app.dataSourceManager.use(refreshAuthenticators, { tag: 'wecom-refresh-authenticators', before: 'auth' });
 
     const { errorHandler } = this.app.pm.get<PluginErrorHandlerServer>('error-handler');
     errorHandler.register(isOurError, renderError);
+  }
+
+  override async beforeDisable() {
+    await removeDiskCopies(this.app);
   }
 }

@@ -104,7 +104,7 @@ export interface CheckRequest extends SetupRequest {
 }
 
 /** What a check found besides its reason. */
-export interface CheckFacts {
+interface CheckFacts {
   /** Fills the texts of the reason. */
   values?: Record<string, string | number>;
   /** WeCom's own number, for its support. */
@@ -115,7 +115,8 @@ export interface CheckFacts {
   change?: SettingChange;
 }
 
-type ResultOf<Id extends CheckId> = {
+/** What one check can find. */
+export type ResultOf<Id extends CheckId> = {
   [Status in CheckStatus]: CheckFacts & {
     check: Id;
     status: Status;

@@ -4,6 +4,9 @@ import type { Next, RequestContext } from '../request-context';
 /** A stored text that names a variable or secret of NocoBase instead of holding one. */
 const TEMPLATE = /^\s*\{\{[^{}]*\}\}\s*$/;
 
+/** The resources whose requests may hold `options.secret`: saves, and tests of what is not saved yet. */
+const WITH_SECRETS: readonly unknown[] = ['authenticators', 'wecom'];
+
 interface AuthenticatorReply {
   authType?: unknown;
   options?: Record<string, unknown>;
@@ -15,7 +18,7 @@ interface AuthenticatorReply {
  * and audits its body.
  */
 export async function concealSecret(ctx: RequestContext, next: Next): Promise<void> {
-  if (ctx.action.resourceName !== 'authenticators') {
+  if (!WITH_SECRETS.includes(ctx.action.resourceName)) {
     return next();
   }
   try {

@@ -1,13 +1,15 @@
-export type SettingsErrorCode = 'wecom_invalid_option' | 'wecom_auto_sign_in_taken';
+import type { SetupErrorCode } from '../../shared/setup';
 
-/** Settings that are not saved; `values` fill the translated text. */
+export type SettingsErrorCode = 'wecom_invalid_option' | 'wecom_auto_sign_in_taken' | SetupErrorCode;
+
+/** Something the administrator wants that is not done; `values` fill the translated text. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
   readonly status = 400;
 
   constructor(
     readonly code: SettingsErrorCode,
-    readonly values: Record<string, string>,
+    readonly values: Record<string, string | number> = {},
   ) {
     super(code);
   }

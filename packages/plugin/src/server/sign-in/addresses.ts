@@ -39,10 +39,14 @@ export async function clientTarget(ctx: RequestContext, redirectTarget: string):
 }
 
 /** The link for the workbench: it signs the member in and goes on to the authenticator's redirect path. */
-export function homepageUrl(ctx: RequestContext, options: WeComOptions, authenticator: string): string {
+export function homepageUrl(
+  ctx: Pick<RequestContext, 'app'>,
+  { origin }: Pick<WeComOptions, 'origin'>,
+  authenticator: string,
+): string {
   const apiPath = process.env['API_BASE_PATH'] || '/api/';
   const app = ctx.app.name === 'main' ? '' : `__app/${encodeURIComponent(ctx.app.name)}/`;
-  return homepageLink(`${options.origin}${apiPath}${app}`, authenticator);
+  return homepageLink(`${origin}${apiPath}${app}`, authenticator);
 }
 
 interface Deployment {

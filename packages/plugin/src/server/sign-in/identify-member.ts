@@ -3,14 +3,27 @@ import type { SharedFields, WeComApi } from '../wecom/api';
 import { WeComRefusedError } from '../wecom/wecom-error';
 import type { Attempt } from './attempt';
 import { joinProfile, type MemberProfile } from './member-profile';
+import type { PersonalFields } from './personal-fields';
+
+type OnShared = (seen: PersonalFields) => Promise<void>;
+
+const NOTHING_SHARED: SharedFields = {
+  mobile: undefined,
+  email: undefined,
+  corporateEmail: undefined,
+  avatar: undefined,
+};
 
 /** A member who proved who they are and that the app is meant for them. */
 export interface IdentifiedMember {
   memberId: string;
   /** What `user/get` told; nothing when a user ticket spared that call. */
   seen: MemberProfile | undefined;
-  /** Reads the rest of what WeCom tells; only a first sign-in needs it. */
-  readProfile: () => Promise<MemberProfile>;
+  /**
+   * Reads the rest of what WeCom tells; only a first sign-in needs it.
+   * @param onShared hears what a consent pass brought
+   */
+  readProfile: (onShared?: OnShared) => Promise<MemberProfile>;
 }
 
 /**
@@ -35,7 +48,11 @@ export async function identifyMember(api: WeComApi, attempt: Attempt, code: stri
     const seen = joinProfile(memberId, member, undefined);
     return { memberId, seen, readProfile: () => Promise.resolve(seen) };
   }
-  return { memberId, seen: undefined, readProfile: () => readSharedProfile(api, attempt, memberId, userTicket) };
+  return {
+    memberId,
+    seen: undefined,
+    readProfile: (onShared) => readSharedProfile(api, attempt, memberId, userTicket, onShared),
+  };
 }
 
 async function readActiveMember(api: WeComApi, memberId: string) {
@@ -46,19 +63,30 @@ async function readActiveMember(api: WeComApi, memberId: string) {
   return member;
 }
 
-async function readSharedProfile(api: WeComApi, attempt: Attempt, memberId: string, userTicket: string) {
+async function readSharedProfile(
+  api: WeComApi,
+  attempt: Attempt,
+  memberId: string,
+  userTicket: string,
+  onShared?: OnShared,
+): Promise<MemberProfile> {
   const seen = attempt.member?.memberId === memberId ? attempt.member : undefined;
   const [member, shared] = await Promise.all([
     seen ?? readActiveMember(api, memberId),
-    api.getSharedFields(userTicket).catch(nothingShared),
+    api.getSharedFields(userTicket).catch(withoutPermission),
   ]);
-  return joinProfile(memberId, member, shared);
+  await onShared?.(personalFieldsIn(shared));
+  return joinProfile(memberId, member, shared ?? NOTHING_SHARED);
+}
+
+function personalFieldsIn(shared: SharedFields | undefined): PersonalFields {
+  return shared ? (shared.mobile ? 'received' : 'withheld') : 'refused';
 }
 
 // An app without the right to personal fields is like a person who declined.
-function nothingShared(error: unknown): SharedFields {
+function withoutPermission(error: unknown): undefined {
   if (error instanceof WeComRefusedError && error.reason === 'no-personal-fields') {
-    return { mobile: undefined, email: undefined, corporateEmail: undefined, avatar: undefined };
+    return undefined;
   }
   throw error;
 }

@@ -1,6 +1,6 @@
 import type { Application } from '@nocobase/server';
 import { cacheOf, type SoftCache } from '../cache';
-import type { WeComOptions } from '../options';
+import type { Credentials } from '../wecom/access-token';
 import { AccessTokens } from '../wecom/access-token';
 import { WeComApi } from '../wecom/api';
 import { sleep } from './sleep';
@@ -8,14 +8,20 @@ import { sleep } from './sleep';
 // One for each application, so that its sign-ins share what is under way; known by its cache, where the tokens are.
 const accessTokens = new WeakMap<SoftCache, AccessTokens>();
 
+/** What a call to WeCom needs to know of an authenticator's options. */
+export interface ApiOptions {
+  credentials: Credentials;
+  hosts: { apiBaseUrl: string };
+}
+
 /** Makes the WeCom calls of an authenticator available, with the access token kept in NocoBase's cache. */
-export function weComApiOf(app: Application, { credentials, hosts }: WeComOptions): WeComApi {
+export function weComApiOf(app: Application, { credentials, hosts }: ApiOptions, fetch = globalThis.fetch): WeComApi {
   const cache = cacheOf(app);
   let tokens = accessTokens.get(cache);
   if (!tokens) {
     tokens = new AccessTokens(cache, () => Date.now());
     accessTokens.set(cache, tokens);
   }
-  const transport = { fetch: globalThis.fetch, apiBaseUrl: hosts.apiBaseUrl, sleep };
+  const transport = { fetch, apiBaseUrl: hosts.apiBaseUrl, sleep };
   return new WeComApi(transport, credentials, tokens);
 }

@@ -14,6 +14,7 @@ import { firstSignInHelp } from './first-sign-in-help';
 import { identifyMember, type IdentifiedMember } from './identify-member';
 import { findLinkedUser } from './linked-user';
 import { identityOf } from './member-profile';
+import { rememberPersonalFields } from './personal-fields';
 import { refreshProfile } from './refresh-profile';
 import { sleep } from './sleep';
 import { SlowDown } from './slow-down';
@@ -112,7 +113,8 @@ export class WeComAuth extends BaseAuth {
     identity: string,
     member: IdentifiedMember,
   ): Promise<Model> {
-    const profile = await member.readProfile();
+    const { credentials } = authenticator.options;
+    const profile = await member.readProfile((seen) => rememberPersonalFields(this.request.app, credentials, seen));
     const user = await admit(this.request.db, { authenticator, attempt, identity, profile });
     if (user !== 'consent-needed') {
       return refreshProfile(this.request, authenticator, user, profile);

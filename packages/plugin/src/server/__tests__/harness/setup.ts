@@ -1,0 +1,41 @@
+import type { CheckId, CheckResult } from '../../../shared/setup';
+import type { ApiReply, ApiRequest } from './api';
+import { optionsFor, type World } from './sign-in';
+
+/** An administrator in the settings form of the authenticator `wecom`. */
+export class Administrator {
+  private constructor(
+    private readonly world: World,
+    private readonly token: string,
+  ) {}
+
+  static async of(world: World): Promise<Administrator> {
+    return new Administrator(world, await world.nocobase.signInAsRoot());
+  }
+
+  /** Calls an action of the resource `wecom`. */
+  call(action: string, body?: unknown, request: ApiRequest = {}): Promise<ApiReply> {
+    return this.world.nocobase.api(`wecom:${action}`, { token: this.token, body, ...request });
+  }
+
+  /** One check of a test connection, without the secret unless `changes` bring one: the form has none of a stored one. */
+  async check(check: CheckId, changes: Record<string, unknown> = {}, authenticator = 'wecom'): Promise<CheckResult> {
+    const options = { ...optionsFor(this.world.simulator), secret: '', ...changes };
+    const { status, body } = await this.call('check', { check, authenticator, options });
+    if (status !== 200) {
+      throw new Error(`wecom:check answered ${status}: ${JSON.stringify(body)}`);
+    }
+    return (body as { data: CheckResult }).data;
+  }
+
+  /** Saves the authenticator. */
+  save(changes: Record<string, unknown>): Promise<ApiReply> {
+    const body = { enabled: true, options: optionsFor(this.world.simulator, changes) };
+    return this.world.nocobase.api('authenticators:update?filter[name]=wecom', { token: this.token, body });
+  }
+}
+
+/** Code and text of an error. */
+export function errorOf({ body }: ApiReply): { code: string; message: string } | undefined {
+  return (body as { errors?: { code: string; message: string }[] }).errors?.[0];
+}

@@ -1,0 +1,110 @@
+import type { Application } from '@nocobase/server';
+import { AGENT_ID, CORP_ID } from '../../shared/option-shapes';
+import { weComApiOf } from '../sign-in/wecom-api-of';
+import type { AppSettings, WeComApi } from '../wecom/api';
+import type { RefusalReason } from '../wecom/errcodes';
+import { WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
+import type { Subject } from './subject';
+
+/** Why WeCom was not even asked. */
+export type Obstacle = 'corp-id-malformed' | 'host-malformed' | 'host-not-saved' | 'secret-missing';
+
+/** What came of asking WeCom for the app that the options name. */
+export type Answer =
+  | { kind: 'not-asked'; obstacle: Obstacle }
+  | { kind: 'unreachable' }
+  /** `about`: what WeCom objects to, as far as can be told. */
+  | {
+      kind: 'refused';
+      about: 'credentials' | 'app';
+      reason: RefusalReason;
+      errcode: number;
+      callerIp: string | undefined;
+    }
+  /** Corp ID and secret are accepted, and there is no agent ID to ask for. */
+  | { kind: 'no-agent-id' }
+  | { kind: 'app'; app: AppSettings };
+
+/** Two clocks at the same moment, in milliseconds since 1970. */
+export interface Clocks {
+  ours: number;
+  theirs: number;
+}
+
+/** Refusals of any call that do not speak of the app. */
+const NOT_ABOUT_THE_APP: readonly RefusalReason[] = [
+  'wrong-secret',
+  'wrong-corp',
+  'token-refused',
+  'rate-limited',
+  'system-busy',
+];
+
+/** Finds out what the options make of WeCom: one `agent/get`, with a `gettoken` before it when no token is cached. */
+export async function askWeCom(app: Application, subject: Subject): Promise<{ answer: Answer; clocks?: Clocks }> {
+  const obstacle = obstacleIn(subject);
+  if (obstacle) {
+    return { answer: { kind: 'not-asked', obstacle } };
+  }
+  const clocks: Clocks[] = [];
+  const answer = await readApp(apiFor(app, subject, noteClocks(clocks)), subject);
+  const [first] = clocks;
+  return { answer, ...(first && answer.kind !== 'unreachable' && { clocks: first }) };
+}
+
+/** The calls to WeCom with the options of the form; use it only after `askWeCom` found no obstacle. */
+export function apiFor(app: Application, { options }: Subject, fetch = globalThis.fetch): WeComApi {
+  const { corpId, agentId, secret, apiBaseUrl = '' } = options;
+  return weComApiOf(app, { credentials: { corpId, agentId, secret }, hosts: { apiBaseUrl } }, fetch);
+}
+
+function obstacleIn({ options, mayCallApi }: Subject): Obstacle | undefined {
+  if (!CORP_ID.test(options.corpId)) {
+    return 'corp-id-malformed';
+  }
+  if (options.apiBaseUrl === undefined) {
+    return 'host-malformed';
+  }
+  if (!mayCallApi) {
+    return 'host-not-saved';
+  }
+  return options.secret ? undefined : 'secret-missing';
+}
+
+async function readApp(api: WeComApi, { options }: Subject): Promise<Answer> {
+  let about: 'credentials' | 'app' = 'credentials';
+  try {
+    await api.authenticate();
+    if (!AGENT_ID.test(options.agentId)) {
+      return { kind: 'no-agent-id' };
+    }
+    about = 'app';
+    return { kind: 'app', app: await api.getApp() };
+  } catch (error) {
+    if (error instanceof WeComRefusedError) {
+      const { reason, errcode, callerIp } = error;
+      return {
+        kind: 'refused',
+        about: NOT_ABOUT_THE_APP.includes(reason) ? 'credentials' : about,
+        reason,
+        errcode,
+        callerIp,
+      };
+    }
+    if (error instanceof WeComUnreachableError) {
+      return { kind: 'unreachable' };
+    }
+    throw error;
+  }
+}
+
+function noteClocks(clocks: Clocks[]): typeof globalThis.fetch {
+  return async (input, init) => {
+    const response = await globalThis.fetch(input, init);
+    const theirs = Date.parse(response.headers.get('Date') ?? '');
+    if (!Number.isNaN(theirs)) {
+      clocks.push({ ours: Date.now(), theirs });
+    }
+    return response;
+  };
+}

@@ -1,0 +1,78 @@
+import type { CheckId, ResultOf } from '../../shared/setup';
+import type { Next, RequestContext } from '../request-context';
+import { homepageUrl } from '../sign-in/addresses';
+import { lastPersonalFields } from '../sign-in/personal-fields';
+import { sleep } from '../sign-in/sleep';
+import { askWeCom } from './ask-wecom';
+import { checkApp } from './checks/app';
+import { checkClock } from './checks/clock';
+import { checkCredentials } from './checks/credentials';
+import { checkHomepage } from './checks/homepage';
+import { checkOrigin } from './checks/origin';
+import { checkOwnershipFiles } from './checks/ownership-file';
+import { checkPersonalFields } from './checks/personal-fields';
+import { checkTrustedDomain } from './checks/trusted-domain';
+import { checkTrustedIp } from './checks/trusted-ip';
+import { checkVisibleRange } from './checks/visible-range';
+import { isMainApplication } from './ownership-files/main-application';
+import { listFiles } from './ownership-files/stored-files';
+import { checkRequest, readBody } from './setup-request';
+import { readSubject, type Subject } from './subject';
+
+type Check<Id extends CheckId> = (ctx: RequestContext, subject: Subject) => Promise<ResultOf<Id>> | ResultOf<Id>;
+
+const answerOf = async ({ app }: RequestContext, subject: Subject) => (await askWeCom(app, subject)).answer;
+
+const RUN: { [Id in CheckId]: Check<Id> } = {
+  origin: (_ctx, { options }) => checkOrigin(options),
+  credentials: async (ctx, subject) => checkCredentials(await answerOf(ctx, subject), subject.options),
+  'trusted-ip': async (ctx, subject) => checkTrustedIp(await answerOf(ctx, subject)),
+  app: async (ctx, subject) => checkApp(await answerOf(ctx, subject)),
+  'trusted-domain': async (ctx, subject) => checkTrustedDomain(await answerOf(ctx, subject), subject.options),
+  homepage: async (ctx, subject) =>
+    checkHomepage(await answerOf(ctx, subject), subject.options, homepageLinkOf(ctx, subject)),
+  'visible-range': async (ctx, subject) => checkVisibleRange(await answerOf(ctx, subject)),
+  'personal-fields': async ({ app }, { options }) => checkPersonalFields(await lastPersonalFields(app, options)),
+  'ownership-file': checkOwnershipFilesOf,
+  clock: async ({ app }, subject) => checkClock((await askWeCom(app, subject)).clocks),
+};
+
+/**
+ * `POST wecom:check`, for those who may manage authenticators: runs one check of a test connection on the options as they
+ * stand in the form, saved or not.
+ * @throws SettingsError wecom_setup_request_invalid
+ */
+export async function check(ctx: RequestContext, next: Next): Promise<void> {
+  const request = readBody(ctx, checkRequest);
+  ctx.body = await RUN[request.check](ctx, await readSubject(ctx, request));
+  await next();
+}
+
+/** The link of the authenticator for the workbench; undefined without a valid origin. */
+export function homepageLinkOf(ctx: RequestContext, { name, options }: Subject): string | undefined {
+  const origin = options.origin.normal;
+  return origin && homepageUrl(ctx, { origin }, name);
+}
+
+async function checkOwnershipFilesOf(
+  ctx: RequestContext,
+  { options, mayFetchOrigin }: Subject,
+): Promise<ResultOf<'ownership-file'>> {
+  const result = { check: 'ownership-file', status: 'unknown' } as const;
+  if (!isMainApplication(ctx)) {
+    return { ...result, reason: 'main-application' };
+  }
+  const files = await listFiles(ctx.db);
+  if (files.length === 0) {
+    return { ...result, reason: 'no-file' };
+  }
+  if (!options.origin.normal || !mayFetchOrigin) {
+    return { ...result, reason: 'origin-not-saved' };
+  }
+  const names = files.map(({ name }) => name);
+  return checkOwnershipFiles(options.origin.normal, names, {
+    fetch: globalThis.fetch,
+    now: () => performance.now(),
+    sleep,
+  });
+}

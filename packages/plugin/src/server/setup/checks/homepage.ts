@@ -1,0 +1,54 @@
+import type { ResultOf } from '../../../shared/setup';
+import type { Answer } from '../ask-wecom';
+import type { FormOptions } from '../form-options';
+import { BLOCKED } from './blocked';
+
+const check = 'homepage';
+
+/**
+ * Whether the workbench opens this application: by the link of the authenticator, or, with automatic login, by any page.
+ * @param link the link of the authenticator; undefined without a valid origin
+ */
+export function checkHomepage(
+  answer: Answer,
+  { autoSignIn }: FormOptions,
+  link: string | undefined,
+): ResultOf<'homepage'> {
+  if (!link) {
+    return { check, status: 'failed', reason: 'origin-malformed' };
+  }
+  if (answer.kind !== 'app') {
+    return { check, ...BLOCKED };
+  }
+  const current = answer.app.homepage ?? '';
+  if (isSameLink(current, link)) {
+    return { check, status: 'passed', reason: 'link' };
+  }
+  if (autoSignIn && originOf(current) === originOf(link)) {
+    return { check, status: 'passed', reason: 'page' };
+  }
+  return {
+    check,
+    status: 'failed',
+    reason: current ? 'other' : 'missing',
+    values: { current },
+    paste: link,
+    change: { setting: 'homepage', before: current, after: link },
+  };
+}
+
+// Where the link leads afterwards (`redirect`) is the administrator's choice.
+function isSameLink(current: string, link: string): boolean {
+  if (originOf(current) !== originOf(link)) {
+    return false;
+  }
+  const [ours, theirs] = [new URL(link), new URL(current)];
+  return (
+    theirs.pathname === ours.pathname &&
+    theirs.searchParams.get('authenticator') === ours.searchParams.get('authenticator')
+  );
+}
+
+function originOf(address: string): string | undefined {
+  return URL.canParse(address) ? new URL(address).origin : undefined;
+}

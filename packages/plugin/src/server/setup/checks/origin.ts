@@ -1,0 +1,24 @@
+import { isIP } from 'node:net';
+import type { ResultOf } from '../../../shared/setup';
+import { WECOM_API } from '../../options';
+import type { FormOptions } from '../form-options';
+
+const check = 'origin';
+
+/** Whether WeCom can take the origin for its trusted domain: its own console knows domains only, a private one more. */
+export function checkOrigin({ origin, apiBaseUrl }: FormOptions): ResultOf<'origin'> {
+  if (!origin.normal) {
+    return { check, status: 'failed', reason: origin.typed ? 'malformed' : 'missing' };
+  }
+  const { hostname, protocol } = new URL(origin.normal);
+  if (apiBaseUrl === WECOM_API && !isPublicName(hostname)) {
+    return { check, status: 'failed', reason: 'not-public', values: { host: hostname } };
+  }
+  const reason = protocol === 'https:' ? 'well-formed' : 'plain-http';
+  return { check, status: 'passed', reason, values: { origin: origin.normal } };
+}
+
+function isPublicName(hostname: string): boolean {
+  const isAddress = isIP(hostname) > 0 || hostname.startsWith('[');
+  return !isAddress && hostname.includes('.') && !/\.(local|localhost|internal|lan|home\.arpa)$/.test(hostname);
+}

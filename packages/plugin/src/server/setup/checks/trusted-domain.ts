@@ -1,0 +1,34 @@
+import type { ResultOf } from '../../../shared/setup';
+import type { Answer } from '../ask-wecom';
+import type { FormOptions } from '../form-options';
+import { BLOCKED } from './blocked';
+
+const check = 'trusted-domain';
+
+/** Whether the app's trusted domain is the origin's host, with its port unless it is the default one (doc/91335). */
+export function checkTrustedDomain(answer: Answer, { origin }: FormOptions): ResultOf<'trusted-domain'> {
+  if (!origin.normal) {
+    return { check, status: 'failed', reason: 'origin-malformed' };
+  }
+  if (answer.kind !== 'app') {
+    return { check, ...BLOCKED };
+  }
+  const domain = trustedDomainFor(origin.normal);
+  const current = answer.app.trustedDomain ?? '';
+  if (current.toLowerCase() === domain) {
+    return { check, status: 'passed', reason: 'same', values: { domain } };
+  }
+  return {
+    check,
+    status: 'failed',
+    reason: current ? 'other' : 'missing',
+    values: { domain, current },
+    paste: domain,
+    change: { setting: 'trusted-domain', before: current, after: domain },
+  };
+}
+
+/** The trusted domain that an origin needs. */
+export function trustedDomainFor(origin: string): string {
+  return new URL(origin).host;
+}

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import {
+  CHECK_IDS,
+  type AppSettingRequest,
+  type CheckRequest,
+  type OwnershipFileRequest,
+  type SetupOptions,
+} from '../../shared/setup';
+import type { RequestContext } from '../request-context';
+import { SettingsError } from '../settings/settings-error';
+
+const authenticator = z.string().check(z.minLength(1), z.maxLength(255));
+// Its values are looked at one by one, each for the checks that need it.
+const options = z.custom<SetupOptions>((value) => typeof value === 'object' && value !== null);
+const setting = z.enum(['trusted-domain', 'homepage']);
+const change = z.object({ setting, before: z.string(), after: z.string() });
+
+export const checkRequest = z.object({
+  check: z.enum(CHECK_IDS),
+  authenticator,
+  options,
+}) satisfies z.ZodMiniType<CheckRequest>;
+export const appSettingRequest = z.object({
+  authenticator,
+  options,
+  change,
+}) satisfies z.ZodMiniType<AppSettingRequest>;
+export const ownershipFileRequest = z.object({
+  name: z.string(),
+  body: z.string(),
+}) satisfies z.ZodMiniType<OwnershipFileRequest>;
+export const ownershipFileName = z.object({ name: z.string() });
+
+/**
+ * The body of a request. Parameters in the address are not looked at: addresses are logged, and the body may hold a secret.
+ * @throws SettingsError wecom_setup_request_invalid
+ */
+export function readBody<Schema extends z.ZodMiniType>(ctx: RequestContext, schema: Schema): z.output<Schema> {
+  const result = schema.safeParse(ctx.request.body);
+  if (!result.success) {
+    throw new SettingsError('wecom_setup_request_invalid');
+  }
+  return result.data;
+}

@@ -1,0 +1,34 @@
+import type { SetupRequest } from '../../shared/setup';
+import { WECOM_API } from '../options';
+import type { RequestContext } from '../request-context';
+import { readFormOptions, type FormOptions } from './form-options';
+import { readSavedAuthenticators } from './saved-authenticators';
+
+/** The authenticator that is being set up, and what this server may do for it. */
+export interface Subject {
+  /** As in the form; it need not be saved. */
+  name: string;
+  /** With the stored secret where the form has none. */
+  options: FormOptions;
+  /** Whether this server calls the options' WeCom API: WeCom's own, or a saved one (docs/adr/0013). */
+  mayCallApi: boolean;
+  /** Whether this server fetches from the options' origin: only from a saved one. */
+  mayFetchOrigin: boolean;
+}
+
+/** Reads what a request is about. */
+export async function readSubject(
+  ctx: RequestContext,
+  { authenticator: name, options: typed }: SetupRequest,
+): Promise<Subject> {
+  const options = readFormOptions(ctx.app, { ...typed });
+  const saved = await readSavedAuthenticators(ctx);
+  // A stored secret is not sent to another host than the one it was entered for.
+  const stored = saved.find((one) => one.name === name && one.apiBaseUrl === options.apiBaseUrl);
+  return {
+    name,
+    options: { ...options, secret: options.secret || (stored?.secret ?? '') },
+    mayCallApi: [WECOM_API, ...saved.map((one) => one.apiBaseUrl)].includes(options.apiBaseUrl),
+    mayFetchOrigin: saved.some((one) => one.origin !== undefined && one.origin === options.origin.normal),
+  };
+}
