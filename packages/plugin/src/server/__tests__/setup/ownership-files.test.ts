@@ -7,7 +7,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { TRIMMED_HOST } from '../../../../../../scripts/host/hosts';
 import { PLUGIN_NAME } from '../../../../../../scripts/shared/paths';
-import { createSharedDatabase } from '../harness/database';
+import { createDatabase } from '../harness/database';
 import { Administrator, errorOf } from '../harness/setup';
 import { startWorld, type World } from '../harness/sign-in';
 import { type NocoBase, startNocoBase } from '../harness/start-nocobase';
@@ -238,7 +238,7 @@ describe('the check', () => {
 
 describe('an application that starts anew', () => {
   test('serves what was saved, on every node, and puts back the copies an upgrade took', async () => {
-    const database = await createSharedDatabase();
+    const database = await createDatabase();
     const first = await startNocoBase({ database });
     process.env['APP_PACKAGE_ROOT'] = pages;
     const token = await first.signInAsRoot();
