@@ -1,55 +1,18 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures';
-import type { World } from './support/world';
 import {
-  agree,
-  configure,
-  errorText,
-  expectPath,
-  expectSignedIn,
-  homepage,
-  readTexts,
-  signInAsRoot,
-} from './support/steps';
+  addAuthenticator,
+  control,
+  editAuthenticator,
+  item,
+  openAuthenticators,
+  settingsForm,
+  typeSecret,
+} from './support/settings-form';
+import { agree, configure, errorText, expectPath, expectSignedIn, homepage, readTexts } from './support/steps';
 
 const AGENT_ID = '1000002';
 const texts = readTexts('en-US');
-
-async function openAuthenticators(page: Page, world: World, prefix: string): Promise<void> {
-  await page.setViewportSize({ width: 1280, height: 1800 });
-  await signInAsRoot(page, world);
-  await page.goto(`${world.url}${prefix}/admin/settings/auth/authenticators`);
-  await expect(page.getByRole('button', { name: 'Add new' })).toBeVisible();
-}
-
-/** Opens the form that adds a WeCom authenticator. */
-async function addAuthenticator(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Add new' }).hover();
-  await page.getByRole('menuitem', { name: 'WeCom' }).click();
-  return form(page);
-}
-
-/** Opens the form of the demo's authenticator. */
-async function editAuthenticator(page: Page): Promise<Locator> {
-  await page.getByRole('row', { name: '企业微信' }).getByText('Configure').click();
-  return form(page);
-}
-
-async function form(page: Page): Promise<Locator> {
-  const drawer = page.getByRole('dialog');
-  await expect(drawer.getByText('Credentials')).toBeVisible();
-  return drawer;
-}
-
-/** The part of the form that belongs to an option: label, control, help and error. */
-function item(drawer: Locator, option: string): Locator {
-  const label = drawer.page().getByText(texts[option] ?? option, { exact: true });
-  return drawer.locator('.ant-form-item, .ant-formily-item').filter({ has: label });
-}
-
-function control(drawer: Locator, option: string): Locator {
-  return item(drawer, option).locator('[contenteditable=true], input').first();
-}
 
 async function save(drawer: Locator): Promise<void> {
   await drawer.getByRole('button', { name: 'Submit' }).click();
@@ -69,8 +32,7 @@ test('an administrator adds a WeCom authenticator, and a member signs in with it
   await expect(control(drawer, 'option.origin')).toHaveText(world.url);
   await control(drawer, 'option.corpId').fill(corpId);
   await control(drawer, 'option.agentId').fill(AGENT_ID);
-  await control(drawer, 'option.secret').pressSequentially(secret.slice(0, 1));
-  await item(drawer, 'option.secret').locator('input[type=password]').fill(secret);
+  await typeSecret(drawer, secret);
   await item(drawer, 'Enabled').getByRole('checkbox').check();
   await drawer.getByLabel(texts['option.public.autoSignUp'] ?? '').check();
   await drawer.getByText('Hosts, for a private WeCom').click();
@@ -129,7 +91,7 @@ test('a second authenticator with automatic login is refused and the first is na
   await world.api.call('authenticators:create', {}, second);
   await openAuthenticators(page, world, prefix);
   await page.getByRole('row', { name: 'Branch' }).getByText('Configure').click();
-  const drawer = await form(page);
+  const drawer = await settingsForm(page);
 
   await drawer.getByLabel(texts['option.public.autoSignIn'] ?? '').check();
   await save(drawer);
@@ -173,8 +135,11 @@ test('the homepage link follows what is typed and can be copied', async ({ page,
   await control(drawer, 'option.origin').fill('https://app.example.com:8443');
 
   const link = 'https://app.example.com:8443/api/wecom:authorize?authenticator=headquarters';
-  await expect(drawer.getByLabel('Workbench homepage link')).toHaveValue(link);
-  await expect(drawer.getByLabel('Domain', { exact: true })).toHaveValue('app.example.com:8443');
+  await expect(drawer.getByLabel('Workbench homepage link', { exact: true })).toHaveValue(link);
+  for (const domain of ['Trusted domain', 'Authorization callback domain']) {
+    await expect(drawer.getByLabel(domain)).toHaveValue('app.example.com:8443');
+  }
+  await expect(drawer.getByLabel('Workbench homepage link for phones')).toHaveValue(`${link}&redirect=%2Fm`);
   await item(drawer, 'Workbench homepage link').getByRole('button', { name: 'Copy' }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(link);
 });

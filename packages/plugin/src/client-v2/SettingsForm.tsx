@@ -13,14 +13,17 @@ import {
 } from '../shared/browser/settings/fields';
 import { LastRefusal } from '../shared/browser/settings/LastRefusal';
 import { SettingsSection } from '../shared/browser/settings/SettingsSection';
+import { ConnectionTest } from '../shared/browser/setup/ConnectionTest';
+import { OwnershipFiles } from '../shared/browser/setup/OwnershipFiles';
 import { NAMESPACE } from '../shared/auth-type';
+import type { SetupOptions } from '../shared/setup';
 
 /** The values of NocoBase's form that this part of it reads. */
 interface AuthenticatorValues {
   /** Absent in a form that adds an authenticator. */
   id?: number;
   name?: string;
-  options?: { origin?: string };
+  options?: SetupOptions;
 }
 
 /** The options of a WeCom authenticator, below NocoBase's own fields in the same antd form. */
@@ -40,10 +43,16 @@ export function SettingsForm({ client }: { client: Client }) {
             <OptionItem key={field.path.join('.')} field={field} isStored={isStored} />
           ))}
           {group === ADDRESSES_GROUP && (
-            <ConsoleValues apiUrl={client.shell.apiUrl} origin={options?.origin} name={name} />
+            <>
+              <ConsoleValues apiUrl={client.shell.apiUrl} origin={options?.origin} name={name} />
+              <OwnershipFiles client={client} origin={options?.origin} />
+            </>
           )}
         </SettingsSection>
       ))}
+      <SettingsSection title={t('Test')}>
+        <ConnectionTest client={client} authenticator={name} options={options} />
+      </SettingsSection>
     </>
   );
 }

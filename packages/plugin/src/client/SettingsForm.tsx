@@ -6,6 +6,8 @@ import type { Client } from '../shared/browser/client';
 import { ConsoleValues } from '../shared/browser/settings/ConsoleValues';
 import { LastRefusal } from '../shared/browser/settings/LastRefusal';
 import { SettingsSection } from '../shared/browser/settings/SettingsSection';
+import { ConnectionTest } from '../shared/browser/setup/ConnectionTest';
+import { OwnershipFiles } from '../shared/browser/setup/OwnershipFiles';
 import { AUTH_TYPE, NAMESPACE } from '../shared/auth-type';
 import { settingsSchema } from './settings-schema';
 
@@ -14,16 +16,27 @@ export function SettingsForm({ client }: { client: Client }) {
   const { t } = useTranslation(NAMESPACE);
   const { name, authType } = useRecord();
   const isStored = authType === AUTH_TYPE;
-  const schema = useMemo(() => settingsSchema(t, isStored, client.shell.apiUrl), [t, isStored, client]);
+  const schema = useMemo(() => settingsSchema(t, isStored), [t, isStored]);
+  const components = useMemo(() => ({ SettingsSection, ...setupParts(client) }), [client]);
   return (
     <>
       {isStored && name && <LastRefusal client={client} authenticator={name} />}
-      <SchemaComponent schema={schema} components={{ SettingsSection, FormConsoleValues }} />
+      <SchemaComponent schema={schema} components={components} />
     </>
   );
 }
 
-const FormConsoleValues = observer(({ apiUrl }: { apiUrl: string }) => {
-  const { name, options } = useForm().values;
-  return <ConsoleValues apiUrl={apiUrl} name={name} origin={options?.origin} />;
-});
+/** What is no field of the form and follows what is typed into it. */
+function setupParts(client: Client) {
+  return {
+    ConsoleValues: observer(() => {
+      const { name, options } = useForm().values;
+      return <ConsoleValues apiUrl={client.shell.apiUrl} name={name} origin={options?.origin} />;
+    }),
+    OwnershipFiles: observer(() => <OwnershipFiles client={client} origin={useForm().values.options?.origin} />),
+    ConnectionTest: observer(() => {
+      const { name, options } = useForm().values;
+      return <ConnectionTest client={client} authenticator={name} options={options} />;
+    }),
+  };
+}

@@ -13,22 +13,28 @@ type Translate = (key: string) => string;
 /**
  * The settings form as a Formily schema, relative to `authenticators.options`.
  * @param isStored whether the authenticator exists, so that an empty secret means: keep it
- * @param apiUrl address of the application's API
  */
-export function settingsSchema(t: Translate, isStored: boolean, apiUrl: string): object {
-  const groups = SETTINGS_GROUPS.map((group) => [group.title, groupSchema(group, t, isStored, apiUrl)] as const);
-  return { type: 'object', properties: Object.fromEntries<object>(groups) };
+export function settingsSchema(t: Translate, isStored: boolean): object {
+  const groups = SETTINGS_GROUPS.map((group) => [group.title, groupSchema(group, t, isStored)] as const);
+  const test = sectionSchema(t('Test'), { connectionTest: setupPart('ConnectionTest') });
+  return { type: 'object', properties: { ...Object.fromEntries<object>(groups), test } };
 }
 
-function groupSchema(group: SettingsGroup, t: Translate, isStored: boolean, apiUrl: string): object {
+function groupSchema(group: SettingsGroup, t: Translate, isStored: boolean): object {
   const fields = group.fields.map((field) => [field.path.join('.'), fieldSchema(field, t, isStored)] as const);
-  const consoleValues = { type: 'void', 'x-component': 'FormConsoleValues', 'x-component-props': { apiUrl } };
-  return {
-    type: 'void',
-    'x-component': 'SettingsSection',
-    'x-component-props': { title: t(group.title), isAdvanced: group.isAdvanced },
-    properties: { ...Object.fromEntries<object>(fields), ...(group === ADDRESSES_GROUP && { consoleValues }) },
+  const setup = group === ADDRESSES_GROUP && {
+    consoleValues: setupPart('ConsoleValues'),
+    ownershipFiles: setupPart('OwnershipFiles'),
   };
+  return sectionSchema(t(group.title), { ...Object.fromEntries<object>(fields), ...setup }, group.isAdvanced);
+}
+
+function sectionSchema(title: string, properties: object, isAdvanced = false): object {
+  return { type: 'void', 'x-component': 'SettingsSection', 'x-component-props': { title, isAdvanced }, properties };
+}
+
+function setupPart(component: string): object {
+  return { type: 'void', 'x-component': component };
 }
 
 function fieldSchema(field: SettingsField, t: Translate, isStored: boolean): object {

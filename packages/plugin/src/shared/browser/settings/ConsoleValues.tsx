@@ -1,9 +1,8 @@
-import { Form, Input, Typography } from 'antd';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NAMESPACE } from '../../auth-type';
 import { homepageLink } from '../../homepage-link';
 import { parseOrigin } from '../../option-shapes';
-import { NAMESPACE } from '../../auth-type';
+import { CopyableValue } from './CopyableValue';
 
 interface ConsoleValuesProps {
   /** Address of the application's API, as this page reaches it. */
@@ -12,6 +11,9 @@ interface ConsoleValuesProps {
   origin: string | undefined;
   name: string | undefined;
 }
+
+/** The page for phones, which WeCom opens when its homepage for phones is set on its own. */
+const PHONE_PAGE = '/m';
 
 /** The values that the administrator pastes into the WeCom console; they follow what is typed. */
 export function ConsoleValues({ apiUrl, origin, name }: ConsoleValuesProps) {
@@ -22,33 +24,29 @@ export function ConsoleValues({ apiUrl, origin, name }: ConsoleValuesProps) {
   return (
     <>
       <CopyableValue
+        label={t('Trusted domain')}
+        help={t(
+          'WeCom console → App Management → your app → Developer interface → Web authorization and JS-SDK: trusted domain. WeCom asks for the ownership file there.',
+        )}
+        value={domain}
+      />
+      <CopyableValue
+        label={t('Authorization callback domain')}
+        help={t(
+          'WeCom console → App Management → your app → Developer interface → WeCom authorized sign-in → Set → Web page.',
+        )}
+        value={domain}
+      />
+      <CopyableValue
         label={t('Workbench homepage link')}
         help={t('WeCom console → App Management → your app → Workbench app homepage.')}
         value={link}
       />
       <CopyableValue
-        label={t('Domain')}
-        help={t(
-          'WeCom console → App Management → your app → Developer interface: as trusted domain in “Web authorization and JS-SDK” and as callback domain in “WeCom authorized sign-in”.',
-        )}
-        value={domain}
+        label={t('Workbench homepage link for phones')}
+        help={t('The same place, when you set separate homepages for computers and phones.')}
+        value={link && `${link}&redirect=${encodeURIComponent(PHONE_PAGE)}`}
       />
     </>
-  );
-}
-
-function CopyableValue({ label, help, value }: { label: string; help: string; value: string | undefined }) {
-  const { t } = useTranslation(NAMESPACE);
-  const id = useId();
-  return (
-    <Form.Item label={label} extra={help} htmlFor={id} labelCol={{ span: 24 }}>
-      <Input
-        id={id}
-        readOnly
-        value={value ?? ''}
-        placeholder={t('Shown as soon as the origin is known')}
-        suffix={value && <Typography.Text copyable={{ text: value, tooltips: [t('Copy'), t('Copied')] }} />}
-      />
-    </Form.Item>
   );
 }
