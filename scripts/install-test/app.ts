@@ -20,21 +20,27 @@ export interface App {
 }
 
 // On the same disk as the host, because its files are linked.
-const DIR = path.join(ROOT, '.install-test');
+const APPS = path.join(ROOT, '.install-test');
 
-/** Makes a clean application folder and starts NocoBase in it. */
-export async function startCleanApp(): Promise<App> {
-  fs.rmSync(DIR, { recursive: true, force: true });
+/**
+ * Makes a clean application folder and starts NocoBase in it.
+ *
+ * @param name of the folder; applications of different names run side by side
+ */
+export async function startCleanApp(name: string): Promise<App> {
+  const dir = path.join(APPS, name);
+  fs.rmSync(dir, { recursive: true, force: true });
+  fs.mkdirSync(APPS, { recursive: true });
   // Hard links: a gigabyte of packages that the test adds to, and does not change.
-  await runOrThrow(['cp', '-al', FULL_HOST, DIR]);
+  await runOrThrow(['cp', '-al', FULL_HOST, dir]);
   // NocoBase's command line wants one of its own development files.
-  fs.writeFileSync(path.join(DIR, '.env.e2e.example'), '');
-  const storage = path.join(DIR, 'storage');
+  fs.writeFileSync(path.join(dir, '.env.e2e.example'), '');
+  const storage = path.join(dir, 'storage');
   const port = await findFreePort();
-  const start = () => startHost({ hostDir: DIR, port, storage });
+  const start = () => startHost({ hostDir: dir, port, storage });
   let host: Host = await start();
   return {
-    dir: DIR,
+    dir,
     storage,
     port,
     url: host.url,
@@ -45,7 +51,7 @@ export async function startCleanApp(): Promise<App> {
     },
     stop: async () => {
       await host.stop();
-      fs.rmSync(DIR, { recursive: true, force: true });
+      fs.rmSync(dir, { recursive: true, force: true });
     },
   };
 }

@@ -14,11 +14,10 @@ type Step = [name: string, action: () => Promise<void>];
 
 /** Takes the plugin through its life in a clean NocoBase. A step that fails ends it: the later ones build on it. */
 export async function runInstallTest(installer: Installer, packageFile: string): Promise<Tally> {
-  console.log(`\nInstall test ${installer.name}`);
-  const app = await startCleanApp();
+  const app = await startCleanApp(installer.name.replaceAll(' ', '-'));
   const simulator = await startSimulator({ host: 'localhost', appOrigin: app.url });
   try {
-    return await runSteps(lifeOfThePlugin(app, simulator, installer, packageFile), app);
+    return await runSteps(installer.name, lifeOfThePlugin(app, simulator, installer, packageFile), app);
   } finally {
     await simulator.stop();
     await app.stop();
@@ -45,16 +44,17 @@ function lifeOfThePlugin(app: App, simulator: Simulator, installer: Installer, p
   ];
 }
 
-async function runSteps(steps: Step[], app: App): Promise<Tally> {
+async function runSteps(title: string, steps: Step[], app: App): Promise<Tally> {
   let passed = 0;
   for (const [name, action] of steps) {
+    const startedAt = performance.now();
     try {
       await action();
       await assertHealthy(app);
       passed += 1;
-      console.log(`✓ ${name}`);
+      console.log(`✓ ${title}: ${name} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
     } catch (error) {
-      console.log(`✗ ${name}\n`, error);
+      console.log(`✗ ${title}: ${name}\n`, error);
       return { passed, failed: steps.length - passed };
     }
   }
