@@ -8,6 +8,7 @@ import { qrPicture } from './qr-picture.js';
 export interface LoginLook {
   redirectType: string;
   language: 'zh' | 'en';
+  isDark: boolean;
 }
 
 const texts = {
@@ -21,7 +22,7 @@ export function loginPage(key: string, appName: string, members: Member[], look:
   return page(
     'login',
     text.title,
-    html`<main class="login" data-key="${key}" data-redirect-type="${look.redirectType}">
+    html`<main class="login ${look.isDark ? 'dark' : ''}" data-key="${key}" data-redirect-type="${look.redirectType}">
         <h1>${text.title}</h1>
         <p>${appName}</p>
         ${qrPicture(key)}

@@ -48,6 +48,10 @@ describe('the web-login page', () => {
     expect(await open()).toContain('请使用企业微信扫描二维码登录');
   });
 
+  it('is dark when a panel asks for it', async () => {
+    expect(await open({ color_scheme: 'dark' })).toContain('class="login dark"');
+  });
+
   it('trusts the callback domain as well as the trusted domains', async () => {
     stage.control.updateApp({ trustedDomains: [], callbackDomains: ['localhost:13000'] });
     expect(await open()).toContain('data-key');

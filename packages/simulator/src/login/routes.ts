@@ -30,7 +30,11 @@ function showLogin(c: Context<Http>, page: LoginRequest['page'], platform: Platf
 }
 
 function readLook(query: URLSearchParams): LoginLook {
-  return { redirectType: query.get('redirect_type') ?? 'top', language: query.get('lang') === 'en' ? 'en' : 'zh' };
+  return {
+    redirectType: query.get('redirect_type') ?? 'top',
+    language: query.get('lang') === 'en' ? 'en' : 'zh',
+    isDark: query.get('color_scheme') === 'dark',
+  };
 }
 
 function readScan(body: unknown): Scan | undefined {
