@@ -10,19 +10,28 @@ const ES = 'es2020';
 
 const OTHER_PLUGIN = /^@nocobase\/plugin-[^/]+\/(client|client-v2)$/;
 
+/** A request for a package, not for a file. */
+const PACKAGE = /^(@[\w-]+\/)?[\w-]+$/;
+
+/** What a client's code imports from elsewhere, by package. */
+interface ClientImports {
+  ofPage: Set<string>;
+  bundled: Set<string>;
+}
+
 /**
  * Bundles one client of the plugin into `dist/<lane>`.
  *
- * @returns the host modules that the bundle asks the page for
+ * @returns the host modules that the bundle asks the page for, and the packages that it brings along
  * @throws Error when the code does not compile or imports something that the page does not have
  */
-export async function buildClient(lane: ClientLane): Promise<Set<string>> {
-  const imported = new Set<string>();
-  await run(rspack(clientOptions(lane, imported)));
-  return imported;
+export async function buildClient(lane: ClientLane): Promise<ClientImports> {
+  const imports = { ofPage: new Set<string>(), bundled: new Set<string>() };
+  await run(rspack(clientOptions(lane, imports)));
+  return imports;
 }
 
-function clientOptions(lane: ClientLane, imported: Set<string>): RspackOptions {
+function clientOptions(lane: ClientLane, imports: ClientImports): RspackOptions {
   return {
     mode: 'production',
     context: PLUGIN_DIR,
@@ -44,7 +53,7 @@ function clientOptions(lane: ClientLane, imported: Set<string>): RspackOptions {
     module: {
       rules: [{ test: /\.tsx?$/, loader: 'builtin:swc-loader', options: SWC_OPTIONS, type: 'javascript/auto' }],
     },
-    externals: [(data, done) => resolveExternal(lane, data, imported, done)],
+    externals: [(data, done) => resolveExternal(lane, data, imports, done)],
     performance: { hints: false },
   };
 }
@@ -72,11 +81,11 @@ function findEntry(lane: ClientLane): string {
 function resolveExternal(
   lane: ClientLane,
   { request = '' }: ExternalItemFunctionData,
-  imported: Set<string>,
+  { ofPage, bundled }: ClientImports,
   done: (error?: Error, result?: string) => void,
 ): void {
   if (isPageModule(lane, request)) {
-    imported.add(request);
+    ofPage.add(request);
     return done(undefined, request);
   }
   if (request.startsWith('@nocobase/')) {
@@ -84,6 +93,7 @@ function resolveExternal(
       new Error(`${request} does not exist in the ${lane === 'client' ? 'legacy' : 'modern'} page of NocoBase`),
     );
   }
+  if (PACKAGE.test(request)) bundled.add(request);
   return done();
 }
 

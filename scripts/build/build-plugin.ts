@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { PLUGIN_DIR } from '../shared/paths';
 import { buildClient } from './build-client';
-import { buildServer } from './build-server';
+import { buildServer, bundledPackages } from './build-server';
 import { serverImports, writeExternalVersion } from './external-version';
 import { writeThirdPartyLicenses } from './third-party-licenses';
 
@@ -14,6 +14,6 @@ export async function buildPlugin(): Promise<void> {
   const dist = path.join(PLUGIN_DIR, 'dist');
   const [server, ...clients] = await Promise.all([buildServer(), buildClient('client'), buildClient('client-v2')]);
   fs.cpSync(path.join(PLUGIN_DIR, 'src/locale'), path.join(dist, 'locale'), { recursive: true });
-  writeExternalVersion([...serverImports(server), ...clients.flatMap((imported) => [...imported])]);
-  writeThirdPartyLicenses(server);
+  writeExternalVersion([...serverImports(server), ...clients.flatMap(({ ofPage }) => [...ofPage])]);
+  writeThirdPartyLicenses([...bundledPackages(server), ...clients.flatMap(({ bundled }) => [...bundled])]);
 }

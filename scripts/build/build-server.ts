@@ -40,3 +40,8 @@ function listSources(folder: string): string[] {
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => `src/server/${folder}/${file}`);
 }
+
+/** The packages whose code stands in the bundles. */
+export function bundledPackages({ inputs }: Metafile): string[] {
+  return Object.keys(inputs).flatMap((input) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? []);
+}

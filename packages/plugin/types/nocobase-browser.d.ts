@@ -33,11 +33,21 @@ export interface ApiResponse {
   data: unknown;
 }
 
+/** A response on its way to who asked. */
+export interface InterceptedResponse extends ApiResponse {
+  config: RequestConfig;
+}
+
 export type RequestAdapter = (config: RequestConfig) => Promise<ApiResponse>;
 
 export interface APIClient {
   auth: AuthClient;
-  axios: { interceptors: { request: { use(intercept: (config: RequestConfig) => RequestConfig): unknown } } };
+  axios: {
+    interceptors: {
+      request: { use(intercept: (config: RequestConfig) => RequestConfig): unknown };
+      response: { use(intercept: (response: InterceptedResponse) => InterceptedResponse): unknown };
+    };
+  };
   /** Rejects with an axios error: `{ response?: { status, data } }`. */
   request(config: RequestConfig): Promise<ApiResponse>;
 }

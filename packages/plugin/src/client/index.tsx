@@ -1,23 +1,31 @@
 import { lazy, Plugin } from '@nocobase/client';
-import PluginAuthClient, { type Authenticator } from '@nocobase/plugin-auth/client';
+import PluginAuthClient, { type Authenticator, type AuthOptions } from '@nocobase/plugin-auth/client';
 import { createClient } from '../shared/browser/client';
+import { watchQrCodeOption } from '../shared/browser/qr-code/qr-code-option';
 import { start } from '../shared/browser/start';
 import { AUTH_TYPE } from '../shared/auth-type';
 
 const { SignInButton } = lazy(() => import('../shared/browser/SignInButton'), 'SignInButton');
+const { QrCodeForm } = lazy(() => import('../shared/browser/qr-code/QrCodeForm'), 'QrCodeForm');
 const { SettingsForm } = lazy(() => import('./SettingsForm'), 'SettingsForm');
 
 /** The plugin in the legacy client, at `/`. */
 export default class PluginAuthWeComClient extends Plugin {
   override async load() {
     const client = createClient(this.app, 'legacy', window);
-    this.pm.get(PluginAuthClient).registerType(AUTH_TYPE, {
-      components: {
-        SignInButton: ({ authenticator }: { authenticator: Authenticator }) => (
-          <SignInButton client={client} authenticator={authenticator} />
-        ),
-        AdminSettingsForm: () => <SettingsForm client={client} />,
-      },
+    const components: AuthOptions['components'] = {
+      SignInButton: ({ authenticator }: { authenticator: Authenticator }) => (
+        <SignInButton client={client} authenticator={authenticator} />
+      ),
+      AdminSettingsForm: () => <SettingsForm client={client} />,
+    };
+    this.pm.get(PluginAuthClient).registerType(AUTH_TYPE, { components });
+    // NocoBase looks at these components again each time it draws the sign-in page.
+    watchQrCodeOption(client, (isOn) => {
+      delete components.SignInForm;
+      if (isOn) {
+        components.SignInForm = ({ authenticator }) => <QrCodeForm client={client} authenticator={authenticator} />;
+      }
     });
     await start(client);
   }

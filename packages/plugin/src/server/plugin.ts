@@ -16,6 +16,7 @@ import { serveOwnershipFiles } from './setup/ownership-files/serve-ownership-fil
 import { removeOwnershipFile } from './setup/remove-ownership-file';
 import { saveOwnershipFile } from './setup/save-ownership-file';
 import { authorize } from './sign-in/authorize';
+import { openPanel } from './sign-in/open-panel';
 import { WeComAuth } from './sign-in/wecom-auth';
 
 /** Start here: everything the plugin adds to NocoBase, and nothing else. docs/architecture.md is the map. */
@@ -29,8 +30,8 @@ export class PluginAuthWeComServer extends Plugin {
 
     const setup = { check, applyAppSetting, listOwnershipFiles, saveOwnershipFile, removeOwnershipFile };
     const forAdministrators = { lastRefusal, ...setup };
-    this.app.resourceManager.define({ name: 'wecom', actions: { authorize, ...forAdministrators } });
-    this.app.acl.allow('wecom', 'authorize', 'public');
+    this.app.resourceManager.define({ name: 'wecom', actions: { authorize, openPanel, ...forAdministrators } });
+    this.app.acl.allow('wecom', ['authorize', 'openPanel'], 'public');
     // NocoBase's own snippet: whoever may manage authenticators.
     const actions = Object.keys(forAdministrators).map((action) => `wecom:${action}`);
     this.app.acl.registerSnippet({ name: 'pm.auth.authenticators', actions });

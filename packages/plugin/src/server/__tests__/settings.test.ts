@@ -154,7 +154,7 @@ test('a stranger learns of an authenticator what the sign-in page shows, and no 
   const { body } = await world.nocobase.api('authenticators:publicList');
 
   const { options } = (body as { data: Row[] }).data.find(({ name }) => name === 'wecom') ?? {};
-  expect(options).toEqual({ autoSignIn: false, buttonTooltip: 'Scan' });
+  expect(options).toEqual({ autoSignIn: false, showQrCode: false, buttonTooltip: 'Scan' });
 });
 
 test('a deleted authenticator takes its links along', async () => {

@@ -1,7 +1,20 @@
 import type { PublicOptions } from '../../shared/public-options';
 
+interface StoredOptions {
+  loginBaseUrl?: string;
+  public?: PublicOptions;
+}
+
+/** The one host that WeCom's panel comes from: its script knows no other. */
+const PANEL_HOST = 'https://login.work.weixin.qq.com';
+
 /** Picks what may reach a browser unasked from the stored options. */
-export function publicOptions(options: { public?: PublicOptions } | undefined): Required<PublicOptions> {
-  const { autoSignIn, buttonTooltip } = options?.public ?? {};
-  return { autoSignIn: autoSignIn === true, buttonTooltip: buttonTooltip ?? '' };
+export function publicOptions(options: StoredOptions | undefined): Required<PublicOptions> {
+  const { autoSignIn, showQrCode, buttonTooltip } = options?.public ?? {};
+  const hasPanel = (options?.loginBaseUrl?.trim() || PANEL_HOST) === PANEL_HOST;
+  return {
+    autoSignIn: autoSignIn === true,
+    showQrCode: showQrCode === true && hasPanel,
+    buttonTooltip: buttonTooltip ?? '',
+  };
 }

@@ -1,32 +1,32 @@
-import { isSafeRedirectTarget } from '../../shared/redirect-target';
 import { isWeCom } from '../../shared/user-agent';
 import type { SignInError } from '../errors';
+import { buildAuthorizeUrl } from '../wecom/authorize-url';
 import { clientTarget, signInPath } from './addresses';
+import { askedTarget } from './asked-target';
 import { readCurrentAuthenticator } from './current-authenticator';
 import { asLoggedSignInError } from './explain';
 import { startAttempt } from './start-attempt';
 import type { Next, RequestContext } from '../request-context';
 
 /**
- * `GET wecom:authorize?authenticator=NAME[&redirect=PATH]`: the one way into every sign-in (button, workbench homepage,
- * automatic login). Answers 302 to WeCom; when it cannot, 302 to the sign-in page with a coded error, because a browser
- * navigated here and a person is looking.
+ * `GET wecom:authorize?authenticator=NAME[&redirect=PATH]`: the way into every sign-in but that of the QR code on the
+ * sign-in page (button, workbench homepage, automatic login). Answers 302 to WeCom; when it cannot, 302 to the sign-in
+ * page with a coded error, because a browser navigated here and a person is looking.
  */
 export async function authorize(ctx: RequestContext, next: Next): Promise<void> {
-  const { authenticator: name, redirect } = ctx.action.params;
-  const asked = typeof redirect === 'string' && isSafeRedirectTarget(redirect) ? redirect : undefined;
+  const { authenticator: name } = ctx.action.params;
+  const asked = askedTarget(ctx);
   ctx.set('Cache-Control', 'no-store');
   ctx.withoutDataWrapping = true;
   try {
     const authenticator = await readCurrentAuthenticator(ctx, name);
-    ctx.redirect(
-      await startAttempt(ctx, {
-        authenticator,
-        flow: isWeCom(ctx.get('User-Agent')) ? 'in-app' : 'web',
-        scope: 'snsapi_base',
-        redirectTarget: asked ?? authenticator.options.redirectPath,
-      }),
-    );
+    const request = await startAttempt(ctx, {
+      authenticator,
+      flow: isWeCom(ctx.get('User-Agent')) ? 'in-app' : 'web',
+      scope: 'snsapi_base',
+      redirectTarget: asked ?? authenticator.options.redirectPath,
+    });
+    ctx.redirect(buildAuthorizeUrl(request));
   } catch (error) {
     ctx.redirect(await failedPath(ctx, String(name), asLoggedSignInError(ctx.app, error), asked));
   }

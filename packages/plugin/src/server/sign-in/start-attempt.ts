@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { buildAuthorizeUrl, type Flow, type Scope } from '../wecom/authorize-url';
+import type { AuthorizeRequest, Flow, Scope } from '../wecom/authorize-url';
 import { signInPath } from './addresses';
 import { ATTEMPT_LIFETIME_MS, type Attempt } from './attempt';
 import { rememberAttempt } from './attempt-cookie';
@@ -17,9 +17,9 @@ export interface AttemptStart {
 }
 
 /**
- * Makes an attempt, leaves it with the browser, and returns the address of WeCom's page to go to.
+ * Makes an attempt, leaves it with the browser, and returns what WeCom's page has to be asked.
  */
-export async function startAttempt(ctx: RequestContext, start: AttemptStart): Promise<string> {
+export async function startAttempt(ctx: RequestContext, start: AttemptStart): Promise<AuthorizeRequest> {
   const { authenticator, flow, scope, redirectTarget, member } = start;
   const { credentials, hosts, origin } = authenticator.options;
   const state = randomBytes(16).toString('hex');
@@ -27,7 +27,7 @@ export async function startAttempt(ctx: RequestContext, start: AttemptStart): Pr
   const attempt = { state, authenticator: authenticator.name, flow, scope, redirectTarget, expiresAt, member };
   rememberAttempt(ctx, attempt, origin.startsWith('https:'));
   const path = await signInPath(ctx, redirectTarget, origin);
-  return buildAuthorizeUrl({
+  return {
     flow,
     scope,
     state,
@@ -37,5 +37,5 @@ export async function startAttempt(ctx: RequestContext, start: AttemptStart): Pr
     lang: ctx.getCurrentLocale().startsWith('zh') ? 'zh' : 'en',
     authorizeBaseUrl: hosts.authorizeBaseUrl,
     loginBaseUrl: hosts.loginBaseUrl,
-  });
+  };
 }

@@ -3,6 +3,7 @@ import type { Model } from '@nocobase/database';
 import { SignInError, type SignInErrorDetails } from '../errors';
 import { forgetRefusal, rememberRefusal } from '../settings/last-refusal';
 import type { WeComApi } from '../wecom/api';
+import { buildAuthorizeUrl } from '../wecom/authorize-url';
 import { finalPath } from './addresses';
 import { admit } from './admit';
 import type { Attempt } from './attempt';
@@ -119,14 +120,14 @@ export class WeComAuth extends BaseAuth {
     if (user !== 'consent-needed') {
       return refreshProfile(this.request, authenticator, user, profile);
     }
-    const consentUrl = await startAttempt(this.request, {
+    const request = await startAttempt(this.request, {
       authenticator,
       flow: attempt.flow,
       scope: 'snsapi_privateinfo',
       redirectTarget: attempt.redirectTarget,
       member: { memberId: member.memberId, name: profile.name },
     });
-    throw new SignInError('wecom_consent_required', { consentUrl });
+    throw new SignInError('wecom_consent_required', { consentUrl: buildAuthorizeUrl(request) });
   }
 
   private async explain({ authenticator, api }: SignIn, error: unknown): Promise<SignInError> {

@@ -8,7 +8,10 @@ import { readShell, type Shell, type ShellKind } from './shell';
 const MODERN_PREFIX = '__nocobase_modern_client_prefix__';
 
 /** The parts of the browser that a sign-in uses; a test brings its own. */
-export type Browser = Pick<Window, 'location' | 'history' | 'navigator' | 'sessionStorage' | 'document'> & {
+export type Browser = Pick<
+  Window,
+  'location' | 'history' | 'navigator' | 'sessionStorage' | 'document' | 'addEventListener' | 'removeEventListener'
+> & {
   [MODERN_PREFIX]?: string;
 };
 

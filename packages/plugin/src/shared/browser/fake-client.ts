@@ -1,4 +1,4 @@
-import type { ApiResponse, BaseApplication, RequestConfig } from '@nocobase/client-v2';
+import type { ApiResponse, BaseApplication, InterceptedResponse, RequestConfig } from '@nocobase/client-v2';
 import { type Browser, type Client, createClient } from './client';
 import type { Mark } from './marks';
 import type { ShellKind } from './shell';
@@ -29,6 +29,10 @@ export interface FakeClient extends Client {
   left: string[];
   /** What was requested from the server. */
   requests: RequestConfig[];
+  /** Hands a message of a frame to the page. */
+  receive(event: Pick<MessageEvent, 'source'>): void;
+  /** Sends a response through the interceptors that the code has added. */
+  interceptResponse(response: InterceptedResponse): void;
   /** Sends a request through the interceptors that the code has added. */
   intercept(config: RequestConfig): void;
 }
@@ -39,15 +43,28 @@ export function fakeClient(page: FakePage = {}): FakeClient {
   const left: string[] = [];
   const requests: RequestConfig[] = [];
   const interceptors: ((config: RequestConfig) => RequestConfig)[] = [];
-  const browser = fakeBrowser(page, left);
-  const client = createClient(fakeApp(page, requests, interceptors), page.kind ?? 'legacy', browser);
+  const responseInterceptors: ((response: InterceptedResponse) => InterceptedResponse)[] = [];
+  const listeners = new Set<(event: Pick<MessageEvent, 'source'>) => void>();
+  const browser = fakeBrowser(page, left, listeners);
+  const client = createClient(
+    fakeApp(page, requests, { interceptors, responseInterceptors }),
+    page.kind ?? 'legacy',
+    browser,
+  );
   for (const [mark, value] of Object.entries(page.marks ?? {})) client.marks.set(mark as Mark, value);
   const address = () => browser.location.pathname + browser.location.search + browser.location.hash;
   const intercept = (config: RequestConfig) => interceptors.forEach((interceptor) => interceptor(config));
-  return Object.assign(client, { address, left, requests, intercept });
+  const interceptResponse = (response: InterceptedResponse) =>
+    responseInterceptors.forEach((interceptor) => interceptor(response));
+  const receive = (event: Pick<MessageEvent, 'source'>) => listeners.forEach((listener) => listener(event));
+  return Object.assign(client, { address, left, requests, intercept, interceptResponse, receive });
 }
 
-function fakeBrowser({ at = '/', userAgent = 'Mozilla/5.0' }: FakePage, left: string[]): Browser {
+function fakeBrowser(
+  { at = '/', userAgent = 'Mozilla/5.0' }: FakePage,
+  left: string[],
+  listeners: Set<unknown>,
+): Browser {
   let url = new URL(at, 'https://app.example.com');
   const leave = (address: string | URL) => void left.push(String(address));
   const location = {
@@ -67,7 +84,15 @@ function fakeBrowser({ at = '/', userAgent = 'Mozilla/5.0' }: FakePage, left: st
   const element = { setAttribute: () => undefined, append: () => undefined, remove: () => undefined };
   const document = { createElement: () => element, body: element };
   // The few members that the code uses stand for the whole objects.
-  return { location, history, document, navigator: { userAgent }, sessionStorage: fakeStorage() } as unknown as Browser;
+  return {
+    location,
+    history,
+    document,
+    navigator: { userAgent },
+    sessionStorage: fakeStorage(),
+    addEventListener: (_type: string, listener: unknown) => listeners.add(listener),
+    removeEventListener: (_type: string, listener: unknown) => listeners.delete(listener),
+  } as unknown as Browser;
 }
 
 function fakeStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
@@ -82,7 +107,7 @@ function fakeStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
 function fakeApp(
   { kind, publicPath = '/', appName = 'main', token = null, answer }: FakePage,
   requests: RequestConfig[],
-  interceptors: ((config: RequestConfig) => RequestConfig)[],
+  { interceptors, responseInterceptors }: { interceptors: unknown[]; responseInterceptors: unknown[] },
 ): BaseApplication {
   const auth = {
     token,
@@ -100,7 +125,12 @@ function fakeApp(
     i18n: { t: (key: string) => key, exists: (key: string) => !key.endsWith('made_up') },
     apiClient: {
       auth,
-      axios: { interceptors: { request: { use: (interceptor: never) => interceptors.push(interceptor) } } },
+      axios: {
+        interceptors: {
+          request: { use: (interceptor: unknown) => interceptors.push(interceptor) },
+          response: { use: (interceptor: unknown) => responseInterceptors.push(interceptor) },
+        },
+      },
       request: (config: RequestConfig) => {
         requests.push(config);
         return Promise.resolve(answer?.(config) ?? { status: 200, data: { data: [] } });

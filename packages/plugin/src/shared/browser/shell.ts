@@ -59,10 +59,15 @@ export function fromTarget(shell: Shell, target: string | null): string | undefi
  * The address that starts a sign-in.
  * @param path root-relative path to come back to; without it a legacy page leaves the choice to the authenticator
  */
-export function authorizeUrl(shell: Shell, authenticator: string, path = defaultPath(shell)): string {
+export function authorizeUrl(shell: Shell, authenticator: string, path?: string): string {
   const start = homepageLink(shell.apiUrl, authenticator);
-  const target = path && toTarget(shell, path);
+  const target = askedParameter(shell, path);
   return target ? `${start}&redirect=${encodeURIComponent(target)}` : start;
+}
+
+/** What the server is told of a path to come back to; undefined leaves the choice to the authenticator. */
+export function askedParameter(shell: Shell, path = defaultPath(shell)): string | undefined {
+  return path && toTarget(shell, path);
 }
 
 // Without a target the server comes back to the legacy client.

@@ -1,10 +1,10 @@
 import type { Client } from './client';
-import { authorizeUrl, fromTarget } from './shell';
+import { authorizeUrl } from './shell';
+import { wantedPath } from './wanted-path';
 
 /** Goes to WeCom because the person asked for it; comes back to the redirect target of the sign-in page. */
 export function startByHand(client: Client, authenticator: string): void {
   const { browser, marks, shell } = client;
-  const redirect = new URLSearchParams(browser.location.search).get('redirect');
   marks.clear('automatic', 'stopped');
-  browser.location.assign(authorizeUrl(shell, authenticator, fromTarget(shell, redirect)));
+  browser.location.assign(authorizeUrl(shell, authenticator, wantedPath(client)));
 }

@@ -91,6 +91,11 @@ const BEHAVIOUR: SettingsField[] = [
     help: 'Members who open this application in WeCom need not press a button. Only one WeCom authenticator can do this. The app’s homepage in WeCom may then simply be a page of this application, such as /admin or /m.',
   },
   {
+    path: ['public', 'showQrCode'],
+    input: 'checkbox',
+    help: 'A tab beside the password form shows WeCom’s QR code, or the one-click sign-in of desktop WeCom. It comes from login.work.weixin.qq.com, so it is not shown with another host.',
+  },
+  {
     path: ['public', 'buttonTooltip'],
     input: 'text',
   },

@@ -1,0 +1,149 @@
+// WeCom's own script runs here. It knows one host for its panel, so the browser's requests to that host are answered by the
+// simulator.
+import type { FrameLocator, Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { agree, configure, errorText, expectPath, expectSignedIn, homepage, readTexts } from './support/steps';
+import type { World } from './support/world';
+
+const PANEL_HOST = 'https://login.work.weixin.qq.com';
+const texts = readTexts('en-US');
+
+/** Answers for WeCom's panel host; returns the addresses of the pages that were opened there. */
+async function playPanelHost(page: Page, world: World): Promise<URL[]> {
+  const opened: URL[] = [];
+  await page.route(`${PANEL_HOST}/**`, async (route) => {
+    const url = new URL(route.request().url());
+    if (route.request().isNavigationRequest()) opened.push(url);
+    await route.fulfill({ response: await route.fetch({ url: world.simulator.url + url.pathname + url.search }) });
+  });
+  return opened;
+}
+
+async function openSignInPage(page: Page, world: World, path: string): Promise<void> {
+  await page.goto(`${world.url}${path}`);
+  await expect(page.getByPlaceholder('Password')).toBeVisible();
+}
+
+async function chooseTab(page: Page): Promise<FrameLocator> {
+  await page.getByRole('tab', { name: '企业微信' }).click();
+  return page.frameLocator(`iframe[title="${texts['QR code of WeCom']}"]`);
+}
+
+/** Scans the code in the panel with a member's phone and confirms. */
+async function scanPanel(panel: FrameLocator, memberId: string): Promise<void> {
+  await panel.getByLabel(/scan with the phone/).selectOption(memberId);
+  await panel.getByRole('button', { name: 'Confirm' }).click();
+}
+
+test.beforeEach(({ world }) => configure(world, { loginBaseUrl: '', public: { showQrCode: true, autoSignIn: false } }));
+
+test('a linked member scans the code on the sign-in page and sees the page they wanted', async ({
+  page,
+  world,
+  prefix,
+  openInWeCom,
+}) => {
+  const phone = await openInWeCom('wangwu');
+  await phone.goto(homepage(world, prefix));
+  await agree(phone);
+  await expectPath(phone, `${prefix}/admin`);
+  await playPanelHost(page, world);
+  const target = `${prefix}/admin/reports?year=2026`;
+  await openSignInPage(page, world, `${prefix}/signin?redirect=${encodeURIComponent(target)}`);
+
+  await scanPanel(await chooseTab(page), 'wangwu');
+
+  await expectSignedIn(page, 'Wang Wu');
+  await expectPath(page, target);
+  await page.goBack();
+  expect(page.url()).not.toMatch(/[?&]code=/);
+});
+
+test('a first sign-in is explained as after the QR page', async ({ page, world, prefix }) => {
+  await playPanelHost(page, world);
+  await openSignInPage(page, world, `${prefix}/signin`);
+
+  await scanPanel(await chooseTab(page), 'wangwu');
+
+  await expect(page.getByRole('alert')).toContainText(errorText('wecom_not_linked'));
+});
+
+test('nothing of WeCom is loaded before the tab is shown', async ({ page, world, prefix }) => {
+  const opened = await playPanelHost(page, world);
+  const asked: string[] = [];
+  page.on('request', (request) => void asked.push(request.url()));
+  await openSignInPage(page, world, `${prefix}/signin`);
+  await expect(page.getByRole('tab', { name: '企业微信' })).toBeVisible();
+  expect(asked.filter((url) => /openPanel|login\.work/.test(url))).toEqual([]);
+  const before = asked.length;
+
+  const panel = await chooseTab(page);
+
+  await expect(panel.getByText('Scan the QR code with WeCom to log in')).toBeVisible();
+  expect(asked.slice(before).some((url) => url.includes('/dist/client'))).toBe(true);
+  expect(Object.fromEntries(opened[0]?.searchParams ?? [])).toMatchObject({
+    redirect_type: 'callback',
+    color_scheme: 'light',
+    lang: 'en',
+    redirect_uri: `${world.url}${prefix}/signin?authenticator=wecom`,
+  });
+  // The one-click sign-in of desktop WeCom asks a port of the own machine.
+  await expect(page.locator('iframe')).toHaveAttribute('allow', 'local-network-access');
+});
+
+test('a panel that is blocked points to the button after eight seconds', async ({ page, world, prefix }) => {
+  await page.route(`${PANEL_HOST}/**`, (route) => route.abort());
+  await page.clock.install();
+  await openSignInPage(page, world, `${prefix}/signin`);
+  await page.getByRole('tab', { name: '企业微信' }).click();
+  await expect(page.locator('iframe')).toHaveCount(1);
+
+  await page.clock.fastForward(8_000);
+
+  await expect(page.getByRole('alert')).toHaveText(texts['The QR code did not load. Use the button below.'] ?? '');
+  await expect(page.locator('iframe')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: '企业微信' })).toBeVisible();
+});
+
+test('a sign-in that cannot start says why', async ({ page, world, prefix }) => {
+  await openSignInPage(page, world, `${prefix}/signin`);
+  await configure(world, {}, false);
+
+  await page.getByRole('tab', { name: '企业微信' }).click();
+
+  await expect(page.getByRole('alert')).toHaveText(errorText('wecom_authenticator_unavailable'));
+});
+
+test('the panel fits a phone', async ({ page, world, prefix }) => {
+  await page.setViewportSize({ width: 375, height: 812 });
+  await playPanelHost(page, world);
+  await openSignInPage(page, world, `${prefix}/signin`);
+
+  const panel = await chooseTab(page);
+
+  await expect(panel.getByText('Scan the QR code with WeCom to log in')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+  const box = await page.locator('iframe').boundingBox();
+  expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 375).toBe(true);
+});
+
+for (const [reason, changes] of [
+  ['while the option is off', { public: { showQrCode: false } }],
+  ['with a login host of one’s own', { loginBaseUrl: 'https://login.corp.example.com' }],
+] as const) {
+  test(`there is no tab ${reason}`, async ({ page, world, prefix }) => {
+    await configure(world, changes);
+    await openSignInPage(page, world, `${prefix}/signin`);
+
+    await expect(page.getByRole('button', { name: '企业微信' })).toBeVisible();
+    await expect(page.getByRole('tab')).toHaveCount(0);
+  });
+}
+
+test('there is no tab inside WeCom', async ({ world, prefix, openInWeCom }) => {
+  const page = await openInWeCom('wangwu');
+  await openSignInPage(page, world, `${prefix}/signin`);
+
+  await expect(page.getByRole('button', { name: '企业微信' })).toBeVisible();
+  await expect(page.getByRole('tab')).toHaveCount(0);
+});

@@ -1,0 +1,19 @@
+import type { Client } from '../client';
+import { leaveFor } from '../navigate';
+import { signInPath } from '../shell';
+import { showSigningIn } from '../signing-in';
+
+/**
+ * Completes a sign-in with the code of WeCom's panel by the one path that there is: the sign-in page is opened as if WeCom
+ * had sent the browser back, and does the rest before it draws anything.
+ */
+export function completeByAddress(
+  client: Client,
+  authenticator: string,
+  { code, state }: { code: string; state: string },
+): void {
+  client.marks.clear('automatic', 'stopped');
+  showSigningIn(client);
+  const query = new URLSearchParams({ authenticator, code, state });
+  void leaveFor(client, `${signInPath(client.shell)}?${query.toString()}`);
+}

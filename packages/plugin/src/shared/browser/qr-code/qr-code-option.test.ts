@@ -1,0 +1,37 @@
+import { expect, it, vi } from 'vitest';
+import { fakeClient, IN_WECOM } from '../fake-client';
+import { watchQrCodeOption } from './qr-code-option';
+
+const LIST = 'authenticators:publicList';
+const wecom = (options: object) => ({ name: 'wecom', authType: 'wecom', options });
+
+function told(url: string, data: unknown, userAgent = 'Mozilla/5.0') {
+  const client = fakeClient({ at: '/signin', userAgent });
+  const tell = vi.fn();
+  watchQrCodeOption(client, tell);
+  client.interceptResponse({ status: 200, data, config: { url } });
+  return tell.mock.calls.flat() as unknown[];
+}
+
+it('has a tab as soon as one authenticator of ours shows the code', () => {
+  const data = [wecom({}), wecom({ showQrCode: true })];
+  expect(told(LIST, { data })).toEqual([true]);
+});
+
+it.each([
+  ['the option is off', { data: [wecom({ showQrCode: false }), wecom({})] }],
+  ['it belongs to another type', { data: [{ name: 'x', authType: 'saml', options: { showQrCode: true } }] }],
+  ['nothing is listed', { data: [] }],
+  ['the list is none', '<html>'],
+  ['there is no answer', undefined],
+])('has none when %s', (_, reply) => {
+  expect(told(LIST, reply)).toEqual([false]);
+});
+
+it('has none inside WeCom, where there is nothing to scan with', () => {
+  expect(told(LIST, { data: [wecom({ showQrCode: true })] }, IN_WECOM)).toEqual([false]);
+});
+
+it('looks at no other answer', () => {
+  expect(told('auth:check', { data: [wecom({ showQrCode: true })] })).toEqual([]);
+});

@@ -1,0 +1,27 @@
+import { AUTH_TYPE } from '../../auth-type';
+import type { ListedAuthenticator } from '../authenticators';
+import { type Client, isInWeCom } from '../client';
+
+/**
+ * Notices whether the sign-in page is to have a tab for the QR code. NocoBase gives every authenticator of a type a tab or
+ * none; it reads the list of authenticators before it draws the page, so that list is watched.
+ * @param tell called with each list
+ */
+export function watchQrCodeOption(client: Client, tell: (isOn: boolean) => void): void {
+  client.app.apiClient.axios.interceptors.response.use((response) => {
+    // Inside WeCom there is nothing to scan with.
+    if (response.config.url?.includes('authenticators:publicList')) {
+      tell(!isInWeCom(client) && listsQrCode(response.data));
+    }
+    return response;
+  });
+}
+
+function listsQrCode(reply: unknown): boolean {
+  const { data } = (reply ?? {}) as { data?: unknown };
+  return Array.isArray(data) && (data as ListedAuthenticator[]).some(showsQrCode);
+}
+
+function showsQrCode({ authType, options }: ListedAuthenticator): boolean {
+  return authType === AUTH_TYPE && options?.showQrCode === true;
+}

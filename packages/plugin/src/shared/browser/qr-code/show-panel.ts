@@ -1,0 +1,100 @@
+import type { Client } from '../client';
+import type { SignInError } from '../sign-in-failure';
+import { completeByAddress } from './complete-by-address';
+import { PanelRefused, requestPanel } from './request-panel';
+
+/** WeCom's panel has this long to give a sign of life, in milliseconds; then the button has to do. */
+const PATIENCE_MS = 8_000;
+/** A panel is replaced so long before its attempt ends, in milliseconds: the code on the screen always works. */
+const SPARE_MS = 60_000;
+
+/** How WeCom's panel is doing. */
+export type PanelStatus =
+  | { kind: 'loading' }
+  | { kind: 'shown' }
+  /** Its attempt is about to end: show another. */
+  | { kind: 'outdated' }
+  /** It did not come up; the error is the server's, when the server is why. */
+  | { kind: 'failed'; error?: SignInError };
+
+export interface PanelOptions {
+  client: Client;
+  /** Name of the authenticator. */
+  authenticator: string;
+  /** Where the panel is put. */
+  place: HTMLElement;
+  colorScheme: 'light' | 'dark';
+  /** What a screen reader calls it. */
+  title: string;
+  tell: (status: PanelStatus) => void;
+}
+
+type Sdk = typeof import('./panel-sdk');
+
+// Most visitors of the sign-in page never need WeCom's script.
+const importSdk = (): Promise<Sdk> => import('./panel-sdk');
+
+/**
+ * Shows WeCom's sign-in panel: a frame of WeCom's own with the QR code, or the one-click sign-in of desktop WeCom. The
+ * code that it hands over completes the sign-in. Never throws: a panel that does not come up is told.
+ * @returns takes the panel away
+ */
+export function showPanel(options: PanelOptions, loadSdk = importSdk): () => void {
+  const over = new AbortController();
+  const giveUp = (error?: unknown) => {
+    if (over.signal.aborted) return;
+    over.abort();
+    options.tell({ kind: 'failed', ...(error instanceof PanelRefused && { error: error.error }) });
+  };
+  const patience = setTimeout(giveUp, PATIENCE_MS);
+  over.signal.addEventListener('abort', () => clearTimeout(patience));
+  const onAlive = () => {
+    clearTimeout(patience);
+    options.tell({ kind: 'shown' });
+  };
+  open(options, loadSdk, over.signal, onAlive).catch(giveUp);
+  return () => over.abort();
+}
+
+async function open(
+  { client, authenticator, place, colorScheme, title, tell }: PanelOptions,
+  loadSdk: () => Promise<Sdk>,
+  over: AbortSignal,
+  onAlive: () => void,
+): Promise<void> {
+  const [request, sdk] = await Promise.all([requestPanel(client, authenticator), loadSdk()]);
+  if (over.aborted) return;
+  const panel = sdk.createWWLoginPanel({
+    el: place,
+    params: {
+      login_type: sdk.WWLoginType.corpApp,
+      appid: request.corpId,
+      agentid: request.agentId,
+      redirect_uri: request.redirectUri,
+      state: request.state,
+      redirect_type: sdk.WWLoginRedirectType.callback,
+      panel_size: sdk.WWLoginPanelSizeType.small,
+      lang: sdk.WWLoginLangType[request.lang],
+      color_scheme: colorScheme === 'dark' ? sdk.ColorScheme.Dark : sdk.ColorScheme.Light,
+    },
+    onLoginSuccess: ({ code }) => completeByAddress(client, authenticator, { code, state: request.state }),
+  });
+  panel.el.title = title;
+  panel.el.style.maxWidth = '100%';
+  const outdated = setTimeout(() => tell({ kind: 'outdated' }), request.lifetimeMs - SPARE_MS);
+  const unwatch = watchForLife(client.browser, panel.el, onAlive);
+  over.addEventListener('abort', () => {
+    clearTimeout(outdated);
+    unwatch();
+    panel.unmount();
+  });
+}
+
+// A frame that is blocked still "loads", with the browser's own error page. Only WeCom's page talks.
+function watchForLife(browser: Client['browser'], frame: HTMLIFrameElement, onAlive: () => void): () => void {
+  const watch = ({ source }: MessageEvent) => {
+    if (source === frame.contentWindow) onAlive();
+  };
+  browser.addEventListener('message', watch);
+  return () => browser.removeEventListener('message', watch);
+}
