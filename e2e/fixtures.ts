@@ -82,7 +82,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   lendBrowser: async ({ browsers, locale, extraHTTPHeaders }, use, testInfo) => {
     const lent: LentBrowser[] = [];
     await use(async (look) => {
-      const browser = await browsers.lend({ locale: locale ?? 'en-US', extraHTTPHeaders: extraHTTPHeaders ?? {}, ...look });
+      const browser = await browsers.lend({
+        locale: locale ?? 'en-US',
+        extraHTTPHeaders: extraHTTPHeaders ?? {},
+        ...look,
+      });
       lent.push(browser);
       return browser.context;
     });

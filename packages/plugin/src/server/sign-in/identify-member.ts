@@ -3,7 +3,9 @@ import type { SharedFields, WeComApi } from '../wecom/api';
 import { WeComRefusedError } from '../wecom/wecom-error';
 import type { Attempt } from './attempt';
 import { joinProfile, type MemberProfile } from './member-profile';
-import type { PersonalFields } from './personal-fields';
+
+/** What a consent pass brought: a phone number, none, or WeCom's word that the app may read no personal fields. */
+export type PersonalFields = 'received' | 'withheld' | 'refused';
 
 type OnShared = (seen: PersonalFields) => Promise<void>;
 

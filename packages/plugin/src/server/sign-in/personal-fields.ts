@@ -1,9 +1,7 @@
 import type { Application } from '@nocobase/server';
 import { cacheOf } from '../cache';
 import type { Credentials } from '../wecom/access-token';
-
-/** What a consent pass brought: a phone number, none, or WeCom's word that the app may read no personal fields. */
-export type PersonalFields = 'received' | 'withheld' | 'refused';
+import type { PersonalFields } from './identify-member';
 
 /** Kept this long, in milliseconds. */
 const KEPT_MS = 7 * 24 * 60 * 60_000;

@@ -79,7 +79,7 @@ function RemoveButton({ name, onRemove }: { name: string; onRemove: () => Promis
       title={t('Remove this file? WeCom may look at it again later.')}
       okText={t('Remove')}
       cancelText={t('Cancel')}
-      onConfirm={() => onRemove()}
+      onConfirm={() => void onRemove()}
     >
       <Button size="small" type="text" danger aria-label={t('Remove {{name}}', { name })}>
         {t('Remove')}
