@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Stage } from '../testing/stage.js';
 
+/** A change of the trusted domain to one that stands for a number. */
+function domain(count: number) {
+  return { agentid: 1000002, redirect_domain: `d${count}.example.com` };
+}
+
 describe('agent/set', () => {
   let stage: Stage;
   beforeEach(() => (stage = new Stage()));
@@ -52,7 +57,6 @@ describe('agent/set', () => {
   });
 
   it('refuses the twenty-first change of the trusted domain within a month', async () => {
-    const domain = (count: number) => ({ agentid: 1000002, redirect_domain: `d${count}.example.com` });
     for (let count = 1; count <= 20; count += 1) await set(domain(count));
     expect(await set(domain(20))).toMatchObject({ errcode: 0 });
     expect(await set(domain(21))).toMatchObject({ errcode: 85004 });

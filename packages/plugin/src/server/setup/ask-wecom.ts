@@ -7,7 +7,7 @@ import { WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
 import type { Subject } from './subject';
 
 /** Why WeCom was not even asked. */
-export type Obstacle = 'corp-id-malformed' | 'host-malformed' | 'host-not-saved' | 'secret-missing';
+type Obstacle = 'corp-id-malformed' | 'host-malformed' | 'host-not-saved' | 'secret-missing';
 
 /** What came of asking WeCom for the app that the options name. */
 export type Answer =

@@ -49,7 +49,7 @@ export async function check(ctx: RequestContext, next: Next): Promise<void> {
 }
 
 /** The link of the authenticator for the workbench; undefined without a valid origin. */
-export function homepageLinkOf(ctx: RequestContext, { name, options }: Subject): string | undefined {
+function homepageLinkOf(ctx: RequestContext, { name, options }: Subject): string | undefined {
   const origin = options.origin.normal;
   return origin && homepageUrl(ctx, { origin }, name);
 }

@@ -29,7 +29,8 @@ export function prepareEnvironment(appPublicPath: string): { storage: string; re
     LOCAL_STORAGE_DEST: path.join(storage, 'uploads'),
     SOCKET_PATH: path.join(storage, 'gateway.sock'),
     NODE_MODULES_PATH: path.join(TRIMMED_HOST, 'node_modules'),
-    APP_PACKAGE_ROOT: path.join(TRIMMED_HOST, 'node_modules/@nocobase/app'),
+    // Not the host's own: the plugin writes to the folder of the pages.
+    APP_PACKAGE_ROOT: storage,
     PLUGIN_PACKAGE_PREFIX: '@nocobase/plugin-,@nocobase/plugin-sample-,@nocobase/preset-',
     DB_UNDERSCORED: 'false',
     DB_TIMEZONE: '+00:00',

@@ -46,8 +46,9 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('a WeCom API that is not saved', () => {
-  const addresses = () => [
+/** Ways to name a host that is none of WeCom's. */
+function foreignAddresses(): string[] {
+  return [
     internal.url,
     internal.url.replace('127.0.0.1', 'localhost'),
     internal.url.replace('127.0.0.1', '127.1'),
@@ -61,10 +62,12 @@ describe('a WeCom API that is not saved', () => {
     'https://qyapi.weixin.qq.com/../internal',
     `${world.simulator.url}/elsewhere`,
   ];
+}
 
+describe('a WeCom API that is not saved', () => {
   test('is not called, whatever it is called', async () => {
     const sent = vi.spyOn(globalThis, 'fetch');
-    for (const apiBaseUrl of addresses()) {
+    for (const apiBaseUrl of foreignAddresses()) {
       const secret = 'x'.repeat(43);
       const body = {
         check: 'app',
@@ -76,7 +79,7 @@ describe('a WeCom API that is not saved', () => {
       const reply = await admin.call('check', { ...body, check: 'credentials' });
       // The first two calls are the test's own.
       expect(
-        sent.mock.calls.map(([address]) => new URL(String(address)).pathname),
+        sent.mock.calls.map(([address]) => new URL(new Request(address).url).pathname),
         apiBaseUrl,
       ).toEqual(['/api/wecom:check', '/api/wecom:check']);
       expect(reply.body).toMatchObject({ data: { status: 'failed', reason: 'host-not-saved' } });

@@ -10,7 +10,7 @@ import { PLUGIN_NAME } from '../../../../../../scripts/shared/paths';
 import { createDatabase } from '../harness/database';
 import { Administrator, errorOf } from '../harness/setup';
 import { startWorld, type World } from '../harness/sign-in';
-import { type NocoBase, startNocoBase } from '../harness/start-nocobase';
+import { startNocoBase } from '../harness/start-nocobase';
 
 const FILE = { name: 'WW_verify_DDzKZAh4svwfgX39.txt', body: 'DDzKZAh4svwfgX39' };
 const OTHER = { name: 'WW_verify_aaaaaaaaaaaaaaaa.txt', body: 'aaaaaaaaaaaaaaaa' };
@@ -29,7 +29,7 @@ async function startGateway(): Promise<{ url: string; stop: () => Promise<void> 
   const server = http.createServer((req, res) => {
     void (async () => {
       for (const handler of gateway().requestHandlers) {
-        if ((await handler(req, res)) !== false) return;
+        if (await handler(req, res)) return;
       }
       res.writeHead(200, { 'Content-Type': 'text/html' }).end('<html></html>');
     })();
@@ -66,6 +66,11 @@ beforeEach(async () => {
   const { body } = await admin.call('listOwnershipFiles');
   for (const { name } of (body as { data: { name: string }[] }).data) await admin.call('removeOwnershipFile', { name });
 });
+
+function fileNumber(number: number) {
+  const body = String(number).padStart(16, '0');
+  return { name: `WW_verify_${body}.txt`, body };
+}
 
 const save = (file: { name: string; body: string }) => admin.call('saveOwnershipFile', file);
 const isServed = async (address: string, init?: RequestInit) =>
@@ -193,10 +198,6 @@ describe('what is no ownership file', () => {
 });
 
 test('there are not more than twenty', async () => {
-  const fileNumber = (number: number) => {
-    const body = String(number).padStart(16, '0');
-    return { name: `WW_verify_${body}.txt`, body };
-  };
   for (let number = 1; number <= 20; number += 1) expect((await save(fileNumber(number))).status).toBe(200);
   expect((await save(fileNumber(20))).status).toBe(200);
   const reply = await save(fileNumber(21));
@@ -247,16 +248,19 @@ describe('an application that starts anew', () => {
     fs.rmSync(path.join(pages, 'dist/client', OTHER.name));
     fs.mkdirSync(path.join(pages, 'dist/client'), { recursive: true });
 
-    const nodes: NocoBase[] = [await startNocoBase({ database }), await startNocoBase({ database })];
+    const [one, two] = [await startNocoBase({ database }), await startNocoBase({ database })];
     process.env['APP_PACKAGE_ROOT'] = pages;
     const served = await (await fetch(`${site.url}/${OTHER.name}`)).text();
-    await nodes[0]?.api('wecom:saveOwnershipFile', { token, body: FILE });
-    const list = await nodes[1]?.api('wecom:listOwnershipFiles', { token });
+    await one.api('wecom:saveOwnershipFile', { token, body: FILE });
+    const list = await two.api('wecom:listOwnershipFiles', { token });
+    const copied = copies();
 
-    for (const node of nodes) await node.stop();
+    await one.stop();
+    await two.stop();
     await database.remove();
     expect(served).toBe(OTHER.body);
-    expect((list?.body as { data: unknown[] }).data).toHaveLength(2);
+    expect((list.body as { data: unknown[] }).data).toHaveLength(2);
+    expect(copied).toEqual([FILE.name, OTHER.name]);
   });
 
   test('takes its copies along when the plugin is switched off', async () => {

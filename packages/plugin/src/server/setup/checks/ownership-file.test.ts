@@ -5,14 +5,22 @@ const NAME = 'WW_verify_DDzKZAh4svwfgX39.txt';
 const BODY = 'DDzKZAh4svwfgX39';
 const ORIGIN = 'https://nocobase.example.com';
 
+function endless(): ReadableStream<Uint8Array> {
+  return new ReadableStream({ pull: (controller) => controller.enqueue(new TextEncoder().encode(BODY)) });
+}
+
+function refused(): Response {
+  throw new TypeError('fetch failed', { cause: new Error('ECONNREFUSED') });
+}
+
 /** Runs the check against a site that answers after some milliseconds. */
 async function checkSite(answer: () => Response, afterMs = 0, names = [NAME]) {
   const waits: number[] = [];
-  const requests: [string, RequestInit | undefined][] = [];
+  const requests: [unknown, RequestInit | undefined][] = [];
   let now = 1000;
   const result = await checkOwnershipFiles(ORIGIN, names, {
     fetch: (address, init) => {
-      requests.push([String(address as string), init]);
+      requests.push([address, init]);
       now += afterMs;
       return new Promise((resolve) => resolve(answer()));
     },
@@ -42,12 +50,6 @@ it('names the first file that is missing', async () => {
 });
 
 describe('one answer for all failures, after the same time', () => {
-  const endless = () =>
-    new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(new TextEncoder().encode(BODY)) });
-  const refused = (): Response => {
-    throw new TypeError('fetch failed', { cause: new Error('ECONNREFUSED') });
-  };
-
   it.each<[string, () => Response, number]>([
     ['a page of the application', () => new Response('<html></html>'), 20],
     ['the right text, not found', () => new Response(BODY, { status: 404 }), 20],
