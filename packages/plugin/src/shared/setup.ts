@@ -5,7 +5,7 @@
  * | Action                 | Request                   | Reply                      |
  * | ---------------------- | ------------------------- | -------------------------- |
  * | `check`                | POST CheckRequest         | CheckResult                |
- * | `applyAppSetting`      | POST AppSettingRequest    | SettingChange, as it is now |
+ * | `applyAppSetting`      | POST AppSettingRequest    | SettingChange, as written  |
  * | `listOwnershipFiles`   | GET                       | OwnershipFile[]            |
  * | `saveOwnershipFile`    | POST OwnershipFileRequest | OwnershipFile              |
  * | `removeOwnershipFile`  | POST `{ name }`           | nothing                    |
