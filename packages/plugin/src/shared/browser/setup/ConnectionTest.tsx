@@ -20,7 +20,7 @@ export function ConnectionTest({ client, authenticator = '', options = {} }: Con
   const request = { authenticator, options };
   const started = CHECK_IDS.filter((check) => check in progress);
   return (
-    <div style={{ marginBottom: 24 }}>
+    <section aria-label={t('Test connection')} style={{ marginBottom: 24, overflowWrap: 'anywhere' }}>
       <Typography.Paragraph type="secondary">
         {t('Tries the settings as they stand above, saved or not, and tells what is still to be done.')}
       </Typography.Paragraph>
@@ -29,7 +29,6 @@ export function ConnectionTest({ client, authenticator = '', options = {} }: Con
       </Button>
       {started.length > 0 && (
         <List
-          aria-label={t('Test connection')}
           dataSource={started}
           renderItem={(check) => (
             <CheckItem
@@ -51,7 +50,7 @@ export function ConnectionTest({ client, authenticator = '', options = {} }: Con
             countResults(progress),
           )}
       </Typography.Text>
-    </div>
+    </section>
   );
 }
 

@@ -45,17 +45,18 @@ export function OwnershipFiles({ client, origin }: { client: Client; origin: str
       <AddOwnershipFile onAdd={(file: OwnershipFileRequest) => attempt(() => saveOwnershipFile(client, file))} />
       {problem && <Alert type="error" showIcon message={problem} style={{ marginTop: 8 }} />}
       {files.length > 0 && (
-        <List
-          size="small"
-          aria-label={t('Ownership files')}
-          dataSource={files}
-          renderItem={({ name }) => (
-            <List.Item style={{ flexWrap: 'wrap', paddingInline: 0 }}>
-              <FileName origin={origin} name={name} />
-              <RemoveButton name={name} onRemove={() => attempt(() => removeOwnershipFile(client, name))} />
-            </List.Item>
-          )}
-        />
+        <section aria-label={t('Ownership files')}>
+          <List
+            size="small"
+            dataSource={files}
+            renderItem={({ name }) => (
+              <List.Item style={{ flexWrap: 'wrap', paddingInline: 0 }}>
+                <FileName origin={origin} name={name} />
+                <RemoveButton name={name} onRemove={() => attempt(() => removeOwnershipFile(client, name))} />
+              </List.Item>
+            )}
+          />
+        </section>
       )}
     </Form.Item>
   );
