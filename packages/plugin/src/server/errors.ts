@@ -20,6 +20,13 @@ export const SIGN_IN_ERRORS = {
   wecom_phone_taken: { status: 403 },
   wecom_root_not_linkable: { status: 403 },
   wecom_sign_up_off: { status: 403 },
+  // A link: what stands in its way.
+  wecom_member_linked: { status: 409 },
+  wecom_user_linked: { status: 409 },
+  wecom_link_other_user: { status: 403 },
+  wecom_only_way_in: { status: 409 },
+  wecom_link_not_found: { status: 404 },
+  wecom_root_only_by_root: { status: 403 },
   // The configuration: the administrator has to act.
   wecom_authenticator_unavailable: { status: 404 },
   wecom_not_configured: { status: 503 },

@@ -2,6 +2,7 @@ import type PluginErrorHandlerServer from '@nocobase/plugin-error-handler';
 import { Plugin } from '@nocobase/server';
 import { tval } from '@nocobase/utils';
 import { AUTH_TYPE, NAMESPACE } from '../shared/auth-type';
+import { allowLinkActions, LINK_ACTIONS } from './links/link-actions';
 import { isOurError, renderError } from './render-error';
 import { watchAuthenticators } from './settings/check-authenticator';
 import { concealSecret } from './settings/conceal-secret';
@@ -30,11 +31,16 @@ export class PluginAuthWeComServer extends Plugin {
 
     const setup = { check, applyAppSetting, listOwnershipFiles, saveOwnershipFile, removeOwnershipFile };
     const forAdministrators = { lastRefusal, ...setup };
-    this.app.resourceManager.define({ name: 'wecom', actions: { authorize, openPanel, ...forAdministrators } });
+    const actions = { authorize, openPanel, ...forAdministrators, ...LINK_ACTIONS };
+    this.app.resourceManager.define({ name: 'wecom', actions });
     this.app.acl.allow('wecom', ['authorize', 'openPanel'], 'public');
     // NocoBase's own snippet: whoever may manage authenticators.
-    const actions = Object.keys(forAdministrators).map((action) => `wecom:${action}`);
-    this.app.acl.registerSnippet({ name: 'pm.auth.authenticators', actions });
+    this.app.acl.registerSnippet({
+      name: 'pm.auth.authenticators',
+      actions: Object.keys(forAdministrators).map((action) => `wecom:${action}`),
+    });
+
+    allowLinkActions(this.app);
 
     watchAuthenticators(this.app);
     serveOwnershipFiles(this.app);

@@ -7,8 +7,12 @@ export interface RequestContext {
   app: Application;
   db: Database;
   req: IncomingMessage;
-  /** The client's address: the first of `X-Forwarded-For`, which a stranger can write, else the connection's. */
-  state: { clientIp: string };
+  state: {
+    /** The client's address: the first of `X-Forwarded-For`, which a stranger can write, else the connection's. */
+    clientIp: string;
+    /** The user whose session token came with the request; absent in actions open to the public. */
+    currentUser?: { id: number };
+  };
   request: { body?: unknown };
   action: { resourceName: string; actionName: string; params: Record<string, unknown> };
   status: number;

@@ -14,6 +14,10 @@ export default defineCollection({
     { type: 'string', name: 'authenticator', allowNull: false },
     // `corpId/memberid`: the member id in lower case, since WeCom ignores its case.
     { type: 'string', name: 'identity', allowNull: false },
+    // As WeCom told it when the link was made; members are found by it.
+    { type: 'string', name: 'memberName', defaultValue: '' },
+    // To the hour (links/note-sign-in.ts).
+    { type: 'date', name: 'lastSignInAt' },
     { type: 'belongsTo', name: 'user', target: 'users', foreignKey: 'userId', onDelete: 'CASCADE' },
   ],
   indexes: [

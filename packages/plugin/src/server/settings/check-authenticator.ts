@@ -26,9 +26,11 @@ export function watchAuthenticators(app: Application): void {
     await forgetRefusal(app, String(model.get('name')));
   });
   app.db.on('authenticators.afterDestroy', async (model: Model, { transaction = null }: SaveOptions) => {
-    await app.db
-      .getRepository('wecomLinks')
-      .destroy({ filter: { authenticator: String(model.get('name')) }, transaction });
+    for (const collection of ['wecomLinks', 'wecomConflicts']) {
+      await app.db
+        .getRepository(collection)
+        .destroy({ filter: { authenticator: String(model.get('name')) }, transaction });
+    }
   });
 }
 

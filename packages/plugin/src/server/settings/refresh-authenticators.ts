@@ -1,6 +1,6 @@
 import type PluginAuthServer from '@nocobase/plugin-auth';
 import { SignInError } from '../errors';
-import { STATE } from '../sign-in/attempt';
+import { isState } from '../sign-in/attempt';
 import { takeCompletion } from '../sign-in/completion';
 import { findAuthenticator } from '../sign-in/find-authenticator';
 import type { Next, RequestContext } from '../request-context';
@@ -37,5 +37,5 @@ async function findNew(ctx: RequestContext, name: string, storer: PluginAuthServ
 
 function isCompletion(ctx: RequestContext): boolean {
   const { state } = (ctx.action.params['values'] ?? {}) as { state?: unknown };
-  return typeof state === 'string' && STATE.test(state);
+  return typeof state === 'string' && isState(state);
 }

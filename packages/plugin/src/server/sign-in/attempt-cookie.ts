@@ -1,5 +1,5 @@
 import { SignInError } from '../errors';
-import { deriveAttemptKey, isSame, openAttempt, sealAttempt, STATE, type Attempt } from './attempt';
+import { deriveAttemptKey, isSame, isState, openAttempt, sealAttempt, type Attempt } from './attempt';
 import type { RequestContext } from '../request-context';
 
 /** Attempts a browser may have open at once (tabs); the oldest goes first, so that cookies never outgrow a header. */
@@ -30,7 +30,7 @@ export function rememberAttempt(ctx: RequestContext, attempt: Attempt, secure: b
  */
 export function takeAttempt(ctx: RequestContext, state: string, authenticator: string): Attempt {
   const cookies = attemptCookies(ctx);
-  if (!STATE.test(state) || cookies.length === 0) {
+  if (!isState(state) || cookies.length === 0) {
     throw new SignInError('wecom_state_missing');
   }
   const name = cookieName(ctx, state);

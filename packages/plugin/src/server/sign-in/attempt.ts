@@ -1,14 +1,17 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
+import { LINK_STATE, SIGN_IN_STATE } from '../../shared/attempt-state';
 
 /** A person has this long from the first redirect to the completed sign-in, in milliseconds. */
 export const ATTEMPT_LIFETIME_MS = 10 * 60_000;
 
-/** The shape of a state: 32 hex characters, within what WeCom allows (letters and digits, at most 128). */
-export const STATE = /^[0-9a-f]{32}$/;
+/** Tells whether a text has the shape of a state of ours. */
+export function isState(text: string): boolean {
+  return SIGN_IN_STATE.test(text) || LINK_STATE.test(text);
+}
 
 const attemptSchema = z.object({
-  state: z.string().check(z.regex(STATE)),
+  state: z.string().check(z.refine(isState)),
   authenticator: z.string(),
   flow: z.enum(['in-app', 'web']),
   scope: z.enum(['snsapi_base', 'snsapi_privateinfo']),
@@ -18,9 +21,11 @@ const attemptSchema = z.object({
   expiresAt: z.number(),
   /** The member as the silent pass saw them; spares the consent pass a second look. */
   member: z.optional(z.object({ memberId: z.string(), name: z.optional(z.string()) })),
+  /** The user whose session asked for a link; such an attempt never signs anybody in. */
+  linkFor: z.optional(z.number()),
 });
 
-/** One sign-in try: what a state stands for. */
+/** One try to sign in, or to link the user who is signed in: what a state stands for. */
 export type Attempt = z.output<typeof attemptSchema>;
 
 /**

@@ -2,6 +2,8 @@ import { sleep } from './sleep';
 
 /** Tries of a transaction that the database put off. */
 const TRIES = 20;
+/** Looks at a race that was lost this often before giving up; each loss means that somebody else made progress. */
+const LOOKS = 5;
 
 /** What SQLite, MySQL/MariaDB and PostgreSQL call "not now, others are writing". */
 const CONTENTION_CODES = ['SQLITE_BUSY', 'ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', '40P01', '40001'];
@@ -19,6 +21,22 @@ export async function waitingOutContention<Result>(work: () => Promise<Result>):
         throw error;
       }
       await sleep(10 + Math.random() * 20 * tries);
+    }
+  }
+}
+
+/**
+ * The same for work that claims a unique value: who loses the race looks again and finds what the winner made.
+ * @param work looks first, then writes all or nothing
+ */
+export async function lookingAgainAfterRaces<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let looks = 1; ; looks += 1) {
+    try {
+      return await waitingOutContention(work);
+    } catch (error) {
+      if (looks === LOOKS || !isUniqueViolation(error)) {
+        throw error;
+      }
     }
   }
 }

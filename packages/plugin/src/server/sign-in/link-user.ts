@@ -12,6 +12,8 @@ export interface NewLink {
   /** `corpId/memberid` */
   identity: string;
   profile: MemberProfile;
+  /** When the link comes of a sign-in: now. */
+  lastSignInAt?: Date;
   /** Claims left over by links that are gone, to be replaced. Each was seen to be stale, or is not there. */
   staleClaimIds: Array<number | undefined>;
 }
@@ -57,8 +59,10 @@ async function claim(db: Database, link: NewLink, userId: number, transaction: T
   for (const staleClaimId of link.staleClaimIds.filter((id) => id !== undefined)) {
     await claims.destroy({ filterByTk: staleClaimId, transaction });
   }
-  const values = { authenticator: link.authenticator.name, identity: link.identity, userId };
-  await claims.create({ values, transaction });
+  const key = { authenticator: link.authenticator.name, identity: link.identity };
+  const { profile, lastSignInAt } = link;
+  await claims.create({ values: { ...key, userId, memberName: profile.name ?? '', lastSignInAt }, transaction });
+  await db.getRepository('wecomConflicts').destroy({ filter: key, transaction });
 }
 
 function throughRow(link: NewLink) {

@@ -2,16 +2,18 @@ import type { Database, Model } from '@nocobase/database';
 import type { CurrentAuthenticator } from './current-authenticator';
 
 /** What the database knows of a member's link. */
-export interface LinkLookup {
-  user: Model | undefined;
-  /** A claim whose link is gone (the user was deleted); a new link replaces it. */
-  staleClaimId: number | undefined;
-}
+export type LinkLookup =
+  | { user: Model; claim: Claim; staleClaimId: undefined }
+  /** `staleClaimId`: a claim whose link is gone (the user was deleted); a new link replaces it. */
+  | { user: undefined; staleClaimId: number | undefined };
 
-interface Claim {
+/** The row of `wecomLinks` that stands for a link. */
+export interface Claim {
   id: number;
   identity: string;
   userId: number;
+  /** Null: never since the link was made. */
+  lastSignInAt: Date | string | null;
 }
 
 /**
@@ -34,5 +36,5 @@ export async function findLinkedUser(
     through: { where: { uuid: identity } },
     joinTableAttributes: [],
   });
-  return { user, staleClaimId: user ? undefined : claim.id };
+  return user ? { user, claim, staleClaimId: undefined } : { user: undefined, staleClaimId: claim.id };
 }

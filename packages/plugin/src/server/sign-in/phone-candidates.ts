@@ -26,10 +26,15 @@ export async function findPhoneCandidates(
     filter: { phone: { $includes: phone.slice(-2) } },
   })) as Model[];
   const same = similar.filter((user) => normalisePhone(String(user.get('phone'))) === phone);
-  return Promise.all(same.map((user) => describe(db, authenticator, Number(user.get('id')))));
+  return Promise.all(same.map((user) => describeCandidate(db, authenticator, Number(user.get('id')))));
 }
 
-async function describe(db: Database, { name }: CurrentAuthenticator, userId: number): Promise<PhoneCandidate> {
+/** What decides whether a user can be linked to a member of this authenticator. */
+export async function describeCandidate(
+  db: Database,
+  { name }: CurrentAuthenticator,
+  userId: number,
+): Promise<PhoneCandidate> {
   const filter = { userId, authenticator: name };
   const [isRoot, links, claim] = await Promise.all([
     isRootUser(db, userId),

@@ -14,17 +14,19 @@ export interface AttemptStart {
   redirectTarget: string;
   /** The member of the silent pass, when this is the consent pass. */
   member?: Attempt['member'];
+  /** The user to be linked; without one the attempt is a sign-in. */
+  linkFor?: number;
 }
 
 /**
  * Makes an attempt, leaves it with the browser, and returns what WeCom's page has to be asked.
  */
 export async function startAttempt(ctx: RequestContext, start: AttemptStart): Promise<AuthorizeRequest> {
-  const { authenticator, flow, scope, redirectTarget, member } = start;
+  const { authenticator, flow, scope, redirectTarget, member, linkFor } = start;
   const { credentials, hosts, origin } = authenticator.options;
-  const state = randomBytes(16).toString('hex');
+  const state = randomBytes(16).toString('hex') + (linkFor === undefined ? '' : 'link');
   const expiresAt = Date.now() + ATTEMPT_LIFETIME_MS;
-  const attempt = { state, authenticator: authenticator.name, flow, scope, redirectTarget, expiresAt, member };
+  const attempt = { state, authenticator: authenticator.name, flow, scope, redirectTarget, expiresAt, member, linkFor };
   rememberAttempt(ctx, attempt, origin.startsWith('https:'));
   const path = await signInPath(ctx, redirectTarget, origin);
   return {

@@ -1,6 +1,8 @@
 import { BaseAuth, type AuthConfig } from '@nocobase/auth';
 import type { Model } from '@nocobase/database';
 import { SignInError, type SignInErrorDetails } from '../errors';
+import { noteSignIn } from '../links/note-sign-in';
+import { recordFirstSignIn, recordRefusal, type SeenMember } from '../links/record-first-sign-in';
 import { forgetRefusal, rememberRefusal } from '../settings/last-refusal';
 import type { WeComApi } from '../wecom/api';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';
@@ -27,7 +29,7 @@ import type { RequestContext } from '../request-context';
 const slowDown = new SlowDown(() => performance.now(), sleep);
 
 /** What the steps of one sign-in share. */
-interface SignIn {
+interface SignIn extends SeenMember {
   authenticator: CurrentAuthenticator;
   attempt: Attempt;
   code: string;
@@ -84,7 +86,7 @@ export class WeComAuth extends BaseAuth {
     const authenticator = await readCurrentAuthenticator(this.request, this.request.get('X-Authenticator'));
     const attempt = takeAttempt(this.request, state, authenticator.name);
     this.redirectTo = await finalPath(this.request, attempt.redirectTarget, authenticator.options.origin);
-    const signIn = { authenticator, attempt, code, api: weComApiOf(this.request.app, authenticator.options) };
+    const signIn: SignIn = { authenticator, attempt, code, api: weComApiOf(this.request.app, authenticator.options) };
     try {
       const user = await this.findOrMakeUser(signIn);
       await forgetRefusal(this.request.app, authenticator.name);
@@ -94,44 +96,59 @@ export class WeComAuth extends BaseAuth {
     }
   }
 
-  private async findOrMakeUser({ authenticator, attempt, code, api }: SignIn): Promise<Model> {
+  private async findOrMakeUser(signIn: SignIn): Promise<Model> {
+    const { authenticator, attempt, code, api } = signIn;
+    if (attempt.linkFor !== undefined) {
+      throw new SignInError('wecom_state_mismatch');
+    }
     if (attempt.expiresAt <= Date.now()) {
       throw new SignInError('wecom_state_expired');
     }
     const member = await identifyMember(api, attempt, code);
     const identity = identityOf(authenticator.options.credentials.corpId, member.memberId);
-    const { user } = await findLinkedUser(this.request.db, authenticator, identity);
-    if (!user) {
-      return this.firstSignIn(authenticator, attempt, identity, member);
+    signIn.identity = identity;
+    const linked = await findLinkedUser(this.request.db, authenticator, identity);
+    if (!linked.user) {
+      return this.firstSignIn(signIn, identity, member);
     }
+    await noteSignIn(this.request.app, linked.claim);
     // With what is at hand: no call to WeCom is worth a fresher profile.
-    return member.seen ? refreshProfile(this.request, authenticator, user, member.seen) : user;
+    return member.seen ? refreshProfile(this.request, authenticator, linked.user, member.seen) : linked.user;
   }
 
-  private async firstSignIn(
-    authenticator: CurrentAuthenticator,
-    attempt: Attempt,
-    identity: string,
-    member: IdentifiedMember,
-  ): Promise<Model> {
+  private async firstSignIn(signIn: SignIn, identity: string, member: IdentifiedMember): Promise<Model> {
+    const { authenticator, attempt } = signIn;
     const { credentials } = authenticator.options;
     const profile = await member.readProfile((seen) => rememberPersonalFields(this.request.app, credentials, seen));
-    const user = await admit(this.request.db, { authenticator, attempt, identity, profile });
-    if (user !== 'consent-needed') {
-      return refreshProfile(this.request, authenticator, user, profile);
+    signIn.profile = profile;
+    const outcome = await admit(this.request.db, { authenticator, attempt, identity, profile });
+    await recordFirstSignIn(this.request, signIn, outcome);
+    switch (outcome.kind) {
+      case 'admitted':
+        return refreshProfile(this.request, authenticator, outcome.user, profile);
+      case 'ask-consent':
+        throw await this.askForConsent(signIn, member.memberId, profile.name);
+      case 'refuse':
+        throw new SignInError(outcome.code);
     }
+  }
+
+  private async askForConsent({ authenticator, attempt }: SignIn, memberId: string, name: string | undefined) {
     const request = await startAttempt(this.request, {
       authenticator,
       flow: attempt.flow,
       scope: 'snsapi_privateinfo',
       redirectTarget: attempt.redirectTarget,
-      member: { memberId: member.memberId, name: profile.name },
+      member: { memberId, name },
     });
-    throw new SignInError('wecom_consent_required', { consentUrl: buildAuthorizeUrl(request) });
+    return new SignInError('wecom_consent_required', { consentUrl: buildAuthorizeUrl(request) });
   }
 
-  private async explain({ authenticator, api }: SignIn, error: unknown): Promise<SignInError> {
-    const { code, details } = asLoggedSignInError(this.request.app, error);
+  private async explain(signIn: SignIn, error: unknown): Promise<SignInError> {
+    const { authenticator, api } = signIn;
+    const coded = asLoggedSignInError(this.request.app, error);
+    await recordRefusal(this.request, signIn, coded);
+    const { code, details } = coded;
     const refusal = refusalForAdministrator(error);
     if (refusal) {
       await rememberRefusal(this.request.app, authenticator.name, refusal);

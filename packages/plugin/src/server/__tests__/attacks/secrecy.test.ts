@@ -5,6 +5,16 @@ import { TRIMMED_HOST } from '../../../../../../scripts/host/hosts';
 import { deriveAttemptKey } from '../../sign-in/attempt';
 import { failStatements } from '../harness/failing-database';
 import {
+  change,
+  comeBackToLink,
+  completeLink,
+  link,
+  listConflicts,
+  listLinks,
+  rootSession,
+  signInByPassword,
+} from '../harness/links';
+import {
   comeBack,
   complete,
   optionsFor,
@@ -13,6 +23,7 @@ import {
   startWorld,
   type World,
 } from '../harness/sign-in';
+import { createUser } from '../harness/users';
 
 let world: World;
 /** Everything that anybody but the server and WeCom can read, by where. */
@@ -114,12 +125,28 @@ async function goThroughEverything(): Promise<void> {
   simulator.control.updateApp({ visibleMemberIds: [] });
   await signInInClient(world, 'zhangsan');
   simulator.control.updateApp({ visibleMemberIds });
+  await linkInEveryWay();
   await breakTheDatabase();
   await switchOffMeanwhile();
   const token = await nocobase.signInAsRoot();
   for (const route of ['authenticators:list', 'authenticators:publicList', 'wecom:lastRefusal?authenticator=wecom']) {
     await nocobase.api(route, { token });
   }
+}
+
+async function linkInEveryWay(): Promise<void> {
+  const anna = await signInByPassword(world.nocobase, 'anna');
+  await link(world, anna, 'zhangsan');
+  await createUser(world.nocobase, { username: 'twin', phone: '138 0000 0001' });
+  const { id } = (await listLinks(world.nocobase, '?search=zhangsan'))[0] ?? { id: 0 };
+  await change(world.nocobase, await rootSession(world.nocobase), 'wecom:removeLink', { id });
+  await signInInClient(world, 'zhangsan');
+  expect(await listConflicts(world.nocobase)).toHaveLength(1);
+  await link(world, anna, 'zhangsan');
+  // Nobody redeems this code: it is still good.
+  const ended = await comeBackToLink(world, await signInByPassword(world.nocobase, 'bert'), 'lisi');
+  plant('code', new URL(ended.address).searchParams.get('code') ?? undefined);
+  expect((await completeLink(world, undefined, ended)).status).toBe(401);
 }
 
 async function breakTheDatabase(): Promise<void> {
@@ -154,6 +181,7 @@ test('nothing that anybody can read holds a secret, token, code, ticket, key or 
   expect(whats).toEqual(new Set(['secret', 'access token', 'user ticket', 'code', 'attempt key', 'phone number']));
   expect(readable['audit']?.join('')).toContain('"resource":"auth","action":"signIn"');
   expect(readable['audit']?.join('')).toContain('"resource":"authenticators","action":"update"');
+  expect(readable['audit']?.join('')).toContain('"resource":"wecom","action":"link"');
   expect(readable['logs'].join('')).toContain('WeCom sign-in refused for its configuration');
   for (const [where, texts] of Object.entries(readable)) {
     for (const [value, what] of planted) {

@@ -146,7 +146,8 @@ export async function signInOnWeb(
   return complete(world, browser, address ?? '');
 }
 
-function keepCookies(browser: Browser, reply: ApiReply): void {
+/** Keeps what a reply sets, as a browser does. */
+export function keepCookies(browser: Browser, reply: ApiReply): void {
   for (const [name, value] of Object.entries(reply.cookies)) {
     if (value) {
       browser.cookies[name] = value;

@@ -1,0 +1,25 @@
+import { defineCollection } from '@nocobase/database';
+
+/**
+ * Members who were refused because their phone number was in doubt, for those who manage users. A row goes when the
+ * member is linked. The number itself is not kept (docs/adr/0011-linking-is-bound-to-a-session.md).
+ */
+export default defineCollection({
+  name: 'wecomConflicts',
+  dataCategory: 'business',
+  dumpRules: { group: 'user' },
+  migrationRules: ['schema-only', 'skip'],
+  fields: [
+    { type: 'string', name: 'authenticator', allowNull: false },
+    // As in wecomLinks.
+    { type: 'string', name: 'identity', allowNull: false },
+    { type: 'string', name: 'memberName', defaultValue: '' },
+    // One of ConflictReason.
+    { type: 'string', name: 'reason', allowNull: false },
+    { type: 'string', name: 'maskedPhone', allowNull: false },
+    // Ids of the users with the phone number at the last try.
+    { type: 'json', name: 'candidateIds', defaultValue: [] },
+    { type: 'date', name: 'lastAt', allowNull: false },
+  ],
+  indexes: [{ unique: true, fields: ['authenticator', 'identity'] }],
+});

@@ -1,0 +1,7 @@
+/**
+ * What may be kept of a phone number: enough for somebody who knows it to recognise it, `138****01`.
+ * @param phone in any spelling
+ */
+export function maskPhone(phone: string): string {
+  return `${phone.slice(0, 3)}****${phone.slice(-2)}`;
+}

@@ -1,0 +1,30 @@
+import type { Database } from '@nocobase/database';
+import type { MyLink } from '../../shared/links';
+import { reading } from './link-action';
+import { isLinkThere } from './list-links';
+import { hasOtherWayIn } from './other-way-in';
+import { authenticatorTitles, memberOf } from './titles';
+import type { LinkRow } from './unlink-user';
+
+/** `GET wecom:myLinks`: the enabled WeCom authenticators, and how the signed-in user is linked with each. */
+export const myLinks = reading(async ({ db }, userId): Promise<MyLink[]> => {
+  const titles = await authenticatorTitles(db, { enabled: true });
+  return Promise.all([...titles].map(([authenticator, title]) => describe(db, userId, authenticator, title)));
+});
+
+async function describe(db: Database, userId: number, authenticator: string, title: string): Promise<MyLink> {
+  const row = await findOwnLink(db, userId, authenticator);
+  if (!row) {
+    return { authenticator, title };
+  }
+  const linkedAt = new Date(row.createdAt).toISOString();
+  const isOnlyWayIn = !(await hasOtherWayIn(db, userId, authenticator));
+  return { authenticator, title, link: { member: memberOf(row), linkedAt, isOnlyWayIn } };
+}
+
+/** The link of a user with an authenticator; a claim whose link is gone counts as none. */
+export async function findOwnLink(db: Database, userId: number, authenticator: string): Promise<LinkRow | undefined> {
+  const filter = { userId, authenticator };
+  const row = (await db.getRepository('wecomLinks').findOne({ filter, raw: true })) as LinkRow | null;
+  return row && (await isLinkThere(db, row)) ? row : undefined;
+}

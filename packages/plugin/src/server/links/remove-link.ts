@@ -1,0 +1,28 @@
+import { Transaction } from '@nocobase/database';
+import * as z from 'zod/mini';
+import { SignInError } from '../errors';
+import { waitingOutContention } from '../sign-in/contention';
+import { audit } from './audit';
+import { changing } from './link-action';
+import { unlinkUser, type LinkRow } from './unlink-user';
+
+const values = z.object({ id: z.number() });
+
+/**
+ * `POST wecom:removeLink { id }`: an administrator removes the link of any user, also when it is the only way in.
+ * @throws SignInError wecom_link_not_found
+ */
+export const removeLink = changing(values, async (ctx, actorId, { id }) => {
+  const link = (await ctx.db.getRepository('wecomLinks').findOne({ filterByTk: id, raw: true })) as LinkRow | null;
+  if (!link) {
+    throw new SignInError('wecom_link_not_found');
+  }
+  await waitingOutContention(() =>
+    ctx.db.sequelize.transaction({ type: Transaction.TYPES.IMMEDIATE }, (transaction) =>
+      unlinkUser(ctx.db, link, transaction),
+    ),
+  );
+  const { authenticator, identity, userId } = link;
+  await audit(ctx, { action: 'unlink', actorId, userId, authenticator, identity, by: 'administrator' });
+  return { id };
+});

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { SignInError } from '../errors';
+import type { RequestContext } from '../request-context';
+import { readCurrentAuthenticator } from '../sign-in/current-authenticator';
+import { joinProfile } from '../sign-in/member-profile';
+import { isRootUser } from '../sign-in/root-user';
+import { audit } from './audit';
+import type { Conflict } from './conflicts';
+import { changing } from './link-action';
+import { linkMember } from './link-member';
+import { memberOf } from './titles';
+
+const values = z.object({ id: z.number(), userId: z.number() });
+
+/**
+ * `POST wecom:resolveConflict { id, userId }`: an administrator says which user a refused member is. Any user can be
+ * chosen, but the root user by the root user only: whoever manages users would otherwise sign in as root by a member of
+ * their own.
+ * @throws SignInError wecom_link_not_found, wecom_root_only_by_root, wecom_member_linked, wecom_user_linked
+ */
+export const resolveConflict = changing(values, async (ctx, actorId, { id, userId }) => {
+  const conflicts = ctx.db.getRepository('wecomConflicts');
+  const conflict = (await conflicts.findOne({ filterByTk: id, raw: true })) as Conflict | null;
+  if (!conflict || (await ctx.db.getRepository('users').count({ filter: { id: userId } })) === 0) {
+    throw new SignInError('wecom_link_not_found');
+  }
+  const facts = { authenticator: conflict.authenticator, identity: conflict.identity, actorId, userId };
+  try {
+    await link(ctx, conflict, actorId, userId);
+  } catch (error) {
+    if (error instanceof SignInError) {
+      const { code, status } = error;
+      await audit(ctx, { ...facts, action: 'refuse', by: 'administrator', code, status });
+    }
+    throw error;
+  }
+  await audit(ctx, { ...facts, action: 'link', by: 'administrator' });
+  return { id };
+});
+
+async function link(ctx: RequestContext, conflict: Conflict, actorId: number, userId: number): Promise<void> {
+  if ((await isRootUser(ctx.db, userId)) && !(await isRootUser(ctx.db, actorId))) {
+    throw new SignInError('wecom_root_only_by_root');
+  }
+  const authenticator = await readCurrentAuthenticator(ctx, conflict.authenticator);
+  const { memberId, name } = memberOf(conflict);
+  const profile = joinProfile(memberId, { name }, undefined);
+  await linkMember(ctx.db, { authenticator, identity: conflict.identity, profile, userId });
+}

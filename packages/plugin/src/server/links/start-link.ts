@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { isSafeRedirectTarget } from '../../shared/redirect-target';
+import { isWeCom } from '../../shared/user-agent';
+import { SignInError } from '../errors';
+import { readCurrentAuthenticator } from '../sign-in/current-authenticator';
+import { startAttempt } from '../sign-in/start-attempt';
+import { buildAuthorizeUrl } from '../wecom/authorize-url';
+import { changing } from './link-action';
+import { findOwnLink } from './my-links';
+
+const values = z.object({ authenticator: z.string(), redirect: z.string() });
+
+/**
+ * `POST wecom:startLink { authenticator, redirect }`: starts the attempt to link the signed-in user, bound to that user
+ * and this browser. Answers with the address of WeCom's page.
+ */
+export const startLink = changing(values, async (ctx, userId, { authenticator: name, redirect }) => {
+  const authenticator = await readCurrentAuthenticator(ctx, name);
+  if (await findOwnLink(ctx.db, userId, name)) {
+    throw new SignInError('wecom_user_linked');
+  }
+  const request = await startAttempt(ctx, {
+    authenticator,
+    flow: isWeCom(ctx.get('User-Agent')) ? 'in-app' : 'web',
+    scope: 'snsapi_base',
+    redirectTarget: isSafeRedirectTarget(redirect) ? redirect : authenticator.options.redirectPath,
+    linkFor: userId,
+  });
+  return { url: buildAuthorizeUrl(request) };
+});

@@ -1,0 +1,33 @@
+import { Transaction } from '@nocobase/database';
+import * as z from 'zod/mini';
+import { SignInError } from '../errors';
+import { waitingOutContention } from '../sign-in/contention';
+import { audit } from './audit';
+import { changing } from './link-action';
+import { findOwnLink } from './my-links';
+import { hasOtherWayIn } from './other-way-in';
+import { unlinkUser } from './unlink-user';
+
+const values = z.object({ authenticator: z.string() });
+
+/**
+ * `POST wecom:unlink { authenticator }`: the signed-in user gives up the own link, unless nothing else lets them in.
+ * @throws SignInError wecom_link_not_found, wecom_only_way_in
+ */
+export const unlink = changing(values, async (ctx, userId, { authenticator }) => {
+  const link = await findOwnLink(ctx.db, userId, authenticator);
+  if (!link) {
+    throw new SignInError('wecom_link_not_found');
+  }
+  await waitingOutContention(() =>
+    ctx.db.sequelize.transaction({ type: Transaction.TYPES.IMMEDIATE }, async (transaction) => {
+      if (!(await hasOtherWayIn(ctx.db, userId, authenticator, transaction))) {
+        throw new SignInError('wecom_only_way_in');
+      }
+      await unlinkUser(ctx.db, link, transaction);
+    }),
+  );
+  const { identity } = link;
+  await audit(ctx, { action: 'unlink', actorId: userId, userId, authenticator, identity, by: 'session' });
+  return { authenticator };
+});

@@ -1,0 +1,91 @@
+/** The contract of the actions that show and manage links. All belong to the resource `wecom`. */
+
+/** A way to sign in with WeCom as the signed-in user has it; `GET wecom:myLinks` answers with one for each. */
+export interface MyLink {
+  /** Name of the authenticator. */
+  authenticator: string;
+  title: string;
+  /** Absent while this user is not linked. */
+  link?: {
+    member: LinkedMember;
+    /** ISO 8601. */
+    linkedAt: string;
+    /** The user could not sign in without it, so only an administrator can remove it. */
+    isOnlyWayIn: boolean;
+  };
+}
+
+/** A member as far as NocoBase keeps it. */
+export interface LinkedMember {
+  /** In lower case. */
+  memberId: string;
+  /** Empty when WeCom told none. */
+  name: string;
+}
+
+/** A user as administrators see one here. */
+export interface LinkedUser {
+  id: number;
+  nickname: string;
+  username: string;
+}
+
+/** One row of `GET wecom:listLinks`, for those who manage users. */
+export interface ListedLink {
+  id: number;
+  authenticatorTitle: string;
+  member: LinkedMember;
+  user: LinkedUser;
+  /** ISO 8601. */
+  linkedAt: string;
+  /** ISO 8601, to the hour; null: never with WeCom. */
+  lastSignInAt: string | null;
+}
+
+/** Why a member could not be linked by phone number. */
+export type ConflictReason = 'wecom_phone_ambiguous' | 'wecom_phone_taken';
+
+/** One row of `GET wecom:listConflicts`, for those who manage users. */
+export interface ListedConflict {
+  id: number;
+  authenticatorTitle: string;
+  member: LinkedMember;
+  reason: ConflictReason;
+  /** `138****01` */
+  maskedPhone: string;
+  /** The users with the member's phone number at the last try. */
+  candidates: LinkedUser[];
+  /** ISO 8601. */
+  firstAt: string;
+  lastAt: string;
+}
+
+/** What `GET wecom:listLinks` and `GET wecom:listConflicts` are asked. */
+export interface PageQuery {
+  /** From 1. */
+  page: number;
+  pageSize: number;
+  /** Part of a name or an ID; only links can be searched. */
+  search?: string;
+}
+
+/** Values of the actions that change something, all by POST. */
+export interface LinkRequests {
+  /** `redirect`: path inside the application to come back to. */
+  'wecom:startLink': { authenticator: string; redirect: string };
+  'wecom:completeLink': { authenticator: string; code: string; state: string };
+  'wecom:unlink': { authenticator: string };
+  'wecom:removeLink': { id: number };
+  'wecom:resolveConflict': { id: number; userId: number };
+}
+
+/** What they answer. */
+export interface LinkReplies {
+  /** `url`: the page of WeCom to go to. */
+  'wecom:startLink': { url: string };
+  /** `redirectTo`: the path to go to, in its final form; a refusal has it too. */
+  'wecom:completeLink': { redirectTo: string };
+  'wecom:unlink': { authenticator: string };
+  'wecom:removeLink': { id: number };
+  'wecom:resolveConflict': { id: number };
+}
