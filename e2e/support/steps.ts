@@ -72,10 +72,19 @@ function signedInUser(page: Page): Promise<string | undefined> {
 }
 
 /** Gives the pages of this browser the root user's session. */
-export async function signInAsRoot(page: Page, world: World): Promise<void> {
+export function signInAsRoot(page: Page, world: World): Promise<void> {
+  return signInByPassword(page, world, ROOT_USER.email, ROOT_USER.password);
+}
+
+/** The same for a user of the demo. */
+export function signInAs(page: Page, world: World, username: string): Promise<void> {
+  return signInByPassword(page, world, username, `demo-${username}-123`);
+}
+
+async function signInByPassword(page: Page, world: World, account: string, password: string): Promise<void> {
   const response = await page.request.post(`${world.url}/api/auth:signIn`, {
     headers: { 'X-Authenticator': 'basic' },
-    data: { account: ROOT_USER.email, password: ROOT_USER.password },
+    data: { account, password },
   });
   const { data } = (await response.json()) as { data: { token: string } };
   await page.addInitScript((token) => {

@@ -1,6 +1,7 @@
 // What NocoBase's two browser applications have in common. Declared by hand, because @nocobase/client-v2 is not on npm
 // and @nocobase/client builds on it. Only what this plugin uses; checked against NocoBase 2.2.
 import type { i18n as I18n } from 'i18next';
+import type { ComponentType, ReactNode } from 'react';
 
 /** The session that the browser keeps in its storage. */
 export interface AuthClient {
@@ -71,6 +72,8 @@ export interface BaseApplication {
   getHref(pathname: string): string;
   /** Absolute address of an action of the API. */
   getApiUrl(pathname?: string): string;
+  /** Puts a component around all pages. */
+  addProvider<P>(component: ComponentType<P & { children?: ReactNode }>, props: P): unknown;
 }
 
 export interface PluginOptions {

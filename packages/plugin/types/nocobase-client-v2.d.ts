@@ -1,10 +1,41 @@
 // @nocobase/client-v2: the modern browser application (/v/).
-import type { FC } from 'react';
+import type { ComponentType, FC } from 'react';
 import type { BaseApplication, BasePlugin } from './nocobase-browser';
 
 export type * from './nocobase-browser';
 
-export type Application = BaseApplication;
+/** A page among the settings of another plugin. */
+interface SettingsPageTab {
+  menuKey: string;
+  key: string;
+  title: string;
+  icon: string;
+  /** Who may see it: those whose role has this snippet. */
+  aclSnippet: string;
+  sort: number;
+  componentLoader: () => Promise<{ default: ComponentType }>;
+}
+
+export interface Application extends BaseApplication {
+  pluginSettingsManager: { has(key: string): boolean; addPageTabItem(page: SettingsPageTab): void };
+  flowEngine: {
+    /** Classes of models by name, loaded when NocoBase looks for those that extend `extends`. */
+    registerModelLoaders(
+      models: Record<string, { extends: string; loader: () => Promise<Record<string, unknown>> }>,
+    ): void;
+  };
+}
+
+/** An item of the user menu that does something. */
+export declare class UserCenterActionItemModel {
+  /** Tells the items apart. */
+  static itemId: string | undefined;
+  /** Items of a section stand together. */
+  section: string;
+  sort: number;
+  label: string;
+  onClick(): Promise<void>;
+}
 
 export declare class Plugin extends BasePlugin<Application> {}
 

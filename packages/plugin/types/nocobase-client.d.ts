@@ -4,7 +4,29 @@ import type { BaseApplication, BasePlugin } from './nocobase-browser';
 
 export type * from './nocobase-browser';
 
-export type Application = BaseApplication;
+/** A page among the settings, as a tab of those with the same first part of the name. */
+interface SettingsPage {
+  /** May be a template, as in a schema. */
+  title: string;
+  icon: string;
+  Component: ComponentType;
+  /** Who may see it: those whose role has this snippet. */
+  aclSnippet: string;
+}
+
+/** An item of the user menu. */
+interface UserCenterItem {
+  name: string;
+  type: 'item';
+  sort: number;
+  /** A hook, called while the menu is drawn. */
+  useComponentProps: () => { title: string; onClick: () => void };
+}
+
+export interface Application extends BaseApplication {
+  pluginSettingsManager: { add(name: string, page: SettingsPage): void };
+  addUserCenterSettingsItem(item: UserCenterItem): void;
+}
 
 export declare class Plugin extends BasePlugin<Application> {}
 

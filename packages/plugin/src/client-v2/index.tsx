@@ -2,8 +2,10 @@ import { Plugin } from '@nocobase/client-v2';
 import PluginAuthClientV2, { type Authenticator, type AuthOptions } from '@nocobase/plugin-auth/client-v2';
 import { createClient } from '../shared/browser/client';
 import { watchQrCodeOption } from '../shared/browser/qr-code/qr-code-option';
+import { softly } from '../shared/browser/softly';
 import { start } from '../shared/browser/start';
 import { AUTH_TYPE } from '../shared/auth-type';
+import { addLinks } from './links';
 
 /** The plugin in the modern client, at `/v/`. */
 export default class PluginAuthWeComClientV2 extends Plugin {
@@ -37,6 +39,7 @@ export default class PluginAuthWeComClientV2 extends Plugin {
       delete options.signInFormLoader;
       if (isOn) options.signInFormLoader = signInFormLoader;
     });
+    softly(() => addLinks(this.app, client));
     await start(client);
   }
 }

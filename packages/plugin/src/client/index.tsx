@@ -2,8 +2,10 @@ import { lazy, Plugin } from '@nocobase/client';
 import PluginAuthClient, { type Authenticator, type AuthOptions } from '@nocobase/plugin-auth/client';
 import { createClient } from '../shared/browser/client';
 import { watchQrCodeOption } from '../shared/browser/qr-code/qr-code-option';
+import { softly } from '../shared/browser/softly';
 import { start } from '../shared/browser/start';
 import { AUTH_TYPE } from '../shared/auth-type';
+import { addLinks } from './links';
 
 const { SignInButton } = lazy(() => import('../shared/browser/SignInButton'), 'SignInButton');
 const { QrCodeForm } = lazy(() => import('../shared/browser/qr-code/QrCodeForm'), 'QrCodeForm');
@@ -27,6 +29,7 @@ export default class PluginAuthWeComClient extends Plugin {
         components.SignInForm = ({ authenticator }) => <QrCodeForm client={client} authenticator={authenticator} />;
       }
     });
+    softly(() => addLinks(this.app, client));
     await start(client);
   }
 }

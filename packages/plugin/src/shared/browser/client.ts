@@ -1,5 +1,6 @@
 import type { BaseApplication } from '@nocobase/client-v2';
 import { isWeCom } from '../user-agent';
+import { createMyWeCom, type MyWeComState } from './links/my-wecom';
 import { createMarks, type Marks } from './marks';
 import type { SignInFailure } from './sign-in-failure';
 import { readShell, type Shell, type ShellKind } from './shell';
@@ -23,11 +24,14 @@ export interface Client {
   marks: Marks;
   /** The last sign-in that did not go on, until the person starts another. */
   failure: SignInFailure | undefined;
+  /** The dialog behind “WeCom” in the user menu. */
+  myWeCom: MyWeComState;
 }
 
 export function createClient(app: BaseApplication, kind: ShellKind, browser: Browser): Client {
   const shell = readShell(app, kind, browser[MODERN_PREFIX] || 'v');
-  return { app, browser, shell, marks: createMarks(sessionStorageOf(browser), app.name), failure: undefined };
+  const marks = createMarks(sessionStorageOf(browser), app.name);
+  return { app, browser, shell, marks, failure: undefined, myWeCom: createMyWeCom() };
 }
 
 // Reading the property throws where the person forbids storage.

@@ -1,3 +1,4 @@
+import { LINK_STATE, SIGN_IN_STATE } from '../attempt-state';
 import { NAMESPACE } from '../auth-type';
 import type { Client } from './client';
 import { leaveFor, openAt, replaceAddress } from './navigate';
@@ -6,10 +7,10 @@ import { fromTarget, insidePath, signInPath } from './shell';
 import type { SignInError } from './sign-in-failure';
 import { showSigningIn } from './signing-in';
 
-/** The state of an attempt. Other sign-in plugins come back to this page too, with states of their own. */
-const STATE = /^[0-9a-f]{32}$/;
-
-/** Ends a sign-in when WeCom, or the server that could not start one, has sent the browser back to this page. */
+/**
+ * Ends a sign-in when WeCom, or the server that could not start one, has sent the browser back to this page; an attempt to
+ * link comes back here too. Other sign-in plugins do as well, with states of their own.
+ */
 export async function completeSignIn(client: Client): Promise<void> {
   const { pathname, search } = client.browser.location;
   const query = new URLSearchParams(search);
@@ -18,8 +19,11 @@ export async function completeSignIn(client: Client): Promise<void> {
 
   const state = query.get('state') ?? '';
   const code = query.get('error') ?? '';
-  if (STATE.test(state)) {
+  if (SIGN_IN_STATE.test(state)) {
     await exchange(client, authenticator, { code: query.get('code') ?? '', state });
+  } else if (LINK_STATE.test(state)) {
+    const { completeLink } = await import('./links/complete-link');
+    await completeLink(client, { authenticator, code: query.get('code') ?? '', state });
   } else if (isOwnErrorCode(client, code)) {
     await fail(client, authenticator, { code }, fromTarget(client.shell, query.get('redirect')));
   }

@@ -1,9 +1,9 @@
 import type { i18n as I18n } from 'i18next';
 import { NAMESPACE } from '../auth-type';
-import type { SignInFailure } from './sign-in-failure';
+import type { SignInError } from './sign-in-failure';
 
 /** What happened and what to do next, in the language of the page. */
-export function failureText(i18n: I18n, { code, message }: SignInFailure): string {
+export function failureText(i18n: I18n, { code, message }: SignInError): string {
   if (code && i18n.exists(code, { ns: NAMESPACE })) return i18n.t(code, { ns: NAMESPACE });
   return message ?? i18n.t('The server did not answer. Try again.', { ns: NAMESPACE });
 }

@@ -13,15 +13,19 @@ const STYLE = `
 
 /**
  * Covers the page with one calm sentence while a sign-in is under way: React has drawn nothing yet.
+ * @param text the sentence
  * @returns removes it again
  */
-export function showSigningIn({ app, browser: { document } }: Client): () => void {
+export function showSigningIn(
+  { app, browser: { document } }: Client,
+  text = String(app.i18n.t('Signing in…', { ns: NAMESPACE })),
+): () => void {
   const cover = document.createElement('div');
   const style = document.createElement('style');
   cover.className = 'wecom-signing-in';
   cover.setAttribute('role', 'status');
   style.textContent = STYLE;
-  cover.append(String(app.i18n.t('Signing in…', { ns: NAMESPACE })), style);
+  cover.append(text, style);
   document.body.append(cover);
   return () => cover.remove();
 }

@@ -1,0 +1,111 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import type { World } from './support/world';
+import { agree, errorText, expectPath, expectSignedIn, homepage, signInAs, signInAsRoot } from './support/steps';
+
+async function openLinks(page: Page, world: World, prefix: string): Promise<void> {
+  await page.goto(`${world.url}${prefix}/admin/settings/users-permissions/wecom`);
+  await expect(page.getByRole('tab', { name: 'Linked users' })).toBeVisible();
+}
+
+/** Lets a member sign in for the first time; `landing` is where that ends. */
+async function signInFirst(phone: Page, world: World, prefix: string, landing: string): Promise<void> {
+  await phone.goto(homepage(world, prefix));
+  await agree(phone);
+  await expectPath(phone, new RegExp(`^${prefix}/${landing}`));
+}
+
+test('an administrator sees who is linked, finds a member and unlinks', async ({
+  page,
+  world,
+  prefix,
+  openInWeCom,
+}) => {
+  await signInFirst(await openInWeCom('wangwu'), world, prefix, 'admin');
+  await signInFirst(await openInWeCom('zhangsan'), world, prefix, 'admin');
+  await signInAsRoot(page, world);
+  await openLinks(page, world, prefix);
+
+  const row = page.getByRole('row').filter({ hasText: 'Wang Wu' });
+  await expect(row).toContainText('王五');
+  await expect(row).toContainText(String(new Date().getFullYear()));
+  await page.getByRole('searchbox', { name: 'Name or ID of a member or user' }).fill('王');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row').filter({ hasText: '张三' })).toHaveCount(0);
+
+  await row.getByRole('button', { name: 'Unlink' }).press('Enter');
+  const question = page.getByRole('tooltip').filter({ hasText: 'Unlink “Wang Wu”?' });
+  await question.getByRole('button', { name: 'Unlink' }).press('Enter');
+
+  await expect(row).toHaveCount(0);
+  expect(await world.api.call<unknown[]>('wecom:listLinks')).toMatchObject([{ member: { memberId: 'zhangsan' } }]);
+});
+
+test('an administrator links a refused member to one of the users with the phone number', async ({
+  page,
+  world,
+  prefix,
+  openInWeCom,
+}) => {
+  const phone = await openInWeCom('zhaoliu');
+  await signInFirst(phone, world, prefix, 'signin');
+  await expect(phone.getByText(errorText('wecom_phone_ambiguous'))).toBeVisible();
+  await signInAsRoot(page, world);
+  await openLinks(page, world, prefix);
+  await page.getByRole('tab', { name: 'Conflicts' }).click();
+
+  const row = page.getByRole('row').filter({ hasText: '赵六' });
+  await expect(row).toContainText('Several users have this phone number');
+  await expect(row).toContainText('138****04');
+  await row.getByRole('button', { name: 'Link to a user' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Link “赵六” to a user' });
+  await dialog.getByRole('combobox', { name: 'User' }).click();
+  await page.getByTitle('Zhao Liu (second account) (zhaoliu2)').click();
+  await dialog.getByRole('button', { name: 'Link', exact: true }).click();
+
+  await expect(page.getByText('Linked. The member can now sign in.')).toBeVisible();
+  await expect(row).toHaveCount(0);
+  await phone.getByRole('button', { name: 'Try again' }).click();
+  await expectSignedIn(phone, 'Zhao Liu (second account)');
+});
+
+test('any other user can be found by a part of the name; a linked one is refused', async ({
+  page,
+  world,
+  prefix,
+  openInWeCom,
+}) => {
+  await signInFirst(await openInWeCom('wangwu'), world, prefix, 'admin');
+  await signInFirst(await openInWeCom('zhaoliu'), world, prefix, 'signin');
+  await signInAsRoot(page, world);
+  await openLinks(page, world, prefix);
+  await page.getByRole('tab', { name: 'Conflicts' }).click();
+  await page.getByRole('button', { name: 'Link to a user' }).click();
+  const dialog = page.getByRole('dialog');
+
+  await dialog.getByRole('combobox', { name: 'User' }).fill('ang W');
+  await page.getByTitle('Wang Wu (wangwu)').click();
+  await dialog.getByRole('button', { name: 'Link', exact: true }).click();
+
+  await expect(dialog.getByRole('alert')).toHaveText(errorText('wecom_user_linked'));
+});
+
+test('whoever manages no users sees no such page', async ({ page, world, prefix }) => {
+  await signInAs(page, world, 'wangwu');
+  await page.goto(`${world.url}${prefix}/admin/settings/users-permissions/wecom`);
+  await page.waitForLoadState('networkidle');
+
+  await expect(page.getByRole('tab', { name: 'Linked users' })).toHaveCount(0);
+});
+
+test('the lists fit a phone', async ({ page, world, prefix, openInWeCom }) => {
+  await signInFirst(await openInWeCom('wangwu'), world, prefix, 'admin');
+  await signInAsRoot(page, world);
+  await page.setViewportSize({ width: 375, height: 800 });
+  await openLinks(page, world, prefix);
+
+  const row = page.getByRole('row').filter({ hasText: 'Wang Wu' });
+  await expect(row).toContainText('Last WeCom sign-in');
+  const box = await row.getByRole('button', { name: 'Unlink' }).boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 376)).toBeLessThanOrEqual(375);
+});

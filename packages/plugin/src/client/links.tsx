@@ -1,0 +1,28 @@
+import { type Application, lazy } from '@nocobase/client';
+import { useTranslation } from 'react-i18next';
+import { NAMESPACE } from '../shared/auth-type';
+import type { Client } from '../shared/browser/client';
+import { MyWeComProvider } from '../shared/browser/links/MyWeComProvider';
+
+const { default: LinksPage } = lazy(() => import('../shared/browser/links/LinksPage'), 'default');
+
+/** Adds "WeCom" to the user menu and to the settings of users, in the legacy client. */
+export function addLinks(app: Application, client: Client): void {
+  app.addProvider(MyWeComProvider, { client });
+  app.addUserCenterSettingsItem({
+    name: 'wecom',
+    type: 'item',
+    // After "Change password".
+    sort: 150,
+    useComponentProps: () => {
+      const { t } = useTranslation(NAMESPACE);
+      return { title: t('WeCom'), onClick: () => client.myWeCom.open() };
+    },
+  });
+  app.pluginSettingsManager.add('users-permissions.wecom', {
+    title: `{{t("WeCom", { ns: "${NAMESPACE}" })}}`,
+    icon: 'WechatWorkOutlined',
+    Component: () => <LinksPage client={client} />,
+    aclSnippet: 'pm.users',
+  });
+}
