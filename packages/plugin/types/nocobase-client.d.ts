@@ -1,5 +1,5 @@
 // @nocobase/client: the legacy browser application (/).
-import type { ComponentType, FC } from 'react';
+import type { ComponentType, Context, FC } from 'react';
 import type { BaseApplication, BasePlugin } from './nocobase-browser';
 
 export type * from './nocobase-browser';
@@ -29,6 +29,9 @@ export interface Application extends BaseApplication {
 }
 
 export declare class Plugin extends BasePlugin<Application> {}
+
+/** Around the user menu: opens and closes it. */
+export declare const DropdownVisibleContext: Context<{ setVisible?: (isVisible: boolean) => void } | undefined>;
 
 /** The authenticator of the table row, in the drawer that edits it; empty in a drawer that adds one. */
 export declare function useRecord(): { name?: string; authType?: string };

@@ -1,4 +1,5 @@
-import { type Application, lazy } from '@nocobase/client';
+import { type Application, DropdownVisibleContext, lazy } from '@nocobase/client';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../shared/auth-type';
 import type { Client } from '../shared/browser/client';
@@ -16,7 +17,12 @@ export function addLinks(app: Application, client: Client): void {
     sort: 150,
     useComponentProps: () => {
       const { t } = useTranslation(NAMESPACE);
-      return { title: t('WeCom'), onClick: () => client.myWeCom.open() };
+      const menu = useContext(DropdownVisibleContext);
+      const onClick = () => {
+        menu?.setVisible?.(false);
+        client.myWeCom.open();
+      };
+      return { title: t('WeCom'), onClick };
     },
   });
   app.pluginSettingsManager.add('users-permissions.wecom', {
