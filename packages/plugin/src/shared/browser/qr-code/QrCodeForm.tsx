@@ -40,7 +40,7 @@ function QrCode({ client, name }: { client: Client; name: string }) {
   }, [client, name, colorScheme, title, round]);
 
   if (status.kind === 'failed') {
-    const reason = status.error && failureText(i18n, { ...status.error, authenticator: name });
+    const reason = status.error && failureText(i18n, status.error);
     return (
       <Alert role="alert" type="warning" message={reason ?? t('The QR code did not load. Use the button below.')} />
     );
