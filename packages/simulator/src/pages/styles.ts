@@ -29,7 +29,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 14px; margi
 .choices { display: grid; gap: 6px; } .choice { display: flex; gap: 10px; align-items: start; border: 1px solid var(--line); border-radius: 8px; padding: 7px 10px; background: #fff; cursor: pointer; font-weight: 400; }
 .choice:has(:checked) { border-color: var(--blue); background: #eef5fe; } .choice input { margin-top: 5px; }
 .login { max-width: 480px; margin: 0 auto; padding: 20px 16px; text-align: center; background: var(--paper); min-height: 100vh; }
-.login.dark { --paper: #141414; --soft: #a6adb8; color: #e6e8eb; } .login.dark svg { background: #fff; }
+.login.dark { --paper: #141414; --soft: #a6adb8; color: #e6e8eb; } .login.dark svg { background: #fff; } .login.dark select { color: #1d2129; }
 .login svg { width: 168px; height: 168px; } .login .over { opacity: .12; }
 .simulated { border-top: 1px dashed #aab2bd; margin-top: 14px; padding-top: 12px; text-align: left; }
 .client { display: grid; gap: 24px; grid-template-columns: minmax(260px, 380px) 1fr; align-items: start; } @media (max-width: 860px) { .client { grid-template-columns: minmax(0, 1fr); } }
