@@ -93,7 +93,7 @@ const BEHAVIOUR: SettingsField[] = [
   {
     path: ['public', 'showQrCode'],
     input: 'checkbox',
-    help: 'A tab beside the password form shows WeCom’s QR code, or the one-click sign-in of desktop WeCom. It comes from login.work.weixin.qq.com, so it is not shown with another host.',
+    help: 'A tab beside the password form shows WeCom’s QR code, or the one-click sign-in of desktop WeCom. It comes from WeCom’s own host, so there is none with another host for the QR code.',
   },
   {
     path: ['public', 'buttonTooltip'],
