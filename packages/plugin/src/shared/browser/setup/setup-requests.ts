@@ -9,7 +9,7 @@ import type {
 import type { Client } from '../client';
 
 /** What the server answered instead of doing it: a text to show, already translated. */
-export class SetupRefusal extends Error {}
+class SetupRefusal extends Error {}
 
 export function runCheck(client: Client, request: CheckRequest): Promise<CheckResult> {
   return post(client, 'check', request);
