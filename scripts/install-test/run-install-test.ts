@@ -3,12 +3,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type Simulator, startSimulator } from '../../packages/simulator/src/index';
 import { seed } from '../nocobase/seed';
+import { signInMember } from '../nocobase/sign-in-member';
 import { PLUGIN_NAME } from '../shared/paths';
 import type { Tally } from '../shared/tally';
 import { type App, startCleanApp } from './app';
 import { assertHealthy } from './assert-healthy';
 import type { Installer } from './installers';
-import { signInMember } from './sign-in-member';
 
 type Step = [name: string, action: () => Promise<void>];
 
@@ -32,11 +32,11 @@ function lifeOfThePlugin(app: App, simulator: Simulator, installer: Installer, p
     ['the plugin is enabled', () => installer.enable(app)],
     ['both clients are told to load the plugin', () => assertClientsLoad(app, true)],
     ['an authenticator is created', () => seed(app.api, simulator, app.url)],
-    ['a member signs in', () => signInMember(app.url, simulator, 'wangwu')],
+    ['a member signs in', () => signInMember(`${app.url}/api/`, simulator, 'wangwu')],
     ['the plugin is disabled', () => installer.disable(app)],
     ['no client is told to load the plugin', () => assertClientsLoad(app, false)],
     ['the plugin is enabled again', () => installer.enable(app)],
-    ['the member signs in again', () => signInMember(app.url, simulator, 'wangwu')],
+    ['the member signs in again', () => signInMember(`${app.url}/api/`, simulator, 'wangwu')],
     ['the plugin is disabled again', () => installer.disable(app)],
     ['the plugin is removed', () => installer.remove(app)],
     ['nothing of the plugin is left', () => assertRemoved(app)],

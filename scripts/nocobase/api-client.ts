@@ -13,13 +13,17 @@ export interface ApiClient {
   call<T>(action: string, params?: Record<string, unknown>, body?: object): Promise<T>;
 }
 
-/** Signs the root user in. */
-export async function signInAsRoot(url: string): Promise<ApiClient> {
+/**
+ * Signs the root user in.
+ *
+ * @param apiPath path of the application's API, with slashes at both ends
+ */
+export async function signInAsRoot(url: string, apiPath = '/api/'): Promise<ApiClient> {
   const credentials = { account: ROOT_USER.email, password: ROOT_USER.password };
-  const { token } = await request<{ token: string }>(new URL('/api/auth:signIn', url), {}, credentials);
+  const { token } = await request<{ token: string }>(new URL(`${apiPath}auth:signIn`, url), {}, credentials);
   return {
     call: (action, params = {}, body) => {
-      const address = new URL(`/api/${action}`, url);
+      const address = new URL(apiPath + action, url);
       for (const [name, value] of Object.entries(params)) {
         address.searchParams.set(name, typeof value === 'string' ? value : JSON.stringify(value));
       }

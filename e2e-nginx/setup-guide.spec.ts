@@ -1,0 +1,13 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { ROOT as REPOSITORY } from '../scripts/shared/paths';
+import { expect, test } from './fixtures';
+import { PROXY_LINES } from './support/nginx-config';
+
+for (const guide of ['setup-guide.md', 'setup-guide.zh-CN.md']) {
+  test(`${guide} shows the lines that these tests prove`, () => {
+    const text = fs.readFileSync(path.join(REPOSITORY, 'docs', guide), 'utf8');
+
+    for (const line of PROXY_LINES) expect(text).toContain(`        ${line}\n`);
+  });
+}

@@ -1,0 +1,20 @@
+import path from 'node:path';
+import { runOrThrow } from '../../scripts/shared/run';
+import { findProgram } from './find-program';
+
+export interface Certificate {
+  certificate: string;
+  key: string;
+}
+
+/** Makes a certificate for the hosts of `example.com` that no one else trusts, good for a day. */
+export async function createCertificate(folder: string): Promise<Certificate> {
+  const files = { certificate: path.join(folder, 'certificate.pem'), key: path.join(folder, 'key.pem') };
+  const subject = ['-subj', '/CN=example.com', '-addext', 'subjectAltName=DNS:*.example.com'];
+  const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', files.key];
+  await runOrThrow(
+    [findProgram('openssl'), 'req', '-x509', ...newKey, ...subject, '-days', '1', '-out', files.certificate],
+    { stdio: 'pipe' },
+  );
+  return files;
+}

@@ -1,0 +1,41 @@
+import { defineConfig } from '@playwright/test';
+import type { ClientOption } from './e2e-nginx/fixtures';
+import { findChromium } from './scripts/shared/chromium';
+import { findFreePort } from './scripts/shared/ports';
+
+// The workers inherit the choice of the process that starts nginx.
+const port = (process.env['NGINX_TESTS_PORT'] ??= String(await findFreePort()));
+const executablePath = findChromium();
+
+/** NocoBase behind a real nginx, in every way that an administrator may deploy it. */
+export default defineConfig<ClientOption>({
+  testDir: 'e2e-nginx',
+  globalSetup: './e2e-nginx/support/start-deployments.ts',
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e-nginx.json' }]],
+  outputDir: 'test-results/e2e-nginx',
+  use: {
+    locale: 'en-US',
+    ignoreHTTPSErrors: true,
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      args: [
+        // Every site is nginx, whatever its port: so an origin has no port, though only root may listen on 443.
+        `--host-resolver-rules=MAP *.example.com 127.0.0.1:${port}`,
+        // Chromium refuses its sandbox to root, who runs containers.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+      ...(executablePath && { executablePath }),
+    },
+  },
+  projects: [
+    { name: 'legacy', use: { client: 'legacy' } },
+    { name: 'modern', use: { client: 'modern' } },
+  ],
+});
