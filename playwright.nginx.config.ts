@@ -21,13 +21,14 @@ export default defineConfig<ClientOption>({
   outputDir: 'test-results/e2e-nginx',
   use: {
     locale: 'en-US',
-    ignoreHTTPSErrors: true,
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       args: [
         // Every site is nginx, whatever its port: so an origin has no port, though only root may listen on 443.
         `--host-resolver-rules=MAP *.example.com 127.0.0.1:${port}`,
+        // A browser that ignores all errors of certificates would load every file again on every page.
+        `--ignore-certificate-errors-spki-list=${process.env['NGINX_TESTS_CERTIFICATE']}`,
         // Chromium refuses its sandbox to root, who runs containers.
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],

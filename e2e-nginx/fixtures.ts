@@ -24,7 +24,6 @@ export const test = base.extend<TestFixtures>({
     await use(async (memberId) => {
       const context = await browser.newContext({
         userAgent: userAgents.desktop,
-        ignoreHTTPSErrors: true,
         locale: locale ?? 'en-US',
       });
       contexts.push(context);

@@ -49,6 +49,7 @@ http {
     font/woff2 woff2;
   }
   access_log off;
+  log_not_found off;
   ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${folder}/${kind};`).join(' ')}
   ssl_certificate ${certificate};
   ssl_certificate_key ${key};

@@ -5,8 +5,9 @@ import { buildPlugin } from '../../scripts/build/build-plugin';
 import { ensureHost } from '../../scripts/host/ensure-host';
 import { TRIMMED_HOST } from '../../scripts/host/hosts';
 import { installPlugin } from '../../scripts/host/install-plugin';
+import { createCertificate, fingerprint } from './certificate';
 import { MAIN_APPLICATIONS, ROOT, SUB_APPLICATION } from './deployments';
-import { findProgram } from './find-program';
+import { requireProgram } from './require-program';
 import { startNginx } from './start-nginx';
 import { startNocoBase } from './start-nocobase';
 
@@ -16,8 +17,8 @@ import { startNocoBase } from './start-nocobase';
  * @returns runs once after all tests
  */
 export default async function startDeployments(): Promise<() => Promise<void>> {
-  findProgram('nginx');
-  findProgram('openssl');
+  requireProgram('nginx');
+  requireProgram('openssl');
   await ensureHost(TRIMMED_HOST);
   await buildPlugin();
   installPlugin(TRIMMED_HOST);
@@ -27,7 +28,10 @@ export default async function startDeployments(): Promise<() => Promise<void>> {
       startNocoBase(path.join(folder, String(index)), deployment, deployment === ROOT ? SUB_APPLICATION : undefined),
     ),
   );
-  const stopNginx = await startNginx(folder, Number(process.env['NGINX_TESTS_PORT']), sites);
+  const certificate = await createCertificate(folder);
+  // The workers, which start the browsers, inherit it.
+  process.env['NGINX_TESTS_CERTIFICATE'] = fingerprint(certificate);
+  const stopNginx = await startNginx(folder, Number(process.env['NGINX_TESTS_PORT']), certificate, sites);
   return async () => {
     await stopNginx();
     await Promise.all(sites.map((site) => site.stop()));

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runOrThrow } from '../../scripts/shared/run';
-import { createCertificate } from './certificate';
-import { findProgram } from './find-program';
+import type { Certificate } from './certificate';
+import { requireProgram } from './require-program';
 import { nginxConfig, type Site } from './nginx-config';
 
 const START_TIMEOUT_MS = 10_000;
@@ -15,14 +15,19 @@ const UNTIL_INPUT_ENDS = '"$@" & cat; kill $! && wait $!';
 /**
  * Starts an nginx of its own, apart from one that the system may run.
  *
- * @param folder an empty folder for everything it keeps
+ * @param folder a folder for everything it keeps
  * @returns ends it
  * @throws Error with what nginx says about its configuration, or when it does not start
  */
-export async function startNginx(folder: string, port: number, sites: Site[]): Promise<() => Promise<void>> {
+export async function startNginx(
+  folder: string,
+  port: number,
+  certificate: Certificate,
+  sites: Site[],
+): Promise<() => Promise<void>> {
   const file = path.join(folder, 'nginx.conf');
-  fs.writeFileSync(file, nginxConfig(folder, port, await createCertificate(folder), sites));
-  const command = [findProgram('nginx'), '-e', 'stderr', '-p', folder, '-c', file];
+  fs.writeFileSync(file, nginxConfig(folder, port, certificate, sites));
+  const command = [requireProgram('nginx'), '-e', 'stderr', '-p', folder, '-c', file];
   await runOrThrow(['sh', '-c', '"$@" -t', 'sh', ...command], { stdio: 'pipe' });
   const child = spawn('sh', ['-c', UNTIL_INPUT_ENDS, 'sh', ...command], { stdio: ['pipe', 'ignore', 'inherit'] });
   await waitForFile(path.join(folder, 'nginx.pid'));

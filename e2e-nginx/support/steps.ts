@@ -15,7 +15,7 @@ export function homepageLink(deployment: Deployment, client: ClientKind): string
 
 /** Waits until the browser shows this address. NocoBase adds slashes at the end of some paths. */
 export async function expectAddress(page: Page, expected: string): Promise<void> {
-  await expect.poll(() => page.url().replace(/\/$/, '')).toBe(expected);
+  await expect.poll(() => page.url().replace(/\/$/, ''), { intervals: [50] }).toBe(expected);
 }
 
 /** Waits until the page that is shown holds the session of a user. It may be on its way meanwhile. */
