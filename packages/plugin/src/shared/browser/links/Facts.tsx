@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 
 /** Names and values below each other; unlike antd's Descriptions no table, so that it can stand in one. */
 export function Facts({ facts }: { facts: { key: string; title: string; value: ReactNode }[] }) {
@@ -6,8 +6,8 @@ export function Facts({ facts }: { facts: { key: string; title: string; value: R
     <dl style={LIST}>
       {facts.map(({ key, title, value }) => (
         <div key={key} style={ROW}>
-          <dt style={{ opacity: 0.65 }}>{title}</dt>
-          <dd style={{ margin: 0 }}>{value}</dd>
+          <dt style={NAME}>{title}</dt>
+          <dd style={VALUE}>{value}</dd>
         </div>
       ))}
     </dl>
@@ -15,4 +15,7 @@ export function Facts({ facts }: { facts: { key: string; title: string; value: R
 }
 
 const LIST = { margin: 0, display: 'grid', gap: 8 };
-const ROW = { display: 'grid', gridTemplateColumns: 'minmax(96px, 1fr) 2fr', gap: 8 };
+// The value goes below its name where both do not fit beside each other.
+const ROW: CSSProperties = { display: 'flex', flexWrap: 'wrap', columnGap: 8 };
+const NAME: CSSProperties = { flex: '0 0 112px', opacity: 0.65 };
+const VALUE: CSSProperties = { flex: '1 1 120px', minWidth: 0, margin: 0, overflowWrap: 'anywhere' };
