@@ -11,9 +11,9 @@ for (const visit of ['first', 'second']) {
         session: sessionStorage.length,
         databases: (await indexedDB.databases()).length,
         history: history.length,
-        mayLocate: (await navigator.permissions.query({ name: 'geolocation' })).state === 'granted',
+        position: (await navigator.permissions.query({ name: 'geolocation' })).state,
       }));
-    const nothing = { cookie: '', local: 0, session: 0, databases: 0, history: 2, mayLocate: false };
+    const nothing = { cookie: '', local: 0, session: 0, databases: 0, history: 2, position: 'denied' };
     expect(await leftovers()).toEqual(nothing);
 
     await context.grantPermissions(['geolocation']);
@@ -25,7 +25,7 @@ for (const visit of ['first', 'second']) {
     });
     await page.goto(`${world.simulator.url}/`);
     await page.goto(`${world.url}/robots.txt`);
-    const everything = { cookie: 'left=behind', local: 1, session: 1, databases: 1, history: 4, mayLocate: true };
+    const everything = { cookie: 'left=behind', local: 1, session: 1, databases: 1, history: 4, position: 'granted' };
     await expect.poll(leftovers).toEqual(everything);
   });
 }
