@@ -11,13 +11,9 @@
 //   client       'legacy' | 'modern'
 //   prefix       '' | '/v': what stands before a client's paths
 //   openInWeCom  a page inside the simulated WeCom client of a member
-//   page         a page in an ordinary browser; `context` is that browser
-//
-// Browsers are used again by later tests, with everything forgotten but the cache of files. What Playwright can set up for a
-// page or for a context (`route`, `addInitScript`), set up for the page; `page.clock` belongs to the context, so leave it.
-import { type BrowserContext, type BrowserContextOptions, type Page, test as base } from '@playwright/test';
+//   page         Playwright's own: a page in an ordinary browser
+import { type BrowserContext, type Page, test as base } from '@playwright/test';
 import { userAgents } from '../packages/simulator/src/index';
-import { type BrowserPool, type LentBrowser, createBrowserPool } from './support/browser-pool';
 import { type World, startWorld } from './support/world';
 
 export { expect } from '@playwright/test';
@@ -33,12 +29,10 @@ interface TestFixtures extends ClientOption {
   prefix: '' | '/v';
   openInWeCom: (memberId: string, device?: Device) => Promise<Page>;
   freshData: void;
-  lendBrowser: (look: BrowserContextOptions) => Promise<BrowserContext>;
 }
 
 interface WorkerFixtures {
   world: World;
-  browsers: BrowserPool;
 }
 
 const VIEWPORTS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
@@ -69,46 +63,22 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
 
-  browsers: [
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const browsers = createBrowserPool();
-      await use(browsers);
-      await browsers.close();
-    },
-    { scope: 'worker' },
-  ],
-
-  lendBrowser: async ({ browsers, locale, extraHTTPHeaders }, use, testInfo) => {
-    const lent: LentBrowser[] = [];
-    await use(async (look) => {
-      const browser = await browsers.lend({
-        locale: locale ?? 'en-US',
-        extraHTTPHeaders: extraHTTPHeaders ?? {},
-        ...look,
-      });
-      lent.push(browser);
-      return browser.context;
-    });
-    const hasFailed = testInfo.status !== testInfo.expectedStatus;
-    await Promise.all(lent.map((browser) => (hasFailed ? browser.discard() : browser.giveBack())));
-  },
-
-  context: async ({ lendBrowser, viewport }, use) => {
-    await use(await lendBrowser({ viewport }));
-  },
-
-  openInWeCom: async ({ lendBrowser, world }, use) => {
+  openInWeCom: async ({ browser, world, locale, extraHTTPHeaders }, use) => {
+    const contexts: BrowserContext[] = [];
     await use(async (memberId, device = 'phone') => {
-      const context = await lendBrowser({
+      const context = await browser.newContext({
         userAgent: userAgents[device],
         viewport: VIEWPORTS[device],
         isMobile: device === 'phone',
         hasTouch: device === 'phone',
+        locale: locale ?? 'en-US',
+        ...(extraHTTPHeaders && { extraHTTPHeaders }),
       });
+      contexts.push(context);
       // The simulator recognises who holds the client by this cookie.
       await context.addCookies([{ name: 'wecom_simulator_member', value: memberId, url: world.simulator.url }]);
       return context.newPage();
     });
+    await Promise.all(contexts.map((context) => context.close()));
   },
 });
