@@ -41,7 +41,7 @@ function clientOptions(lane: ClientLane, imports: ClientImports): RspackOptions 
     output: {
       path: path.join(PLUGIN_DIR, 'dist', lane),
       filename: 'index.js',
-      chunkFilename: '[name].[contenthash:16].js',
+      chunkFilename: '[name].[contenthash:8].js',
       // The first module of the entry sets it; without this, code that guesses would be added.
       publicPath: '',
       clean: true,
@@ -54,6 +54,8 @@ function clientOptions(lane: ClientLane, imports: ClientImports): RspackOptions 
       rules: [{ test: /\.tsx?$/, loader: 'builtin:swc-loader', options: SWC_OPTIONS, type: 'javascript/auto' }],
     },
     externals: [(data, done) => resolveExternal(lane, data, imports, done)],
+    // Short names and numbers: the entry is loaded with every page.
+    optimization: { moduleIds: 'natural', mangleExports: 'size' },
     performance: { hints: false },
   };
 }

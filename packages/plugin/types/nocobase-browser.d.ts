@@ -36,7 +36,8 @@ export interface ApiResponse {
 
 /** A response on its way to who asked. */
 export interface InterceptedResponse extends ApiResponse {
-  config: RequestConfig;
+  /** Absent when an adapter made the answer up. */
+  config?: RequestConfig;
 }
 
 export type RequestAdapter = (config: RequestConfig) => Promise<ApiResponse>;

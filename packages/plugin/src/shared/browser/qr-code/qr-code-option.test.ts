@@ -35,3 +35,10 @@ it('has none inside WeCom, where there is nothing to scan with', () => {
 it('looks at no other answer', () => {
   expect(told('auth:check', { data: [wecom({ showQrCode: true })] })).toEqual([]);
 });
+
+it('lets an answer pass that no server gave', () => {
+  const client = fakeClient({ at: '/signin' });
+  watchQrCodeOption(client, vi.fn());
+
+  expect(() => client.interceptResponse({ status: 0, data: undefined })).not.toThrow();
+});

@@ -9,8 +9,8 @@ import { type Client, isInWeCom } from '../client';
  */
 export function watchQrCodeOption(client: Client, tell: (isOn: boolean) => void): void {
   client.app.apiClient.axios.interceptors.response.use((response) => {
-    // Inside WeCom there is nothing to scan with.
-    if (response.config.url?.includes('authenticators:publicList')) {
+    // Inside WeCom there is nothing to scan with. An answer that no server gave has no config.
+    if (response.config?.url?.includes('authenticators:publicList')) {
       tell(!isInWeCom(client) && listsQrCode(response.data));
     }
     return response;
