@@ -9,8 +9,9 @@ export function bodyOf(name: string): string | undefined {
 
 /** The files that are there, by name. */
 export async function listFiles(db: Database): Promise<OwnershipFile[]> {
-  const rows = (await repository(db).find({ filter: { removed: false }, sort: 'name' })) as Model[];
-  return rows.map(asFile);
+  const rows = (await repository(db).find({ filter: { removed: false } })) as Model[];
+  // Here and not in the database: each sorts capital and small letters in its own way.
+  return rows.map(asFile).toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 /** Names that are there, and names that were once. */
@@ -25,7 +26,9 @@ export async function readNames(db: Database): Promise<{ current: string[]; remo
 
 /** Whether a file is there now. */
 export async function hasFile(db: Database, name: string): Promise<boolean> {
-  return (await repository(db).count({ filter: { name, removed: false } })) > 0;
+  const rows = (await repository(db).find({ filter: { name, removed: false } })) as Model[];
+  // MariaDB takes capital and small letters for the same; to WeCom they are two files.
+  return rows.some((row) => row.get('name') === name);
 }
 
 /**
