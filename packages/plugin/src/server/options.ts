@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { AGENT_ID, CORP_ID, parseBaseUrl, parseOrigin } from '../shared/option-shapes';
 import { PROFILE_RULES, type ProfileRule, type ProfileRules } from '../shared/profile-rules';
 import { isSafeRedirectTarget } from '../shared/redirect-target';
+import { WECOM_HOSTS } from '../shared/wecom-hosts';
 import type { Credentials } from './wecom/access-token';
 
 /** What an administrator stored, in the form the sign-in works with. */
@@ -17,11 +18,8 @@ export interface WeComOptions {
   autoSignIn: boolean;
   /** When each field of the profile is taken from WeCom. */
   profile: ProfileRules;
-  hosts: { apiBaseUrl: string; authorizeBaseUrl: string; loginBaseUrl: string };
+  hosts: Record<keyof typeof WECOM_HOSTS, string>;
 }
-
-/** WeCom's own server API. */
-export const WECOM_API = 'https://qyapi.weixin.qq.com';
 
 /** Paths of the options that can be wrong, as they are stored. */
 export type OptionField =
@@ -78,9 +76,9 @@ const storedOptions = z.object({
     trimmed.check(z.refine((value) => isSafeRedirectTarget(value || '/admin'))),
     z.transform((value) => value || '/admin'),
   ),
-  apiBaseUrl: address(parseBaseUrl, WECOM_API),
-  authorizeBaseUrl: address(parseBaseUrl, 'https://open.weixin.qq.com'),
-  loginBaseUrl: address(parseBaseUrl, 'https://login.work.weixin.qq.com'),
+  apiBaseUrl: address(parseBaseUrl, WECOM_HOSTS.apiBaseUrl),
+  authorizeBaseUrl: address(parseBaseUrl, WECOM_HOSTS.authorizeBaseUrl),
+  loginBaseUrl: address(parseBaseUrl, WECOM_HOSTS.loginBaseUrl),
   public: publicOptions,
   profile: profileRules,
 });

@@ -2,6 +2,7 @@ import type { Database } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
 import type { ConflictReason } from '../../shared/links';
 import type { SignInErrorCode } from '../errors';
+import { kindOfError } from '../kind-of-error';
 import { maskPhone } from './mask-phone';
 
 /** This many are kept; the ones that were tried longest ago go first. */
@@ -42,7 +43,7 @@ export async function noteConflict(app: Application, { phone, ...conflict }: New
   try {
     await save(app.db, { ...conflict, maskedPhone: maskPhone(phone), lastAt: new Date() });
   } catch (error) {
-    app.log.warn('A conflict could not be noted', { method: 'WeCom links', error: String(error) });
+    app.log.warn('A conflict could not be noted', { method: 'WeCom links', error: kindOfError(error) });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Application } from '@nocobase/server';
+import { kindOfError } from '../kind-of-error';
 import type { Claim } from '../sign-in/linked-user';
 
 /** A sign-in is noted at most this often for one link, in milliseconds: a write for each would cost more than it tells. */
@@ -13,6 +14,6 @@ export async function noteSignIn(app: Application, { id, lastSignInAt }: Claim):
   try {
     await app.db.getModel('wecomLinks').update({ lastSignInAt: now }, { where: { id } });
   } catch (error) {
-    app.log.warn('A sign-in could not be noted', { method: 'WeCom links', error: String(error) });
+    app.log.warn('A sign-in could not be noted', { method: 'WeCom links', error: kindOfError(error) });
   }
 }

@@ -1,4 +1,5 @@
 import type { PublicOptions } from '../../shared/public-options';
+import { WECOM_HOSTS } from '../../shared/wecom-hosts';
 
 interface StoredOptions {
   loginBaseUrl?: string;
@@ -6,7 +7,7 @@ interface StoredOptions {
 }
 
 /** The one host that WeCom's panel comes from: its script knows no other. */
-const PANEL_HOST = 'https://login.work.weixin.qq.com';
+const PANEL_HOST = WECOM_HOSTS.loginBaseUrl;
 
 /** Picks what may reach a browser unasked from the stored options. */
 export function publicOptions(options: StoredOptions | undefined): Required<PublicOptions> {

@@ -1,4 +1,5 @@
 import type { CheckId, ResultOf } from '../../shared/setup';
+import { isMainApplication } from '../main-application';
 import type { Next, RequestContext } from '../request-context';
 import { homepageUrl } from '../sign-in/addresses';
 import { lastPersonalFields } from '../sign-in/personal-fields';
@@ -14,7 +15,6 @@ import { checkPersonalFields } from './checks/personal-fields';
 import { checkTrustedDomain } from './checks/trusted-domain';
 import { checkTrustedIp } from './checks/trusted-ip';
 import { checkVisibleRange } from './checks/visible-range';
-import { isMainApplication } from './ownership-files/main-application';
 import { listFiles } from './ownership-files/stored-files';
 import { checkRequest, readBody } from './setup-request';
 import { readSubject, type Subject } from './subject';
@@ -59,7 +59,7 @@ async function checkOwnershipFilesOf(
   { options, mayFetchOrigin }: Subject,
 ): Promise<ResultOf<'ownership-file'>> {
   const result = { check: 'ownership-file', status: 'unknown' } as const;
-  if (!isMainApplication(ctx)) {
+  if (!isMainApplication(ctx.app)) {
     return { ...result, reason: 'main-application' };
   }
   const files = await listFiles(ctx.db);

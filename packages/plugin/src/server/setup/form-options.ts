@@ -1,6 +1,6 @@
 import type { Application } from '@nocobase/server';
 import { parseBaseUrl, parseOrigin } from '../../shared/option-shapes';
-import { WECOM_API } from '../options';
+import { WECOM_HOSTS } from '../../shared/wecom-hosts';
 
 /** Options as they stand in the form. Each may be wrong by itself: that spoils only the checks that need it. */
 export interface FormOptions {
@@ -26,7 +26,7 @@ export function readFormOptions(app: Application, options: Record<string, unknow
     agentId: trimmed(filled['agentId']),
     secret: trimmed(filled['secret']),
     origin: { typed: origin, normal: parseOrigin(origin) },
-    apiBaseUrl: parseBaseUrl(trimmed(filled['apiBaseUrl']) || WECOM_API),
+    apiBaseUrl: parseBaseUrl(trimmed(filled['apiBaseUrl']) || WECOM_HOSTS.apiBaseUrl),
     autoSignIn: autoSignIn === true,
   };
 }

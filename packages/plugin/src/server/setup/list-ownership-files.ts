@@ -1,5 +1,5 @@
 import type { Next, RequestContext } from '../request-context';
-import { refuseInSubApplication } from './ownership-files/main-application';
+import { refuseInSubApplication } from './ownership-files/refuse-in-sub-application';
 import { listFiles } from './ownership-files/stored-files';
 
 /** `GET wecom:listOwnershipFiles`, for those who may manage authenticators. */

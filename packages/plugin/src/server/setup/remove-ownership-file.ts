@@ -1,6 +1,6 @@
 import type { Next, RequestContext } from '../request-context';
 import { updateDiskCopies } from './ownership-files/disk-copies';
-import { refuseInSubApplication } from './ownership-files/main-application';
+import { refuseInSubApplication } from './ownership-files/refuse-in-sub-application';
 import { removeFile } from './ownership-files/stored-files';
 import { ownershipFileName, readBody } from './setup-request';
 

@@ -1,7 +1,7 @@
 import type { Next, RequestContext } from '../request-context';
 import { SettingsError } from '../settings/settings-error';
 import { updateDiskCopies } from './ownership-files/disk-copies';
-import { refuseInSubApplication } from './ownership-files/main-application';
+import { refuseInSubApplication } from './ownership-files/refuse-in-sub-application';
 import { addFile, bodyOf } from './ownership-files/stored-files';
 import { ownershipFileRequest, readBody } from './setup-request';
 

@@ -1,5 +1,5 @@
 import type { SetupRequest } from '../../shared/setup';
-import { WECOM_API } from '../options';
+import { WECOM_HOSTS } from '../../shared/wecom-hosts';
 import type { RequestContext } from '../request-context';
 import { readFormOptions, type FormOptions } from './form-options';
 import { readSavedAuthenticators } from './saved-authenticators';
@@ -28,7 +28,7 @@ export async function readSubject(
   return {
     name,
     options: { ...options, secret: options.secret || (stored?.secret ?? '') },
-    mayCallApi: [WECOM_API, ...saved.map((one) => one.apiBaseUrl)].includes(options.apiBaseUrl),
+    mayCallApi: [WECOM_HOSTS.apiBaseUrl, ...saved.map((one) => one.apiBaseUrl)].includes(options.apiBaseUrl),
     mayFetchOrigin: saved.some((one) => one.origin !== undefined && one.origin === options.origin.normal),
   };
 }

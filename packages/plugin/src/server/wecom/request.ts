@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type * as z from 'zod/mini';
 import { reasonOfRefusal, type RefusalReason } from './errcodes';
+import { readLimited } from './read-limited';
 import { replyStatus } from './schemas';
 import { WeComRefusedError, WeComUnreachableError } from './wecom-error';
 
@@ -80,25 +81,18 @@ async function send(transport: Transport, call: Call): Promise<unknown> {
       await response.body?.cancel();
       throw new WeComUnreachableError(`HTTP ${response.status}`, response.status >= 500);
     }
-    return JSON.parse(await readLimited(response)) as unknown;
+    return JSON.parse(await readText(response)) as unknown;
   } catch (error) {
     throw asUnreachable(error);
   }
 }
 
-async function readLimited(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const body: AsyncIterable<Uint8Array> | Uint8Array[] = response.body ?? [];
-  // Leaving the loop early cancels the stream, so an endless body costs no more than the limit.
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    if (size > BODY_LIMIT_BYTES) {
-      throw new WeComUnreachableError('reply too large');
-    }
-    chunks.push(chunk);
+async function readText(response: Response): Promise<string> {
+  const body = await readLimited(response, BODY_LIMIT_BYTES);
+  if (!body) {
+    throw new WeComUnreachableError('reply too large');
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return body.toString('utf8');
 }
 
 // Only the kind of failure: messages of fetch errors can hold the address, and the address holds secrets.

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseOrigin } from '../../../shared/option-shapes';
-import { WECOM_API } from '../../options';
+import { WECOM_HOSTS } from '../../../shared/wecom-hosts';
 import { checkOrigin } from './origin';
 
-function judge(typed: string, apiBaseUrl = WECOM_API) {
+function judge(typed: string, apiBaseUrl = WECOM_HOSTS.apiBaseUrl) {
   const origin = { typed, normal: parseOrigin(typed) };
   return checkOrigin({ corpId: '', agentId: '', secret: '', origin, apiBaseUrl, autoSignIn: false });
 }

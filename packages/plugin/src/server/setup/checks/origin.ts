@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { ResultOf } from '../../../shared/setup';
-import { WECOM_API } from '../../options';
+import { WECOM_HOSTS } from '../../../shared/wecom-hosts';
 import type { FormOptions } from '../form-options';
 
 const check = 'origin';
@@ -11,7 +11,7 @@ export function checkOrigin({ origin, apiBaseUrl }: FormOptions): ResultOf<'orig
     return { check, status: 'failed', reason: origin.typed ? 'malformed' : 'missing' };
   }
   const { hostname, protocol } = new URL(origin.normal);
-  if (apiBaseUrl === WECOM_API && !isPublicName(hostname)) {
+  if (apiBaseUrl === WECOM_HOSTS.apiBaseUrl && !isPublicName(hostname)) {
     return { check, status: 'failed', reason: 'not-public', values: { host: hostname } };
   }
   const reason = protocol === 'https:' ? 'well-formed' : 'plain-http';

@@ -1,4 +1,5 @@
 import { OWNERSHIP_FILE_NAME, type ResultOf } from '../../../shared/setup';
+import { readLimited } from '../../wecom/read-limited';
 
 const check = 'ownership-file';
 
@@ -44,25 +45,11 @@ export async function checkOwnershipFiles(
 async function isServed(url: string, name: string, fetch: typeof globalThis.fetch): Promise<boolean> {
   try {
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIME_LIMIT_MS) });
-    const body = await readShort(response);
-    return response.status === 200 && body?.trim() === OWNERSHIP_FILE_NAME.exec(name)?.[1];
+    const body = await readLimited(response, BODY_LIMIT_BYTES);
+    return response.status === 200 && body?.toString('latin1').trim() === OWNERSHIP_FILE_NAME.exec(name)?.[1];
   } catch {
     return false;
   }
-}
-
-async function readShort(response: Response): Promise<string | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const body: AsyncIterable<Uint8Array> | Uint8Array[] = response.body ?? [];
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    if (size > BODY_LIMIT_BYTES) {
-      return undefined;
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('latin1');
 }
 
 /** The one rule of nginx that passes ownership files on to NocoBase. */

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Gateway, type Application } from '@nocobase/server';
+import { kindOfError } from '../../kind-of-error';
+import { isMainApplication } from '../../main-application';
 import { answerRequest } from './answer-request';
 import { updateDiskCopies } from './disk-copies';
 
@@ -11,7 +13,7 @@ const LOOK_EVERY_MS = 60_000;
  * Only the main application has the root of the site.
  */
 export function serveOwnershipFiles(app: Application): void {
-  if (app.name !== 'main') {
+  if (!isMainApplication(app)) {
     return;
   }
   const handler = (req: IncomingMessage, res: ServerResponse) => answerRequest(app.db, req, res);
@@ -36,6 +38,6 @@ async function softlyUpdate(app: Application): Promise<void> {
   try {
     await updateDiskCopies(app);
   } catch (error) {
-    app.log.warn('WeCom ownership files could not be read', { problem: (error as Error).name });
+    app.log.warn('WeCom ownership files could not be read', { problem: kindOfError(error) });
   }
 }

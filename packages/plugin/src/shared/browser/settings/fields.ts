@@ -1,6 +1,7 @@
 import { AGENT_ID, CORP_ID, parseBaseUrl, parseOrigin } from '../../option-shapes';
 import { PROFILE_RULES, type ProfileField } from '../../profile-rules';
 import { isSafeRedirectTarget } from '../../redirect-target';
+import { WECOM_HOSTS } from '../../wecom-hosts';
 
 /** One option in the settings form. Texts are translation keys; that of the label is `option.` and the path. */
 export interface SettingsField {
@@ -125,18 +126,14 @@ const PROFILE: SettingsField[] = [
   ),
 ];
 
-const host = (name: string, fallback: string): SettingsField => ({
+const host = ([name, own]: [string, string]): SettingsField => ({
   path: [name],
   input: 'variable',
-  placeholder: fallback,
+  placeholder: own,
   problem: unless((value) => parseBaseUrl(value) !== undefined, 'An address begins with http:// or https://.'),
 });
 
-const HOSTS: SettingsField[] = [
-  host('apiBaseUrl', 'https://qyapi.weixin.qq.com'),
-  host('authorizeBaseUrl', 'https://open.weixin.qq.com'),
-  host('loginBaseUrl', 'https://login.work.weixin.qq.com'),
-];
+const HOSTS = Object.entries(WECOM_HOSTS).map(host);
 
 const CREDENTIALS_GROUP: SettingsGroup = { title: 'Credentials', fields: CREDENTIALS };
 export const ADDRESSES_GROUP: SettingsGroup = { title: 'Addresses', fields: ADDRESSES };
