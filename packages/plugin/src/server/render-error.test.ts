@@ -8,7 +8,8 @@ import { SettingsError } from './settings/settings-error';
 const aContext = () => ({
   status: 200,
   body: undefined as unknown,
-  t: (key: string, { ns, ...values }: Record<string, string>) => `${ns}|${key}|${JSON.stringify(values)}`,
+  t: (key: string, { ns, ...options }: Record<string, unknown>) =>
+    `${String(ns)}|${key}|${JSON.stringify({ ...options, interpolation: undefined })}`,
 });
 
 function render(error: Parameters<typeof renderError>[0]) {

@@ -20,6 +20,8 @@ export function renderError(error: CodedError | SettingsError, ctx: RequestConte
   const values = error instanceof SettingsError ? error.values : {};
   const details = error instanceof SettingsError ? {} : error.details;
   const named = values['field'] ? { ...values, field: ctx.t(`option.${values['field']}`, { ns: NAMESPACE }) } : values;
+  // A text and no HTML: what shows it escapes it.
+  const message = ctx.t(error.code, { ns: NAMESPACE, ...named, interpolation: { escapeValue: false } });
   ctx.status = error.status;
-  ctx.body = { errors: [{ code: error.code, message: ctx.t(error.code, { ns: NAMESPACE, ...named }), ...details }] };
+  ctx.body = { errors: [{ code: error.code, message, ...details }] };
 }

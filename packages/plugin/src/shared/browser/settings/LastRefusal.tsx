@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../auth-type';
 import type { Client } from '../client';
+import { requestSoftly } from '../request-softly';
 
 /** The last time WeCom refused the configuration, as the server remembers it. */
 interface Refusal {
@@ -24,7 +25,7 @@ export function LastRefusal({ client, authenticator }: { client: Client; authent
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   useEffect(() => {
-    fetchLastRefusal(client, authenticator).then(setRefusal, () => setRefusal(null));
+    void fetchLastRefusal(client, authenticator).then(setRefusal);
   }, [client, authenticator]);
 
   if (!refusal) return null;
@@ -52,11 +53,7 @@ export function LastRefusal({ client, authenticator }: { client: Client; authent
   );
 }
 
-async function fetchLastRefusal({ app }: Client, authenticator: string): Promise<Refusal | null> {
-  const { data } = await app.apiClient.request({
-    url: 'wecom:lastRefusal',
-    params: { authenticator },
-    skipNotify: true,
-  });
-  return (data as { data?: Refusal | null }).data ?? null;
+async function fetchLastRefusal(client: Client, authenticator: string): Promise<Refusal | null> {
+  const { data } = await requestSoftly<Refusal>(client, { url: 'wecom:lastRefusal', params: { authenticator } });
+  return data ?? null;
 }

@@ -55,7 +55,9 @@ function statusText(status: CheckStatus, t: TFunction): string {
 function Finding({ result }: { result: CheckResult }) {
   const { t } = useTranslation(NAMESPACE);
   const { finding, advice } = checkTexts(result);
-  const { values, paste, errcode } = result;
+  const { paste, errcode } = result;
+  // React escapes what it shows: escaped twice, an address would be unreadable.
+  const values = { ...result.values, interpolation: { escapeValue: false } };
   return (
     <>
       <div>{t(finding, values)}</div>
