@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failStatements } from './harness/failing-database';
+import { listConflicts, listenToAudit, listLinks } from './harness/links';
 import { optionsFor, signInInClient, signInOnWeb, startWorld, type World } from './harness/sign-in';
 import { allLinks, allUsers, createUser } from './harness/users';
 
@@ -23,6 +24,7 @@ afterEach(async () => {
   await db.getRepository('users').destroy({ filter: { id: { $ne: 1 } } });
   await db.getRepository('usersAuthenticators').destroy({ truncate: true });
   await db.getRepository('wecomLinks').destroy({ truncate: true });
+  await db.getRepository('wecomConflicts').destroy({ truncate: true });
 });
 
 /** A user, and how another sign-in knows them. */
@@ -123,6 +125,33 @@ describe('links by member ID', () => {
     expect(await linksOfWeCom()).toEqual([{ authenticator: 'wecom', identity: `${CORP}/zhangsan`, userId }]);
   });
 
+  test('carry the name of the member, who waits for no administrator any more', async () => {
+    await createUser(world.nocobase, { username: 'one', phone: '13800000001' });
+    await createUser(world.nocobase, { username: 'other', phone: '138 0000 0001' });
+    expect((await signInInClient(world, 'zhangsan')).error?.code).toBe('wecom_phone_ambiguous');
+    expect(await listConflicts(world.nocobase)).toHaveLength(1);
+    await linkedElsewhere('zhangsan', 'zhang');
+
+    await run('--apply');
+
+    expect(await listLinks(world.nocobase)).toMatchObject([{ member: { memberId: 'zhangsan', name: '张三' } }]);
+    expect(await listConflicts(world.nocobase)).toEqual([]);
+  });
+
+  test('leave one audit record each', async () => {
+    const userId = await linkedElsewhere('ZhangSan', 'zhang');
+    await linkedElsewhere('no member', 'malformed');
+    const records = listenToAudit(world.nocobase);
+
+    await run();
+    expect(records).toEqual([]);
+    await run('--apply');
+
+    const facts = { authenticator: 'wecom', identity: `${CORP}/zhangsan`, by: 'import' };
+    const target = { targetCollection: 'users', targetRecordUK: String(userId) };
+    expect(records).toMatchObject([{ action: 'link', status: 200, userId: '', ...target, metadata: facts }]);
+  });
+
   test('of the authenticator itself become ours', async () => {
     const userId = await linkedElsewhere('zhangsan', 'zhang', undefined, 'wecom');
 
@@ -194,6 +223,7 @@ describe('a command that cannot run writes nothing, says why and exits with 1', 
   test('when the database fails in the middle: all or nothing, and no values in the message', async () => {
     await linkedElsewhere('zhangsan', 'zhang');
     await linkedElsewhere('lisi', 'li');
+    const records = listenToAudit(world.nocobase);
     let inserted = 0;
     const mend = failStatements(world.nocobase, (sql) => /^INSERT [^ ]* ?.*wecomLinks/.test(sql) && inserted++ === 1);
 
@@ -203,6 +233,7 @@ describe('a command that cannot run writes nothing, says why and exits with 1', 
     expect(text).toBe('Nothing has been written. The database failed (Error).');
     expect(exitCode).toBe(1);
     expect(await linksOfWeCom()).toEqual([]);
+    expect(records).toEqual([]);
     expect((await run('--apply')).exitCode).toBe(0);
     expect(await linksOfWeCom()).toHaveLength(2);
   });

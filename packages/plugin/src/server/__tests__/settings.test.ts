@@ -143,6 +143,16 @@ describe('automatic login', () => {
     });
   });
 
+  test('names the first as it is written, whatever its characters', async () => {
+    await save('update?filter[name]=wecom', optionsFor(world.simulator, automatic));
+    const authenticators = world.nocobase.app.db.getRepository('authenticators');
+    await authenticators.update({ filter: { name: 'wecom' }, values: { title: 'R&D <Shanghai>' } });
+
+    const reply = await save('create', optionsFor(world.simulator, automatic));
+
+    expect(errorOf(reply.body).message).toContain('R&D <Shanghai>');
+  });
+
   test('can be saved again where it is', async () => {
     expect((await save('update?filter[name]=wecom', optionsFor(world.simulator, automatic))).status).toBe(200);
   });

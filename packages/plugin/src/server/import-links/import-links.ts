@@ -1,12 +1,15 @@
-import { Transaction, type Database } from '@nocobase/database';
+import type { Database } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
-import { isUniqueViolation, waitingOutContention } from '../sign-in/contention';
-import { type CurrentAuthenticator, readCurrentAuthenticator } from '../sign-in/current-authenticator';
 import { SignInError } from '../errors';
+import { kindOfError } from '../kind-of-error';
+import { isUniqueViolation } from '../sign-in/contention';
+import { type CurrentAuthenticator, readCurrentAuthenticator } from '../sign-in/current-authenticator';
+import { writingInTurn } from '../sign-in/writing-transaction';
 import type { PlannedLink } from './plan';
 import { planMembers } from './plan-members';
 import { planPhones } from './plan-phones';
 import { readExistingLinks, readPhones, readSourceLinks } from './read-links';
+import { recordLinks } from './record-links';
 import { showPlan } from './show-plan';
 import { writeLinks } from './write-links';
 
@@ -37,7 +40,10 @@ export async function importLinks(
   try {
     const kind = kindOf(request.uuid);
     const authenticator = await readCurrentAuthenticator({ app, db: app.db }, request.to);
-    const plan = await waitingOutContention(() => planAndWrite(app.db, authenticator, { ...request, uuid: kind }));
+    const plan = await planAndWrite(app.db, authenticator, { ...request, uuid: kind });
+    if (request.apply) {
+      await recordLinks(app, plan, request.to);
+    }
     print(plan.length > 0 ? showPlan(plan, { applied: request.apply, kind }) : noLinks(request));
     const hasConflict = plan.some(({ outcome }) => outcome.kind === 'conflict');
     return request.apply && hasConflict ? EXIT_CODES.conflicts : EXIT_CODES.done;
@@ -62,7 +68,7 @@ function planAndWrite(
   { options }: CurrentAuthenticator,
   { from, to, uuid, apply }: ImportRequest,
 ): Promise<PlannedLink[]> {
-  return db.sequelize.transaction({ type: Transaction.TYPES.IMMEDIATE }, async (transaction) => {
+  return writingInTurn(db, async (transaction) => {
     const links = await readSourceLinks(db, from, transaction);
     const { existing: rows, staleClaimIds } = await readExistingLinks(db, to, transaction);
     const areInTheWay = from === to;
@@ -97,5 +103,5 @@ function explain(error: unknown, { to }: ImportRequest): string {
   }
   return isUniqueViolation(error)
     ? 'Somebody was linked in the meantime. Run the command again.'
-    : `The database failed (${error instanceof Error ? error.name : 'unknown error'}).`;
+    : `The database failed (${kindOfError(error)}).`;
 }

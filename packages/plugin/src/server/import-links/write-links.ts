@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '@nocobase/database';
+import { type NewClaim, writeClaim } from '../sign-in/write-claim';
 import type { PlannedLink, SourceLink } from './plan';
 
 interface Import {
@@ -22,11 +23,7 @@ export async function writeLinks(
     const { userId } = link;
     if (outcome.kind === 'link') {
       await removeRowInTheWay(db, link, { from, to }, transaction);
-      const { identity } = outcome;
-      const row = { uuid: identity, nickname: link.nickname, avatar: link.avatar };
-      const values = { authenticator: to, userId };
-      await db.getRepository('usersAuthenticators').create({ values: { ...values, ...row }, transaction });
-      await db.getRepository('wecomLinks').create({ values: { ...values, identity }, transaction });
+      await writeLink(db, link, { authenticator: to, userId, identity: outcome.identity }, transaction);
     }
     if (outcome.kind === 'set-phone' || outcome.kind === 'free-user') {
       await removeRowInTheWay(db, link, { from, to }, transaction);
@@ -36,6 +33,17 @@ export async function writeLinks(
       await db.getRepository('users').update({ filterByTk: userId, values, transaction });
     }
   }
+}
+
+async function writeLink(
+  db: Database,
+  { nickname, avatar }: SourceLink,
+  { identity, ...owner }: Omit<NewClaim, 'memberName'>,
+  transaction: Transaction,
+): Promise<void> {
+  const row = { ...owner, uuid: identity, nickname, avatar };
+  await db.getRepository('usersAuthenticators').create({ values: row, transaction });
+  await writeClaim(db, { ...owner, identity, memberName: nickname }, transaction);
 }
 
 // One user has one row for each authenticator. Where the links stand in the authenticator that takes over, the old row

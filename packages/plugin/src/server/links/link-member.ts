@@ -27,10 +27,10 @@ export function linkMember(db: Database, asked: AskedLink): Promise<boolean> {
 
 async function linkOnce(db: Database, { userId, ...link }: AskedLink): Promise<boolean> {
   const linked = await findLinkedUser(db, link.authenticator, link.identity);
-  if (linked.user) {
-    if (Number(linked.user.get('id')) === userId) {
-      return false;
-    }
+  if (linked.user && Number(linked.user.get('id')) === userId) {
+    return false;
+  }
+  if (linked.user || linked.isBarred) {
     throw new SignInError('wecom_member_linked');
   }
   const user = await describeCandidate(db, link.authenticator, userId);

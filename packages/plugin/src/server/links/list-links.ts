@@ -5,6 +5,7 @@ import { linkedUsers } from './linked-users';
 import { readPageQuery } from './page-query';
 import { authenticatorTitles, memberOf } from './titles';
 import type { LinkRow } from './unlink-user';
+import { withoutStale } from './without-stale';
 
 /** `GET wecom:listLinks?page&pageSize&search`: who is linked to which member, the newest first. */
 export const listLinks = reading(async ({ db, action }) => {
@@ -15,9 +16,7 @@ export const listLinks = reading(async ({ db, action }) => {
     ...page,
   });
   const claims = models.map((model) => model.toJSON<LinkRow>());
-  const areThere = await Promise.all(claims.map((claim) => isLinkThere(db, claim)));
-  const links = claims.filter((_, index) => areThere[index]);
-  return { rows: await describe(db, links), count };
+  return { rows: await describe(db, await withoutStale(db, claims)), count };
 });
 
 const SEARCHED = ['memberName', 'identity', 'user.nickname', 'user.username'];
@@ -42,10 +41,4 @@ async function describe(db: Database, links: LinkRow[]): Promise<ListedLink[]> {
         }
       : [];
   });
-}
-
-/** Tells a link from a claim whose link is gone: NocoBase's row is the truth. */
-export async function isLinkThere(db: Database, { authenticator, userId, identity }: LinkRow): Promise<boolean> {
-  const filter = { authenticator, userId, uuid: identity };
-  return (await db.getRepository('usersAuthenticators').count({ filter })) > 0;
 }

@@ -1,10 +1,10 @@
 import type { Database } from '@nocobase/database';
 import type { MyLink } from '../../shared/links';
 import { reading } from './link-action';
-import { isLinkThere } from './list-links';
 import { hasOtherWayIn } from './other-way-in';
 import { authenticatorTitles, memberOf } from './titles';
 import type { LinkRow } from './unlink-user';
+import { withoutStale } from './without-stale';
 
 /** `GET wecom:myLinks`: the enabled WeCom authenticators, and how the signed-in user is linked with each. */
 export const myLinks = reading(async ({ db }, userId): Promise<MyLink[]> => {
@@ -26,5 +26,6 @@ async function describe(db: Database, userId: number, authenticator: string, tit
 export async function findOwnLink(db: Database, userId: number, authenticator: string): Promise<LinkRow | undefined> {
   const filter = { userId, authenticator };
   const row = (await db.getRepository('wecomLinks').findOne({ filter, raw: true })) as LinkRow | null;
-  return row && (await isLinkThere(db, row)) ? row : undefined;
+  const [link] = row ? await withoutStale(db, [row]) : [];
+  return link;
 }

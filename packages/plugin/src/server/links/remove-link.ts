@@ -1,7 +1,6 @@
-import { Transaction } from '@nocobase/database';
 import * as z from 'zod/mini';
 import { SignInError } from '../errors';
-import { waitingOutContention } from '../sign-in/contention';
+import { writingInTurn } from '../sign-in/writing-transaction';
 import { audit } from './audit';
 import { changing } from './link-action';
 import { unlinkUser, type LinkRow } from './unlink-user';
@@ -17,11 +16,7 @@ export const removeLink = changing(values, async (ctx, actorId, { id }) => {
   if (!link) {
     throw new SignInError('wecom_link_not_found');
   }
-  await waitingOutContention(() =>
-    ctx.db.sequelize.transaction({ type: Transaction.TYPES.IMMEDIATE }, (transaction) =>
-      unlinkUser(ctx.db, link, transaction),
-    ),
-  );
+  await writingInTurn(ctx.db, (transaction) => unlinkUser(ctx.db, link, transaction));
   const { authenticator, identity, userId } = link;
   await audit(ctx, { action: 'unlink', actorId, userId, authenticator, identity, by: 'administrator' });
   return { id };

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { isSafeRedirectTarget } from '../../shared/redirect-target';
-import { isWeCom } from '../../shared/user-agent';
 import { SignInError } from '../errors';
 import { readCurrentAuthenticator } from '../sign-in/current-authenticator';
 import { startAttempt } from '../sign-in/start-attempt';
@@ -21,7 +20,6 @@ export const startLink = changing(values, async (ctx, userId, { authenticator: n
   }
   const request = await startAttempt(ctx, {
     authenticator,
-    flow: isWeCom(ctx.get('User-Agent')) ? 'in-app' : 'web',
     scope: 'snsapi_base',
     redirectTarget: isSafeRedirectTarget(redirect) ? redirect : authenticator.options.redirectPath,
     linkFor: userId,

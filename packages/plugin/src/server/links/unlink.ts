@@ -1,7 +1,6 @@
-import { Transaction } from '@nocobase/database';
 import * as z from 'zod/mini';
 import { SignInError } from '../errors';
-import { waitingOutContention } from '../sign-in/contention';
+import { writingInTurn } from '../sign-in/writing-transaction';
 import { audit } from './audit';
 import { changing } from './link-action';
 import { findOwnLink } from './my-links';
@@ -19,14 +18,12 @@ export const unlink = changing(values, async (ctx, userId, { authenticator }) =>
   if (!link) {
     throw new SignInError('wecom_link_not_found');
   }
-  await waitingOutContention(() =>
-    ctx.db.sequelize.transaction({ type: Transaction.TYPES.IMMEDIATE }, async (transaction) => {
-      if (!(await hasOtherWayIn(ctx.db, userId, authenticator, transaction))) {
-        throw new SignInError('wecom_only_way_in');
-      }
-      await unlinkUser(ctx.db, link, transaction);
-    }),
-  );
+  await writingInTurn(ctx.db, async (transaction) => {
+    if (!(await hasOtherWayIn(ctx.db, userId, authenticator, transaction))) {
+      throw new SignInError('wecom_only_way_in');
+    }
+    await unlinkUser(ctx.db, link, transaction);
+  });
   const { identity } = link;
   await audit(ctx, { action: 'unlink', actorId: userId, userId, authenticator, identity, by: 'session' });
   return { authenticator };

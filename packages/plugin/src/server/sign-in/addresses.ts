@@ -6,6 +6,7 @@ import {
   resolveSubAppSegment,
 } from '@nocobase/plugin-auth';
 import { homepageLink } from '../../shared/homepage-link';
+import { isMainApplication } from '../main-application';
 import type { WeComOptions } from '../options';
 import type { RequestContext } from '../request-context';
 
@@ -40,13 +41,13 @@ export async function clientTarget(ctx: RequestContext, redirectTarget: string):
 
 /** The link for the workbench: it signs the member in and goes on to the authenticator's redirect path. */
 export function homepageUrl(
-  ctx: Pick<RequestContext, 'app'>,
+  { app }: Pick<RequestContext, 'app'>,
   { origin }: Pick<WeComOptions, 'origin'>,
   authenticator: string,
 ): string {
   const apiPath = process.env['API_BASE_PATH'] || '/api/';
-  const app = ctx.app.name === 'main' ? '' : `__app/${encodeURIComponent(ctx.app.name)}/`;
-  return homepageLink(`${origin}${apiPath}${app}`, authenticator);
+  const subAppPath = isMainApplication(app) ? '' : `__app/${encodeURIComponent(app.name)}/`;
+  return homepageLink(`${origin}${apiPath}${subAppPath}`, authenticator);
 }
 
 interface Deployment {

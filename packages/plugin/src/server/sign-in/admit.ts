@@ -35,9 +35,9 @@ async function admitOnce(db: Database, admission: Admission): Promise<Admitted> 
   const { authenticator, identity, profile } = admission;
   const candidates = await findCandidates(db, admission);
   // Looked at after the candidates: when the same person was faster in another tab, the candidate is their own user.
-  const { user: linked, staleClaimId } = await findLinkedUser(db, authenticator, identity);
-  if (linked) {
-    return { kind: 'admitted', user: linked, made: undefined };
+  const linked = await findLinkedUser(db, authenticator, identity);
+  if (linked.user) {
+    return { kind: 'admitted', user: linked.user, made: undefined };
   }
   const decision = matchUser({ attempt: admission.attempt, candidates, autoSignUp: authenticator.options.autoSignUp });
   switch (decision.kind) {
@@ -46,7 +46,10 @@ async function admitOnce(db: Database, admission: Admission): Promise<Admitted> 
     case 'refuse':
       return { ...decision, candidateIds: candidates.map(({ userId }) => userId) };
     default: {
-      const staleClaimIds = [staleClaimId, ...candidates.map((candidate) => candidate.staleClaimId)];
+      if (linked.isBarred) {
+        return { kind: 'refuse', code: 'wecom_member_linked', candidateIds: [] };
+      }
+      const staleClaimIds = [linked.staleClaimId, ...candidates.map((candidate) => candidate.staleClaimId)];
       const link = { authenticator, identity, profile, staleClaimIds, lastSignInAt: new Date() };
       return { kind: 'admitted', user: await linkUser(db, link, decision), made: decision.kind };
     }

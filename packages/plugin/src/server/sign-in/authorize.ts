@@ -1,4 +1,3 @@
-import { isWeCom } from '../../shared/user-agent';
 import type { SignInError } from '../errors';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';
 import { clientTarget, signInPath } from './addresses';
@@ -22,7 +21,6 @@ export async function authorize(ctx: RequestContext, next: Next): Promise<void> 
     const authenticator = await readCurrentAuthenticator(ctx, name);
     const request = await startAttempt(ctx, {
       authenticator,
-      flow: isWeCom(ctx.get('User-Agent')) ? 'in-app' : 'web',
       scope: 'snsapi_base',
       redirectTarget: asked ?? authenticator.options.redirectPath,
     });

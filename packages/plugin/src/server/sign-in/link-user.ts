@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { Transaction, type Database, type Model } from '@nocobase/database';
+import type { Database, Model, Transaction } from '@nocobase/database';
 import type { CurrentAuthenticator } from './current-authenticator';
+import { isEmailTaken } from './email-taken';
 import type { MatchDecision } from './match-user';
 import type { MemberProfile } from './member-profile';
 import { newUserFrom, usernameOf } from './new-user';
 import { takenProfile } from './taken-profile';
+import { writeClaim } from './write-claim';
+import { writingTransaction } from './writing-transaction';
 
 /** The link to be made. */
 export interface NewLink {
@@ -27,9 +30,7 @@ export async function linkUser(
   link: NewLink,
   decision: Extract<MatchDecision, { kind: 'link' | 'create' }>,
 ): Promise<Model> {
-  // SQLite: take the write lock at the start. A transaction that reads first and then wants to write is refused at once
-  // while another one writes, instead of waiting its turn.
-  return db.sequelize.transaction({ type: Transaction.TYPES.IMMEDIATE }, async (transaction) => {
+  return writingTransaction(db, async (transaction) => {
     const user =
       decision.kind === 'link'
         ? await addUser(db, link, decision.userId, transaction)
@@ -55,14 +56,12 @@ async function createUser(db: Database, link: NewLink, transaction: Transaction)
 }
 
 async function claim(db: Database, link: NewLink, userId: number, transaction: Transaction): Promise<void> {
-  const claims = db.getRepository('wecomLinks');
+  const { authenticator, identity, profile, lastSignInAt } = link;
   for (const staleClaimId of link.staleClaimIds.filter((id) => id !== undefined)) {
-    await claims.destroy({ filterByTk: staleClaimId, transaction });
+    await db.getRepository('wecomLinks').destroy({ filterByTk: staleClaimId, transaction });
   }
-  const key = { authenticator: link.authenticator.name, identity: link.identity };
-  const { profile, lastSignInAt } = link;
-  await claims.create({ values: { ...key, userId, memberName: profile.name ?? '', lastSignInAt }, transaction });
-  await db.getRepository('wecomConflicts').destroy({ filter: key, transaction });
+  const memberName = profile.name ?? '';
+  await writeClaim(db, { authenticator: authenticator.name, identity, userId, memberName, lastSignInAt }, transaction);
 }
 
 function throughRow(link: NewLink) {
@@ -75,8 +74,8 @@ function profileToWrite({ authenticator, profile }: NewLink): MemberProfile {
 }
 
 async function takenValues(db: Database, profile: MemberProfile, transaction: Transaction) {
-  const users = db.getRepository('users');
-  const username = await users.count({ filter: { username: usernameOf(profile.memberId) }, transaction });
-  const email = profile.email ? await users.count({ filter: { email: profile.email }, transaction }) : 0;
-  return { username: username > 0, email: email > 0 };
+  const filter = { username: usernameOf(profile.memberId) };
+  const username = await db.getRepository('users').count({ filter, transaction });
+  const email = profile.email !== undefined && (await isEmailTaken(db, profile.email, { transaction }));
+  return { username: username > 0, email };
 }

@@ -4,8 +4,11 @@ import type { CurrentAuthenticator } from './current-authenticator';
 /** What the database knows of a member's link. */
 export type LinkLookup =
   | { user: Model; claim: Claim; staleClaimId: undefined }
-  /** `staleClaimId`: a claim whose link is gone (the user was deleted); a new link replaces it. */
-  | { user: undefined; staleClaimId: number | undefined };
+  /**
+   * `staleClaimId`: a claim whose link is gone (the user was deleted); a new link replaces it. `isBarred`: somebody else has
+   * what the database takes for the same identity.
+   */
+  | { user: undefined; staleClaimId: number | undefined; isBarred: boolean };
 
 /** The row of `wecomLinks` that stands for a link. */
 export interface Claim {
@@ -27,14 +30,20 @@ export async function findLinkedUser(
 ): Promise<LinkLookup> {
   const filter = { authenticator: name, identity };
   const claim = (await db.getRepository('wecomLinks').findOne({ filter, raw: true })) as Claim | null;
-  // MariaDB takes capital and small letters for the same, and so would find the member of another corp.
-  if (claim?.identity !== identity) {
-    return { user: undefined, staleClaimId: undefined };
+  if (!claim) {
+    return { user: undefined, staleClaimId: undefined, isBarred: false };
   }
   const [user] = await model.getUsers({
     where: { id: claim.userId },
-    through: { where: { uuid: identity } },
+    through: { where: { uuid: claim.identity } },
     joinTableAttributes: [],
   });
-  return user ? { user, claim, staleClaimId: undefined } : { user: undefined, staleClaimId: claim.id };
+  if (!user) {
+    return { user: undefined, staleClaimId: claim.id, isBarred: false };
+  }
+  // MariaDB takes capital and small letters for the same, and so finds the member of another corp.
+  const isSame = claim.identity === identity;
+  return isSame
+    ? { user, claim, staleClaimId: undefined }
+    : { user: undefined, staleClaimId: undefined, isBarred: true };
 }

@@ -1,6 +1,8 @@
 import type { Database, Model } from '@nocobase/database';
+import { kindOfError } from '../kind-of-error';
 import type { RequestContext } from '../request-context';
 import type { CurrentAuthenticator } from './current-authenticator';
+import { isEmailTaken } from './email-taken';
 import { isRootUser } from './root-user';
 import type { MemberProfile } from './member-profile';
 import { normalisePhone } from './phone';
@@ -33,8 +35,7 @@ export async function refreshProfile(
     }
     return await updateUser(db, user, free);
   } catch (error) {
-    // The message of a database may quote the values, so only the kind of the error is told.
-    app.log.warn('WeCom profile not refreshed', { ...about, error: error instanceof Error ? error.name : 'unknown' });
+    app.log.warn('WeCom profile not refreshed', { ...about, error: kindOfError(error) });
     return user;
   }
 }
@@ -57,7 +58,7 @@ async function withoutConflicts(
   userId: number,
   { nickname, email, phone }: RefreshedFields,
 ): Promise<{ free: RefreshedFields; conflicts: string[] }> {
-  const emailTaken = email !== undefined && (await isEmailTaken(db, userId, email));
+  const emailTaken = email !== undefined && (await isEmailTaken(db, email, { except: userId }));
   const phoneTaken = phone !== undefined && (await isPhoneTaken(db, authenticator, userId, phone));
   return {
     free: {
@@ -67,10 +68,6 @@ async function withoutConflicts(
     },
     conflicts: [...(emailTaken ? ['email'] : []), ...(phoneTaken ? ['phone'] : [])],
   };
-}
-
-async function isEmailTaken(db: Database, userId: number, email: string): Promise<boolean> {
-  return (await db.getRepository('users').count({ filter: { email, id: { $ne: userId } } })) > 0;
 }
 
 // In whatever spelling: the index of the database only knows the text.

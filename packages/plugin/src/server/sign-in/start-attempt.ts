@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isWeCom } from '../../shared/user-agent';
 import type { AuthorizeRequest, Flow, Scope } from '../wecom/authorize-url';
 import { signInPath } from './addresses';
 import { ATTEMPT_LIFETIME_MS, type Attempt } from './attempt';
@@ -8,7 +9,8 @@ import type { RequestContext } from '../request-context';
 
 export interface AttemptStart {
   authenticator: CurrentAuthenticator;
-  flow: Flow;
+  /** That of the browser unless it is given. */
+  flow?: Flow;
   scope: Scope;
   /** Already judged safe. */
   redirectTarget: string;
@@ -22,7 +24,8 @@ export interface AttemptStart {
  * Makes an attempt, leaves it with the browser, and returns what WeCom's page has to be asked.
  */
 export async function startAttempt(ctx: RequestContext, start: AttemptStart): Promise<AuthorizeRequest> {
-  const { authenticator, flow, scope, redirectTarget, member, linkFor } = start;
+  const { authenticator, scope, redirectTarget, member, linkFor } = start;
+  const flow = start.flow ?? (isWeCom(ctx.get('User-Agent')) ? 'in-app' : 'web');
   const { credentials, hosts, origin } = authenticator.options;
   const state = randomBytes(16).toString('hex') + (linkFor === undefined ? '' : 'link');
   const expiresAt = Date.now() + ATTEMPT_LIFETIME_MS;

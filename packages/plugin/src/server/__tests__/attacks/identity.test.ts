@@ -56,6 +56,26 @@ describe('a phone number', () => {
   });
 });
 
+const ALMOST_THE_CORP = 'wwF0e1d2c3b4a59687';
+
+/** Does something while the authenticator, and WeCom, are those of another corp with members of the same names. */
+async function inCorp<Result>(corpId: string, autoSignUp: boolean, work: () => Promise<Result>): Promise<Result> {
+  const { simulator } = world;
+  const company = structuredClone(simulator.company);
+  const token = await world.nocobase.signInAsRoot();
+  const save = (isOn: boolean) =>
+    world.nocobase.api('authenticators:update?filter[name]=wecom', {
+      token,
+      body: { enabled: true, options: optionsFor(simulator, { public: { autoSignUp: isOn } }) },
+    });
+  simulator.control.seed({ ...company, corpId });
+  await save(autoSignUp);
+  const result = await work();
+  simulator.control.seed(company);
+  await save(true);
+  return result;
+}
+
 describe('a member ID', () => {
   test('is one person in whatever letters WeCom writes it', async () => {
     const first = await signInInClient(world, 'zhangsan');
@@ -69,24 +89,24 @@ describe('a member ID', () => {
 
   test.each([
     ['another corp', 'ww0000000000000001'],
-    ['a corp whose ID differs in one capital letter', 'wwF0e1d2c3b4a59687'],
+    ['a corp whose ID differs in one capital letter', ALMOST_THE_CORP],
   ])('is nobody for an authenticator that was moved to %s', async (_what, corpId) => {
-    const { simulator } = world;
-    const company = structuredClone(simulator.company);
-    const token = await world.nocobase.signInAsRoot();
-    const save = (autoSignUp: boolean) =>
-      world.nocobase.api('authenticators:update?filter[name]=wecom', {
-        token,
-        body: { enabled: true, options: optionsFor(simulator, { public: { autoSignUp } }) },
-      });
-    simulator.control.seed({ ...company, corpId });
-    await save(false);
+    const { error } = await inCorp(corpId, false, () => signInOnWeb(world, 'zhangsan'));
 
-    const { error } = await signInOnWeb(world, 'zhangsan');
-
-    simulator.control.seed(company);
-    await save(true);
     expect(error?.code).toBe('wecom_not_linked');
+  });
+
+  test('gets a user of its own in a corp whose ID differs in one capital letter, or a reason', async () => {
+    const first = await signInInClient(world, 'zhangsan');
+
+    const { user, error } = await inCorp(ALMOST_THE_CORP, true, () => {
+      world.simulator.control.updateMember('zhangsan', { sensitive: { mobile: '13800009999' } });
+      return signInInClient(world, 'zhangsan');
+    });
+
+    expect(user?.id).not.toBe(first.user?.id);
+    // MariaDB takes capital and small letters for the same.
+    expect(error?.code).toBe(process.env['TEST_DATABASE'] === 'mariadb' ? 'wecom_member_linked' : undefined);
   });
 });
 

@@ -1,16 +1,16 @@
+import { beforeAll } from 'vitest';
 import type { CheckId, CheckResult } from '../../../shared/setup';
 import type { ApiReply, ApiRequest } from './api';
 import { optionsFor, type World } from './sign-in';
 
 /** An administrator in the settings form of the authenticator `wecom`. */
-export class Administrator {
-  private constructor(
-    private readonly world: World,
-    private readonly token: string,
-  ) {}
+class Administrator {
+  private token = '';
 
-  static async of(world: World): Promise<Administrator> {
-    return new Administrator(world, await world.nocobase.signInAsRoot());
+  constructor(private readonly world: World) {}
+
+  async signIn(): Promise<void> {
+    this.token = await this.world.nocobase.signInAsRoot();
   }
 
   /** Calls an action of the resource `wecom`. */
@@ -33,6 +33,13 @@ export class Administrator {
     const body = { enabled: true, options: optionsFor(this.world.simulator, changes) };
     return this.world.nocobase.api('authenticators:update?filter[name]=wecom', { token: this.token, body });
   }
+}
+
+/** The administrator of a world from `useWorld`: signed in before the tests of the file. */
+export function useAdministrator(world: World): Administrator {
+  const admin = new Administrator(world);
+  beforeAll(() => admin.signIn());
+  return admin;
 }
 
 /** Code and text of an error. */

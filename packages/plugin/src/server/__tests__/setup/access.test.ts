@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Administrator } from '../harness/setup';
-import { BROWSER_AGENT, newBrowser, ORIGIN, signInInClient, startWorld, type World } from '../harness/sign-in';
+import { describe, expect, test } from 'vitest';
+import { useAdministrator } from '../harness/setup';
+import { BROWSER_AGENT, newBrowser, ORIGIN, signInInClient } from '../harness/sign-in';
+import { useWorld } from '../harness/use-world';
 
 const FILE = { name: 'WW_verify_Access0123456789.txt', body: 'Access0123456789' };
 const CHANGE = { setting: 'homepage', before: '', after: 'https://evil.example.com/' };
@@ -13,14 +14,8 @@ const ACTIONS: [string, unknown][] = [
   ['listOwnershipFiles', undefined],
 ];
 
-let world: World;
-let admin: Administrator;
-
-beforeAll(async () => {
-  world = await startWorld({ public: { autoSignUp: true } });
-  admin = await Administrator.of(world);
-});
-afterAll(() => world.stop());
+const world = useWorld({ public: { autoSignUp: true } });
+const admin = useAdministrator(world);
 
 async function tokenOf(email: string, roles: string[]): Promise<string> {
   const { nocobase } = world;

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { AppSetting, SettingChange } from '../../../shared/setup';
-import { Administrator, errorOf } from '../harness/setup';
-import { optionsFor, ORIGIN, startWorld, type World } from '../harness/sign-in';
+import { errorOf, useAdministrator } from '../harness/setup';
+import { optionsFor, ORIGIN } from '../harness/sign-in';
+import { useWorld } from '../harness/use-world';
 
 const DOMAIN = 'nocobase.example.com';
 const LINK = `${ORIGIN}/api/wecom:authorize?authenticator=wecom`;
 const HOMEPAGE: SettingChange = { setting: 'homepage', before: 'http://localhost:13000/', after: LINK };
 const TRUSTED_DOMAIN: SettingChange = { setting: 'trusted-domain', before: 'old.example.com', after: DOMAIN };
 
-let world: World;
-let admin: Administrator;
-
-beforeAll(async () => {
-  world = await startWorld();
-  admin = await Administrator.of(world);
-});
-afterAll(() => world.stop());
+const world = useWorld();
+const admin = useAdministrator(world);
 beforeEach(() => {
   world.simulator.control.reset();
   world.simulator.control.updateApp({ trustedDomains: ['old.example.com'] });

@@ -1,19 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CHECK_IDS } from '../../../shared/setup';
-import { Administrator } from '../harness/setup';
-import { ORIGIN, signInInClient, startWorld, type World } from '../harness/sign-in';
+import { useAdministrator } from '../harness/setup';
+import { ORIGIN, signInInClient } from '../harness/sign-in';
+import { useWorld } from '../harness/use-world';
 
 const LINK = `${ORIGIN}/api/wecom:authorize?authenticator=wecom`;
 const DOMAIN = 'nocobase.example.com';
 
-let world: World;
-let admin: Administrator;
-
-beforeAll(async () => {
-  world = await startWorld({ public: { autoSignUp: true } });
-  admin = await Administrator.of(world);
-});
-afterAll(() => world.stop());
+const world = useWorld({ public: { autoSignUp: true } });
+const admin = useAdministrator(world);
 beforeEach(() => {
   world.simulator.control.reset();
   world.simulator.control.updateApp({ trustedDomains: [DOMAIN], callbackDomains: [DOMAIN], homeUrl: LINK });

@@ -1,8 +1,9 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Administrator, errorOf } from '../harness/setup';
-import { ORIGIN, startWorld, type World } from '../harness/sign-in';
+import { errorOf, useAdministrator } from '../harness/setup';
+import { ORIGIN } from '../harness/sign-in';
+import { useWorld } from '../harness/use-world';
 
 /** A service in the server's network that has nothing to do with WeCom. */
 interface InternalService {
@@ -26,19 +27,14 @@ async function startInternalService(): Promise<InternalService> {
   return Object.assign(service, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop });
 }
 
-let world: World;
-let admin: Administrator;
+const world = useWorld();
+const admin = useAdministrator(world);
 let internal: InternalService;
 
 beforeAll(async () => {
-  world = await startWorld();
-  admin = await Administrator.of(world);
   internal = await startInternalService();
 });
-afterAll(async () => {
-  await internal.stop();
-  await world.stop();
-});
+afterAll(() => internal.stop());
 beforeEach(() => {
   internal.requests.length = 0;
 });

@@ -8,9 +8,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { TRIMMED_HOST } from '../../../../../../scripts/host/hosts';
 import { PLUGIN_NAME } from '../../../../../../scripts/shared/paths';
 import { createDatabase } from '../harness/database';
-import { Administrator, errorOf } from '../harness/setup';
-import { startWorld, type World } from '../harness/sign-in';
+import { errorOf, useAdministrator } from '../harness/setup';
 import { startNocoBase } from '../harness/start-nocobase';
+import { useWorld } from '../harness/use-world';
 
 const FILE = { name: 'WW_verify_DDzKZAh4svwfgX39.txt', body: 'DDzKZAh4svwfgX39' };
 const OTHER = { name: 'WW_verify_aaaaaaaaaaaaaaaa.txt', body: 'aaaaaaaaaaaaaaaa' };
@@ -43,15 +43,13 @@ async function startGateway(): Promise<{ url: string; stop: () => Promise<void> 
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
 }
 
-let world: World;
-let admin: Administrator;
+const world = useWorld();
+const admin = useAdministrator(world);
 let site: Awaited<ReturnType<typeof startGateway>>;
 const pages = fs.mkdtempSync(path.join(os.tmpdir(), 'nocobase-app-'));
 const copies = () => fs.readdirSync(path.join(pages, 'dist/client')).toSorted();
 
 beforeAll(async () => {
-  world = await startWorld();
-  admin = await Administrator.of(world);
   site = await startGateway();
   // Where NocoBase's own pages are: not to be written to by tests.
   process.env['APP_PACKAGE_ROOT'] = pages;
@@ -59,7 +57,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await site.stop();
-  await world.stop();
   fs.rmSync(pages, { recursive: true });
 });
 beforeEach(async () => {

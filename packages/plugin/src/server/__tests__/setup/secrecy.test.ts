@@ -1,20 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { CHECK_IDS } from '../../../shared/setup';
-import { Administrator } from '../harness/setup';
-import { optionsFor, startWorld, type World } from '../harness/sign-in';
+import { useAdministrator } from '../harness/setup';
+import { optionsFor } from '../harness/sign-in';
+import { useWorld } from '../harness/use-world';
 
 const TYPED = 'typed-and-never-saved'.padEnd(43, 'x');
 const CHANGE = { setting: 'homepage', before: 'x', after: 'y' };
 
-let world: World;
-let admin: Administrator;
+const world = useWorld();
+const admin = useAdministrator(world);
 const readable: string[] = [];
 
-beforeAll(async () => {
-  world = await startWorld();
-  admin = await Administrator.of(world);
+beforeAll(() => {
   const { auditManager } = world.nocobase.app;
   auditManager.registerActions(['wecom:*']);
   auditManager.setLogger({
@@ -24,7 +23,6 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => world.stop());
 
 test('no reply, log or audit record of a test connection holds a secret or an access token', async () => {
   const member = '';

@@ -4,7 +4,7 @@ export interface TestDatabase {
   remove(): Promise<void>;
 }
 
-/** What NocoBase connects with, e.g. `{ dialect: 'sqlite', storage: '/tmp/…/db.sqlite' }`. */
+/** What NocoBase connects with, e.g. `{ dialect: 'sqlite', storage: 'db.sqlite' }`. */
 export type DatabaseOptions = Record<string, string | number>;
 
 /** A kind of database that NocoBase can run on. */
