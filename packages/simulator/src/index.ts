@@ -2,6 +2,7 @@
 export { startSimulator, type Simulator, type SimulatorOptions } from './simulator.js';
 export { defaultCompany } from './default-company.js';
 export { CompanyError, parseCompany } from './parse-company.js';
+export { memberCookie } from './member-cookie.js';
 export { mask } from './mask.js';
 export { userAgents } from './client/user-agents.js';
 export type { App, Company, Department, Member, SensitiveField } from './company.js';

@@ -5,7 +5,6 @@ import { NAMESPACE } from '../../auth-type';
 import type { ListedConflict } from '../../links';
 import type { Client } from '../client';
 import { failureText } from '../failure-text';
-
 import { Named } from './Named';
 import { ResolveConflict } from './ResolveConflict';
 import { type Fact, useColumns } from './use-columns';

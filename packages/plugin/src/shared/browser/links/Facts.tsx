@@ -17,5 +17,5 @@ export function Facts({ facts }: { facts: { key: string; title: string; value: R
 const LIST = { margin: 0, display: 'grid', gap: 8 };
 // The value goes below its name where both do not fit beside each other.
 const ROW: CSSProperties = { display: 'flex', flexWrap: 'wrap', columnGap: 8 };
-const NAME: CSSProperties = { flex: '0 0 112px', opacity: 0.65 };
+const NAME: CSSProperties = { flex: '0 0 min(112px, 100%)', opacity: 0.65 };
 const VALUE: CSSProperties = { flex: '1 1 120px', minWidth: 0, margin: 0, overflowWrap: 'anywhere' };

@@ -5,7 +5,6 @@ import { NAMESPACE } from '../../auth-type';
 import type { ListedLink } from '../../links';
 import type { Client } from '../client';
 import { failureText } from '../failure-text';
-
 import { change } from './links-api';
 import { Named } from './Named';
 import { type Fact, useColumns } from './use-columns';

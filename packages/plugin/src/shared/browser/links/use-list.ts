@@ -1,5 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { PageQuery } from '../../links';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Client } from '../client';
 import type { Reply } from '../request-softly';
 import type { SignInError } from '../sign-in-failure';
@@ -26,34 +25,36 @@ export interface LoadedList<Row> {
 
 /** One page of a list of links or conflicts, loaded again whenever the search changes. */
 export function useList<Name extends keyof Lists>(client: Client, name: Name, search = ''): LoadedList<Lists[Name]> {
-  const [page, setPage] = useState(1);
+  const [turned, setTurned] = useState({ search, page: 1 });
   const [reply, setReply] = useState<Reply<Lists[Name][]>>();
   const [isLoading, setLoading] = useState(true);
+  const latest = useRef(0);
+  // Another search starts at its first page.
+  const page = turned.search === search ? turned.page : 1;
 
-  const load = useCallback(
-    async (query: PageQuery) => {
-      setLoading(true);
-      setReply(await fetchList(client, name, query));
-      setLoading(false);
-    },
-    [client, name],
-  );
-  useEffect(() => setPage(1), [search]);
-  useEffect(() => void load({ page, pageSize: PAGE_SIZE, search }), [load, page, search]);
+  const reload = useCallback(async () => {
+    const turn = (latest.current += 1);
+    setLoading(true);
+    const loaded = await fetchList(client, name, { page, pageSize: PAGE_SIZE, search });
+    // A later question may have been answered first.
+    if (turn !== latest.current) return;
+    setReply(loaded);
+    setLoading(false);
+  }, [client, name, page, search]);
+  useEffect(() => void reload(), [reload]);
 
-  const total = reply?.meta?.count ?? 0;
   return {
     rows: reply?.data ?? [],
     isLoading,
     error: reply?.error,
-    reload: () => load({ page, pageSize: PAGE_SIZE, search }),
+    reload,
     pagination: {
       current: page,
       pageSize: PAGE_SIZE,
-      total,
+      total: reply?.meta?.count ?? 0,
       hideOnSinglePage: true,
       showSizeChanger: false,
-      onChange: setPage,
+      onChange: (next) => setTurned({ search, page: next }),
     },
   };
 }

@@ -15,7 +15,7 @@ export function CopyableValue({ label, help, value }: CopyableValueProps) {
   const { t } = useTranslation(NAMESPACE);
   const id = useId();
   return (
-    <Form.Item label={label} extra={help} htmlFor={id} labelCol={{ span: 24 }}>
+    <Form.Item label={label} extra={help} htmlFor={id} layout="vertical">
       <Input
         id={id}
         readOnly

@@ -37,7 +37,7 @@ export function OwnershipFiles({ client, origin }: { client: Client; origin: str
   return (
     <Form.Item
       label={t('Ownership file')}
-      labelCol={{ span: 24 }}
+      layout="vertical"
       extra={t(
         'WeCom offers the file WW_verify_….txt where you enter the domain. Add it here before you press “Verify” there; this site serves it then.',
       )}

@@ -52,6 +52,7 @@ export function SettingChangeButton({ client, request, change, onChanged }: Sett
           column={1}
           size="small"
           bordered
+          styles={{ label: { whiteSpace: 'nowrap' } }}
           items={[
             { key: 'before', label: t('Before'), children: <Value text={change.before || t('Not set')} /> },
             { key: 'after', label: t('Afterwards'), children: <Value text={change.after} /> },

@@ -7,6 +7,7 @@ import type {
   SettingChange,
 } from '../../setup';
 import type { Client } from '../client';
+import { requestSoftly } from '../request-softly';
 
 /** What the server answered instead of doing it: a text to show, already translated. */
 class SetupRefusal extends Error {}
@@ -31,17 +32,13 @@ export function listOwnershipFiles(client: Client): Promise<OwnershipFile[]> {
   return send(client, 'listOwnershipFiles', 'get');
 }
 
-function post<Reply>(client: Client, action: string, data: unknown): Promise<Reply> {
-  return send(client, action, 'post', data);
+function post<Reply>(client: Client, action: string, values: unknown): Promise<Reply> {
+  return send(client, action, 'post', values);
 }
 
 /** @throws SetupRefusal without a text when the server did not answer */
-async function send<Reply>({ app }: Client, action: string, method: 'get' | 'post', data?: unknown): Promise<Reply> {
-  try {
-    const reply = await app.apiClient.request({ url: `wecom:${action}`, method, data, skipNotify: true });
-    return (reply.data as { data: Reply }).data;
-  } catch (error) {
-    const { response } = error as { response?: { data?: { errors?: { message?: string }[] } } };
-    throw new SetupRefusal(response?.data?.errors?.[0]?.message ?? '', { cause: error });
-  }
+async function send<Reply>(client: Client, action: string, method: 'get' | 'post', values?: unknown): Promise<Reply> {
+  const { data, error } = await requestSoftly<Reply>(client, { url: `wecom:${action}`, method, data: values });
+  if (error) throw new SetupRefusal(error.message);
+  return data as Reply;
 }
