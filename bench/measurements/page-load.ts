@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext } from '@playwright/test';
-import { userAgents } from '../../packages/simulator/src/index';
+import { memberCookie, userAgents } from '../../packages/simulator/src/index';
 import { AUTHENTICATOR } from '../support/bench-company';
 import type { BenchWorld } from '../support/bench-world';
-import { CLIENTS, launchBrowser } from '../support/browser';
 import { interleave } from '../support/interleave';
-import { type Findings, type Row, plainRow, targetRow } from '../support/measurement';
+import { measureClients } from '../support/measure-clients';
+import { type Findings, plainRow, targetRow } from '../support/measurement';
 import { nextMember, signInInClient } from '../support/sign-in';
 import { describe, median } from '../support/statistics';
 
@@ -17,35 +17,27 @@ const SIGNED_IN = '[data-testid="user-center-button"]';
 
 /** From opening the homepage link to the signed-in page, against NocoBase's own page with a live session; nothing cached. */
 export async function pageLoad(world: BenchWorld): Promise<Findings> {
-  const browser = await launchBrowser();
-  const rows: Row[] = [];
-  const figures: Record<string, unknown> = {};
-  try {
-    for (const [client, prefix] of Object.entries(CLIENTS)) {
-      const { one, other } = await interleave(
-        ROUNDS,
-        () => openHomepage(browser, world, prefix),
-        () => openWithSession(browser, world, prefix),
-      );
-      const ratio = median(one) / median(other);
-      rows.push(
-        targetRow(`homepage link / live session, ${client} client`, `≤ ${LIMIT}`, ratio.toFixed(2), ratio <= LIMIT),
-        plainRow('  from the homepage link', describe(one, 'ms', 0)),
-        plainRow('  with a live session', describe(other, 'ms', 0)),
-      );
-      figures[client] = { homepageMs: one, sessionMs: other, ratio };
-    }
-  } finally {
-    await browser.close();
-  }
-  return { rows, figures };
+  return measureClients(async (browser, { client, prefix }) => {
+    const { one, other } = await interleave(
+      ROUNDS,
+      () => openHomepage(browser, world, prefix),
+      () => openWithSession(browser, world, prefix),
+    );
+    const ratio = median(one) / median(other);
+    const rows = [
+      targetRow(`homepage link / live session, ${client} client`, `≤ ${LIMIT}`, ratio.toFixed(2), ratio <= LIMIT),
+      plainRow('  from the homepage link', describe(one, 'ms', 0)),
+      plainRow('  with a live session', describe(other, 'ms', 0)),
+    ];
+    return { rows, figures: { homepageMs: one, sessionMs: other, ratio } };
+  });
 }
 
 /** A linked member follows the homepage link inside WeCom. */
 async function openHomepage(browser: Browser, { url, simulator }: BenchWorld, prefix: string): Promise<number> {
   const context = await browser.newContext({ userAgent: userAgents.desktop, viewport: VIEWPORT });
   // The simulator recognises who holds the client by this cookie.
-  await context.addCookies([{ name: 'wecom_simulator_member', value: nextMember(), url: simulator.url }]);
+  await context.addCookies([{ name: memberCookie, value: nextMember(), url: simulator.url }]);
   const redirect = prefix && `&redirect=${encodeURIComponent(`${prefix}/admin`)}`;
   return timeUntilSignedIn(context, `${url}/api/wecom:authorize?authenticator=${AUTHENTICATOR}${redirect}`);
 }
