@@ -27,6 +27,7 @@ export default defineConfig({
           include: [
             'packages/*/src/**/*.test.{ts,tsx}',
             'scripts/**/*.test.ts',
+            'pictures/*.test.ts',
             'bench/support/*.test.ts',
             'host/sqlite3/*.test.ts',
           ],

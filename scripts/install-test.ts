@@ -1,5 +1,6 @@
 // npm run test:install: installs the packed plugin into NocoBase as it is shipped, the way an administrator does
 import { runInstallTests } from './install-test/run-install-tests';
+import { packPlugin } from './shared/pack-plugin';
 import { reportTallies } from './shared/tally';
 
-process.exitCode = reportTallies({ 'Installation test': await runInstallTests() });
+process.exitCode = reportTallies({ 'Installation test': await runInstallTests(await packPlugin()) });

@@ -8,6 +8,7 @@ const TYPE_CHECKS = {
   'types: cluster tests': 'cluster/tsconfig.json',
   'types: bench': 'bench/tsconfig.json',
   'types: browser tests behind nginx': 'e2e-nginx/tsconfig.json',
+  'types: pictures': 'pictures/tsconfig.json',
   'types: plugin, server': 'packages/plugin/tsconfig.server.json',
   'types: plugin, legacy client': 'packages/plugin/tsconfig.client.json',
   'types: plugin, modern client': 'packages/plugin/tsconfig.client-v2.json',

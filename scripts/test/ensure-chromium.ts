@@ -3,7 +3,7 @@ import { installAsRoot } from '../shared/debian';
 
 const HELP = `The browser tests need Chromium. Install it, for instance with
 
-  sudo apt-get install chromium fonts-noto-cjk    (Debian, Ubuntu)
+  sudo apt-get install chromium-headless-shell fonts-noto-cjk    (Debian)
 
 or set CHROMIUM_PATH to a Chromium or Chrome that you have.`;
 
@@ -13,6 +13,6 @@ or set CHROMIUM_PATH to a Chromium or Chrome that you have.`;
  * @throws Error that tells what to run
  */
 export async function ensureChromium(): Promise<void> {
-  if (!findChromium()) await installAsRoot('Chromium', ['chromium', 'fonts-noto-cjk']);
+  if (!findChromium()) await installAsRoot('Chromium', ['chromium-headless-shell', 'fonts-noto-cjk']);
   if (!findChromium()) throw new Error(HELP);
 }
