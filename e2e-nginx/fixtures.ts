@@ -3,7 +3,7 @@
 //   openInWeCom  a page inside the simulated WeCom client of a member, on a computer
 //   page         Playwright's own: a page in an ordinary browser
 import { type BrowserContext, type Page, test as base } from '@playwright/test';
-import { userAgents } from '../packages/simulator/src/index';
+import { memberCookie, userAgents } from '../packages/simulator/src/index';
 import type { ClientKind } from './support/deployments';
 
 export { expect } from '@playwright/test';
@@ -28,7 +28,7 @@ export const test = base.extend<TestFixtures>({
       });
       contexts.push(context);
       // The simulators, on whatever port, recognise who holds the client by this cookie.
-      await context.addCookies([{ name: 'wecom_simulator_member', value: memberId, url: 'http://localhost' }]);
+      await context.addCookies([{ name: memberCookie, value: memberId, url: 'http://localhost' }]);
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));

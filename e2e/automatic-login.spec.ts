@@ -1,18 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import type { World } from './support/world';
-import { agree, configure, errorText, expectPath, expectSignedIn, homepage } from './support/steps';
-
-/** Links the member who holds this WeCom client, and leaves a live session behind. */
-async function link(page: Page, world: World, prefix: string): Promise<void> {
-  await page.goto(homepage(world, prefix));
-  await agree(page);
-  await expectPath(page, `${prefix}/admin`);
-}
+import { agree, configure, errorText, expectPath, expectSignedIn, holdClient, signInFirst } from './support/steps';
 
 /** Gives the WeCom client of this page to another member, who opens a new web view. */
 async function handOver(page: Page, world: World, memberId: string): Promise<Page> {
-  await page.context().addCookies([{ name: 'wecom_simulator_member', value: memberId, url: world.simulator.url }]);
+  await holdClient(page, world, memberId);
   return page.context().newPage();
 }
 
@@ -20,7 +13,7 @@ const signOut = (page: Page) => page.evaluate(() => localStorage.setItem('NOCOBA
 
 test('opening any page inside WeCom signs in and ends on that very page', async ({ world, prefix, openInWeCom }) => {
   const page = await openInWeCom('wangwu');
-  await link(page, world, prefix);
+  await signInFirst(page, world, prefix);
   await signOut(page);
 
   const view = await page.context().newPage();
@@ -85,7 +78,7 @@ test('a failure is told once and is not tried again', async ({ world, prefix, op
 
 test('a person who signed out stays signed out until they press the button', async ({ world, prefix, openInWeCom }) => {
   const page = await openInWeCom('wangwu', 'desktop');
-  await link(page, world, prefix);
+  await signInFirst(page, world, prefix);
 
   await page.getByTestId('user-center-button').hover();
   await page.getByText('Sign out', { exact: true }).click();
@@ -101,7 +94,7 @@ test('a person who signed out stays signed out until they press the button', asy
 test('an ended session is renewed on the page where it ended', async ({ world, prefix, openInWeCom }) => {
   const page = await openInWeCom('wangwu');
   await page.clock.install();
-  await link(page, world, prefix);
+  await signInFirst(page, world, prefix);
   await page.clock.fastForward('01:00');
   await signOut(page);
 
@@ -114,7 +107,7 @@ test('an ended session is renewed on the page where it ended', async ({ world, p
 test.describe('when another person holds the client', () => {
   test('their session replaces the old one', async ({ world, prefix, openInWeCom }) => {
     const page = await openInWeCom('wangwu');
-    await link(page, world, prefix);
+    await signInFirst(page, world, prefix);
 
     const view = await handOver(page, world, 'zhangsan');
     await view.goto(`${world.url}${prefix}/admin/reports`);
@@ -126,7 +119,7 @@ test.describe('when another person holds the client', () => {
 
   test('a refusal ends the old session', async ({ world, prefix, openInWeCom }) => {
     const page = await openInWeCom('wangwu');
-    await link(page, world, prefix);
+    await signInFirst(page, world, prefix);
 
     const view = await handOver(page, world, 'zhouba');
     await view.goto(`${world.url}${prefix}/admin/reports`);
@@ -137,7 +130,7 @@ test.describe('when another person holds the client', () => {
 
   test('the old session is kept while WeCom does not answer', async ({ world, prefix, openInWeCom }) => {
     const page = await openInWeCom('wangwu');
-    await link(page, world, prefix);
+    await signInFirst(page, world, prefix);
     world.simulator.control.fail({ path: 'auth/getuserinfo', hangUp: true, times: 9 });
 
     const view = await page.context().newPage();

@@ -8,12 +8,14 @@
 //
 // Every test runs in both clients, as the projects "legacy" and "modern".
 //   world        NocoBase and the simulator, one per worker; its data is as the demo's when a test begins
+//   origin       what WeCom and the settings hold for NocoBase's address; NocoBase's own unless a suite says otherwise
 //   client       'legacy' | 'modern'
 //   prefix       '' | '/v': what stands before a client's paths
 //   openInWeCom  a page inside the simulated WeCom client of a member
 //   page         Playwright's own: a page in an ordinary browser
 import { type BrowserContext, type Page, test as base } from '@playwright/test';
 import { userAgents } from '../packages/simulator/src/index';
+import { holdClient } from './support/steps';
 import { type World, startWorld } from './support/world';
 
 export { expect } from '@playwright/test';
@@ -32,6 +34,7 @@ interface TestFixtures extends ClientOption {
 }
 
 interface WorkerFixtures {
+  origin: string | undefined;
   world: World;
 }
 
@@ -44,11 +47,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(client === 'modern' ? '/v' : '');
   },
 
+  origin: [undefined, { option: true, scope: 'worker' }],
+
   world: [
-    // Playwright wants an object pattern even where nothing is taken from it.
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const world = await startWorld();
+    async ({ origin }, use) => {
+      const world = await startWorld(origin);
       await use(world);
       await world.stop();
     },
@@ -75,9 +78,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         ...(extraHTTPHeaders && { extraHTTPHeaders }),
       });
       contexts.push(context);
-      // The simulator recognises who holds the client by this cookie.
-      await context.addCookies([{ name: 'wecom_simulator_member', value: memberId, url: world.simulator.url }]);
-      return context.newPage();
+      const page = await context.newPage();
+      await holdClient(page, world, memberId);
+      return page;
     });
     await Promise.all(contexts.map((context) => context.close()));
   },

@@ -1,19 +1,6 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import type { World } from './support/world';
-import { agree, errorText, expectPath, expectSignedIn, homepage, signInAs, signInAsRoot } from './support/steps';
-
-async function openLinks(page: Page, world: World, prefix: string): Promise<void> {
-  await page.goto(`${world.url}${prefix}/admin/settings/users-permissions/wecom`);
-  await expect(page.getByRole('tab', { name: 'Linked users' })).toBeVisible();
-}
-
-/** Lets a member sign in for the first time; `landing` is where that ends. */
-async function signInFirst(phone: Page, world: World, prefix: string, landing: string): Promise<void> {
-  await phone.goto(homepage(world, prefix));
-  await agree(phone);
-  await expectPath(phone, new RegExp(`^${prefix}/${landing}`));
-}
+import { openLinks } from './support/links';
+import { errorText, expectSignedIn, signInAs, signInAsRoot, signInFirst } from './support/steps';
 
 test('an administrator sees who is linked, finds a member and unlinks', async ({
   page,
@@ -21,8 +8,8 @@ test('an administrator sees who is linked, finds a member and unlinks', async ({
   prefix,
   openInWeCom,
 }) => {
-  await signInFirst(await openInWeCom('wangwu'), world, prefix, 'admin');
-  await signInFirst(await openInWeCom('zhangsan'), world, prefix, 'admin');
+  await signInFirst(await openInWeCom('wangwu'), world, prefix);
+  await signInFirst(await openInWeCom('zhangsan'), world, prefix);
   await signInAsRoot(page, world);
   await openLinks(page, world, prefix);
 
@@ -75,7 +62,7 @@ test('any other user can be found by a part of the name; a linked one is refused
   prefix,
   openInWeCom,
 }) => {
-  await signInFirst(await openInWeCom('wangwu'), world, prefix, 'admin');
+  await signInFirst(await openInWeCom('wangwu'), world, prefix);
   await signInFirst(await openInWeCom('zhaoliu'), world, prefix, 'signin');
   await signInAsRoot(page, world);
   await openLinks(page, world, prefix);
@@ -99,7 +86,7 @@ test('whoever manages no users sees no such page', async ({ page, world, prefix 
 });
 
 test('the lists fit a phone', async ({ page, world, prefix, openInWeCom }) => {
-  await signInFirst(await openInWeCom('wangwu'), world, prefix, 'admin');
+  await signInFirst(await openInWeCom('wangwu'), world, prefix);
   await signInAsRoot(page, world);
   await page.setViewportSize({ width: 375, height: 800 });
   await openLinks(page, world, prefix);

@@ -1,18 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import type { World } from './support/world';
-import { agree, errorText, expectPath, expectSignedIn, homepage, scan, signInAs } from './support/steps';
-
-/** Opens the dialog from the user menu of a signed-in user's page. */
-async function openMyWeCom(page: Page, world: World, path: string): Promise<Locator> {
-  await page.goto(`${world.url}${path}`);
-  await page.getByTestId('user-center-button').hover();
-  await page
-    .getByRole('menuitem', { name: 'WeCom' })
-    .or(page.getByRole('button', { name: 'WeCom' }))
-    .click();
-  return page.getByRole('dialog', { name: 'WeCom' });
-}
+import { openMyWeCom } from './support/links';
+import { errorText, expectSignedIn, scan, signInAs, signInFirst } from './support/steps';
 
 test('a user links the own account by the QR page, then signs in with it', async ({ page, world, prefix, browser }) => {
   await signInAs(page, world, 'wangwu');
@@ -52,9 +40,7 @@ test('a member who is linked elsewhere is refused, and the session stays', async
   openInWeCom,
 }) => {
   const phone = await openInWeCom('zhangsan');
-  await phone.goto(homepage(world, prefix));
-  await agree(phone);
-  await expectPath(phone, `${prefix}/admin`);
+  await signInFirst(phone, world, prefix);
   await signInAs(page, world, 'wangwu');
 
   const dialog = await openMyWeCom(page, world, `${prefix}/admin`);
@@ -84,9 +70,7 @@ test('a user unlinks by keyboard alone and stays signed in', async ({ page, worl
 
 test('a user without another way in cannot unlink, and reads why', async ({ world, prefix, openInWeCom }) => {
   const phone = await openInWeCom('zhangsan', 'desktop');
-  await phone.goto(homepage(world, prefix));
-  await agree(phone);
-  await expectPath(phone, `${prefix}/admin`);
+  await signInFirst(phone, world, prefix);
 
   const dialog = await openMyWeCom(phone, world, `${prefix}/admin`);
 

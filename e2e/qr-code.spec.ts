@@ -1,33 +1,9 @@
-// WeCom's own script runs here. It knows one host for its panel, so the browser's requests to that host are answered by the
-// simulator.
-import type { FrameLocator, Page } from '@playwright/test';
+import type { FrameLocator } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { agree, configure, errorText, expectPath, expectSignedIn, homepage, readTexts } from './support/steps';
-import type { World } from './support/world';
+import { configure, errorText, expectPath, expectSignedIn, readTexts, signInFirst } from './support/steps';
+import { chooseTab, openSignInPage, PANEL_HOST, playPanelHost } from './support/qr-code-tab';
 
-const PANEL_HOST = 'https://login.work.weixin.qq.com';
 const texts = readTexts('en-US');
-
-/** Answers for WeCom's panel host; returns the addresses of the pages that were opened there. */
-async function playPanelHost(page: Page, world: World): Promise<URL[]> {
-  const opened: URL[] = [];
-  await page.route(`${PANEL_HOST}/**`, async (route) => {
-    const url = new URL(route.request().url());
-    if (route.request().isNavigationRequest()) opened.push(url);
-    await route.fulfill({ response: await route.fetch({ url: world.simulator.url + url.pathname + url.search }) });
-  });
-  return opened;
-}
-
-async function openSignInPage(page: Page, world: World, path: string): Promise<void> {
-  await page.goto(`${world.url}${path}`);
-  await expect(page.getByPlaceholder('Password')).toBeVisible();
-}
-
-async function chooseTab(page: Page): Promise<FrameLocator> {
-  await page.getByRole('tab', { name: '企业微信' }).click();
-  return page.frameLocator(`iframe[title="${texts['QR code of WeCom']}"]`);
-}
 
 /** Scans the code in the panel with a member's phone and confirms. */
 async function scanPanel(panel: FrameLocator, memberId: string): Promise<void> {
@@ -44,9 +20,7 @@ test('a linked member scans the code on the sign-in page and sees the page they 
   openInWeCom,
 }) => {
   const phone = await openInWeCom('wangwu');
-  await phone.goto(homepage(world, prefix));
-  await agree(phone);
-  await expectPath(phone, `${prefix}/admin`);
+  await signInFirst(phone, world, prefix);
   await playPanelHost(page, world);
   const target = `${prefix}/admin/reports?year=2026`;
   await openSignInPage(page, world, `${prefix}/signin?redirect=${encodeURIComponent(target)}`);

@@ -9,7 +9,16 @@ import {
   settingsForm,
   typeSecret,
 } from './support/settings-form';
-import { agree, configure, errorText, expectPath, expectSignedIn, homepage, readTexts } from './support/steps';
+import {
+  agree,
+  configure,
+  errorText,
+  expectPath,
+  expectSignedIn,
+  homepage,
+  readTexts,
+  signInFirst,
+} from './support/steps';
 
 const AGENT_ID = '1000002';
 const texts = readTexts('en-US');
@@ -107,9 +116,7 @@ test('the rules for the profile show their defaults and take effect once chosen'
   openInWeCom,
 }) => {
   const phone = await openInWeCom('wangwu');
-  await phone.goto(homepage(world, prefix));
-  await agree(phone);
-  await expectSignedIn(phone, 'Wang Wu');
+  await signInFirst(phone, world, prefix);
   await openAuthenticators(page, world, prefix);
   const drawer = await editAuthenticator(page);
   await expect(drawer.getByText(texts['option.profile.name'] ?? '', { exact: true })).toBeHidden();

@@ -1,45 +1,60 @@
 import type { Locator } from '@playwright/test';
-import type { World } from './support/world';
-import { expect, test } from './fixtures';
-import { addAuthenticator, control, editAuthenticator, openAuthenticators, typeSecret } from './support/settings-form';
+import { signInMember } from '../scripts/nocobase/sign-in-member';
+import { AUTHENTICATOR } from '../scripts/nocobase/seed';
+import { type ClientOption, expect, test } from './fixtures';
+import { check, connectionTest, expectFailure, testConnection } from './support/connection-test';
+import { control, editAuthenticator, item, openAuthenticators, typeSecret } from './support/settings-form';
 import { errorText, readTexts } from './support/steps';
+import type { World } from './support/world';
 
 const texts = readTexts('en-US');
-const FILE = { name: 'WW_verify_0123456789abcdef.txt', body: '0123456789abcdef' };
+const CONSOLE_VALUES = [
+  'Trusted domain',
+  'Authorization callback domain',
+  'Workbench homepage link',
+  'Workbench homepage link for phones',
+];
 
-/** One check in the list of a test connection. */
-function check(drawer: Locator, id: string): Locator {
-  return drawer
-    .getByRole('region', { name: 'Test connection' })
-    .getByRole('listitem')
-    .filter({ hasText: texts[`check.${id}`] ?? id });
-}
+type Client = ClientOption['client'];
 
-/** The text of a finding up to its first value. */
-function finding(key: string): string {
-  return (texts[key] ?? key).split('{{')[0] ?? '';
-}
+/** An ownership file of this client: both clients are tested at once, and the folder of NocoBase's pages is one. */
+const fileOf = (client: Client, number: number) => {
+  const body = `${client}${String(number).padStart(10, '0')}`;
+  return { name: `WW_verify_${body}.txt`, body };
+};
 
-async function testConnection(drawer: Locator): Promise<void> {
-  await drawer.getByRole('button', { name: 'Test connection' }).click();
-  await expect(drawer.getByRole('status')).toContainText('Test finished');
-}
+/** Makes what a check looks at wrong, and tells the reason that it then gives. */
+type Failure = [id: string, reason: string, breakIt: (world: World, drawer: Locator, client: Client) => unknown];
 
-async function expectFailure(drawer: Locator, id: string, reason: string): Promise<void> {
-  const key = `check.${id}.${reason}`;
-  await expect(check(drawer, id)).toContainText('Failed');
-  await expect(check(drawer, id)).toContainText(finding(key));
-  await expect(check(drawer, id)).toContainText(finding(`${key}.advice`));
-}
-
-/** What each check says when its part of the set-up is wrong, and how to make it so. */
-const FAILURES: [id: string, finding: string, breakIt: (world: World) => void][] = [
+/** One for each check. What is typed into the form stays there, so these come last. */
+const FAILURES: Failure[] = [
   ['trusted-ip', 'untrusted', ({ simulator }) => simulator.control.updateApp({ trustedIps: ['203.0.113.9'] })],
   ['trusted-domain', 'missing', ({ simulator }) => simulator.control.updateApp({ trustedDomains: [] })],
   ['homepage', 'other', ({ simulator }) => simulator.control.updateApp({ homeUrl: 'https://old.example.com/' })],
   ['visible-range', 'empty', ({ simulator }) => simulator.control.updateApp({ visibleMemberIds: [] })],
   ['clock', 'behind', ({ simulator }) => simulator.control.advance(10 * 60_000)],
+  ['personal-fields', 'refused', refusePersonalFields],
+  ['origin', 'malformed', (world, drawer) => control(drawer, 'option.origin').fill(`${world.url}/admin`)],
+  ['ownership-file', 'not-served', expectFileElsewhere],
+  ['app', 'other-app', (_world, drawer) => control(drawer, 'option.agentId').fill('1000003')],
+  // A secret of nobody: a refused one is held back for a minute, and others use the right one.
+  ['credentials', 'wrong-secret', (_world, drawer) => typeSecret(drawer, 'x'.repeat(43))],
 ];
+
+/** WeCom says at a sign-in that the app may not read phone numbers. */
+async function refusePersonalFields({ url, simulator }: World): Promise<void> {
+  simulator.control.fail({ path: 'auth/getuserdetail', errcode: 92001 });
+  await signInMember(`${url}/api/`, simulator, 'zhangsan');
+}
+
+/** The origin is a saved one, where something else answers for the file. */
+async function expectFileElsewhere({ api, simulator }: World, drawer: Locator, client: Client): Promise<void> {
+  const { corpId, agentId, secret } = simulator.app;
+  const options = { corpId, agentId, secret, origin: simulator.url };
+  await api.call('authenticators:create', {}, { name: 'elsewhere', authType: 'wecom', options });
+  await api.call('wecom:saveOwnershipFile', {}, fileOf(client, 1));
+  await control(drawer, 'option.origin').fill(simulator.url);
+}
 
 test('a test connection tells which parts are right, and of the others what to do', async ({ page, world, prefix }) => {
   await openAuthenticators(page, world, prefix);
@@ -50,110 +65,133 @@ test('a test connection tells which parts are right, and of the others what to d
   for (const id of ['credentials', 'trusted-ip', 'app', 'visible-range', 'clock']) {
     await expect(check(drawer, id)).toContainText('Passed');
   }
+  await expect(check(drawer, 'origin')).toContainText(`${world.url} works`);
   await expect(check(drawer, 'ownership-file')).toContainText('Cannot be checked');
   await expect(check(drawer, 'ownership-file')).toContainText(texts['check.ownership-file.no-file.advice'] ?? '');
   await expect(drawer).not.toContainText(world.simulator.app.secret);
+
+  world.simulator.control.updateApp({ stopped: true });
+  await testConnection(drawer);
+  await expectFailure(drawer, 'app', 'stopped');
 });
 
-test('each check fails on its own and says what to do', async ({ page, world, prefix }) => {
+test('each of the ten checks fails on its own and says what to do', async ({ page, world, client, prefix }) => {
+  test.slow();
   await openAuthenticators(page, world, prefix);
   const drawer = await editAuthenticator(page);
   for (const [id, reason, breakIt] of FAILURES) {
     world.simulator.control.reset();
-    breakIt(world);
+    await breakIt(world, drawer, client);
 
     await testConnection(drawer);
 
     await expectFailure(drawer, id, reason);
   }
-  // A secret of nobody: a refused one is held back for a minute, and others use the right one.
-  world.simulator.control.reset();
-  await typeSecret(drawer, 'x'.repeat(43));
-  await testConnection(drawer);
-  await expectFailure(drawer, 'credentials', 'wrong-secret');
+  const all = Object.keys(texts).flatMap((key) => /^check\.(?!blocked)([^.]+)$/.exec(key)?.[1] ?? []);
+  expect(FAILURES.map(([id]) => id).toSorted()).toEqual(all.toSorted());
 });
 
-test('an origin that WeCom would not take fails before anything is saved', async ({ page, world, prefix }) => {
-  const { corpId, agentId, secret } = world.simulator.app;
-  await openAuthenticators(page, world, prefix);
-  const drawer = await addAuthenticator(page);
-  await control(drawer, 'option.corpId').fill(corpId);
-  await control(drawer, 'option.agentId').fill(agentId);
-  await typeSecret(drawer, secret);
-  await control(drawer, 'option.origin').fill('http://192.168.0.7');
-
-  await drawer.getByText('Hosts, for a private WeCom').click();
-  await control(drawer, 'option.apiBaseUrl').fill(world.simulator.url);
-  await testConnection(drawer);
-
-  await expect(check(drawer, 'credentials')).toContainText('Passed');
-  await expect(check(drawer, 'trusted-domain')).toContainText('192.168.0.7');
-});
-
-test('the address to trust can be copied from a failed check', async ({ page, world, prefix, context }) => {
+test('the address to trust is copied, and the homepage set at WeCom after it was confirmed', async ({
+  page,
+  world,
+  prefix,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  world.simulator.control.updateApp({ trustedIps: ['203.0.113.9'] });
+  const { control: wecom } = world.simulator;
+  wecom.updateApp({ homeUrl: 'https://old.example.com/', trustedIps: ['203.0.113.9'] });
   await openAuthenticators(page, world, prefix);
   const drawer = await editAuthenticator(page);
   await testConnection(drawer);
-
   await check(drawer, 'trusted-ip').getByRole('button', { name: 'Copy' }).click();
-
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^(127\.0\.0\.1|::1)$/);
   await expect(check(drawer, 'trusted-ip')).toContainText('60020');
-});
 
-test('the homepage is set at WeCom after old and new value were confirmed', async ({ page, world, prefix }) => {
-  world.simulator.control.updateApp({ homeUrl: 'https://old.example.com/' });
-  await openAuthenticators(page, world, prefix);
-  const drawer = await editAuthenticator(page);
+  wecom.updateApp({ trustedIps: 'any' });
   await testConnection(drawer);
-
   await check(drawer, 'homepage').getByRole('button', { name: 'Set it for me' }).click();
   const confirmation = page.getByRole('dialog', { name: 'Change this setting' });
   await expect(confirmation).toContainText('https://old.example.com/');
-  await expect(confirmation).toContainText('wecom:authorize?authenticator=wecom');
+  await expect(confirmation).toContainText(`wecom:authorize?authenticator=${AUTHENTICATOR}`);
   expect(world.simulator.app.homeUrl).toBe('https://old.example.com/');
   await confirmation.getByRole('button', { name: 'Change it' }).click();
 
   await expect(check(drawer, 'homepage')).toContainText('Passed');
-  expect(world.simulator.app.homeUrl).toBe(`${world.url}/api/wecom:authorize?authenticator=wecom`);
+  expect(world.simulator.app.homeUrl).toBe(`${world.url}/api/wecom:authorize?authenticator=${AUTHENTICATOR}`);
 });
 
 test('an ownership file is added, served to everybody at the root of the site, and removed', async ({
   page,
   world,
+  client,
   prefix,
 }) => {
+  const [file, another] = [fileOf(client, 2), fileOf(client, 3)];
   await openAuthenticators(page, world, prefix);
   const drawer = await editAuthenticator(page);
+  await drawer.getByLabel('Contents of the file').fill('<script>');
+  await drawer.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(drawer.getByRole('alert')).toContainText(errorText('wecom_ownership_name_invalid'));
 
   await drawer.locator('input[type=file]').setInputFiles({
-    name: FILE.name,
+    name: file.name,
     mimeType: 'text/plain',
-    buffer: Buffer.from(`${FILE.body}\n`),
+    buffer: Buffer.from(`${file.body}\n`),
   });
-  await drawer.getByLabel('Contents of the file').fill('fedcba9876543210');
+  await drawer.getByLabel('Contents of the file').fill(another.body);
   await drawer.getByLabel('Contents of the file').press('Enter');
 
   const files = drawer.getByRole('region', { name: 'Ownership files' });
   await expect(files.getByRole('listitem')).toHaveCount(2);
-  const served = await fetch(`${world.url}/${FILE.name}`);
+  const served = await fetch(`${world.url}/${file.name}`);
   expect(served.headers.get('Content-Type')).toContain('text/plain');
-  expect(await served.text()).toBe(FILE.body);
+  expect(await served.text()).toBe(file.body);
+  await testConnection(drawer);
+  await expect(check(drawer, 'ownership-file')).toContainText('Passed');
 
-  await files.getByRole('button', { name: `Remove ${FILE.name}` }).click();
+  await files.getByRole('button', { name: `Remove ${file.name}` }).click();
   await page.getByRole('tooltip').getByRole('button', { name: 'Remove' }).click();
   await expect(files.getByRole('listitem')).toHaveCount(1);
-  expect(await (await fetch(`${world.url}/${FILE.name}`)).text()).not.toBe(FILE.body);
+  expect(await (await fetch(`${world.url}/${file.name}`)).text()).not.toBe(file.body);
 });
 
-test('a file that is no ownership file is refused in words', async ({ page, world, prefix }) => {
+test('on a phone every part can be reached by keyboard, and nothing is cut off', async ({
+  page,
+  world,
+  client,
+  prefix,
+}) => {
+  world.simulator.control.updateApp({ homeUrl: 'https://old.example.com/' });
+  const file = fileOf(client, 4);
+  await world.api.call('wecom:saveOwnershipFile', {}, file);
   await openAuthenticators(page, world, prefix);
+  await page.setViewportSize({ width: 375, height: 800 });
   const drawer = await editAuthenticator(page);
+  const button = (name: string) => drawer.getByRole('button', { name, exact: true });
 
-  await drawer.getByLabel('Contents of the file').fill('<script>');
-  await drawer.getByRole('button', { name: 'Add', exact: true }).click();
+  for (const part of [button('Choose file'), button(`Remove ${file.name}`), button('Test connection')]) {
+    await part.focus();
+    await expect(part).toBeInViewport({ ratio: 1 });
+  }
+  await button('Test connection').press('Enter');
+  await expect(check(drawer, 'clock')).toContainText('Passed');
+  for (const part of [...CONSOLE_VALUES, 'Ownership file'].map((label) => item(drawer, label))) {
+    expect(await part.evaluate(cutOff)).toEqual([]);
+  }
+  expect(await connectionTest(drawer).evaluate(cutOff)).toEqual([]);
 
-  await expect(drawer.getByRole('alert')).toContainText(errorText('wecom_ownership_name_invalid'));
+  await button('Set it for me').press('Enter');
+  const confirmation = page.getByRole('dialog', { name: 'Change this setting' });
+  await expect(confirmation.getByRole('button', { name: 'Change it' })).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Escape');
+  await expect(confirmation).toBeHidden();
 });
+
+/** Texts in this part of a page that stand beyond the edge of the window, or labels that their control covers. */
+function cutOff(part: Element): string[] {
+  const elements = [...part.querySelectorAll('*')].filter((element) => {
+    const isCovered = element.matches('label') && element.scrollHeight > element.clientHeight;
+    return isCovered || element.getBoundingClientRect().right > window.innerWidth;
+  });
+  return elements.map((element) => element.textContent ?? '');
+}

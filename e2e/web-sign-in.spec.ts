@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures';
-import { agree, errorText, expectPath, homepage, scan, expectSignedIn } from './support/steps';
+import { errorText, expectPath, expectSignedIn, scan, signInFirst } from './support/steps';
 
 test('a linked member signs in with the QR code and sees the page they wanted', async ({
   page,
@@ -8,9 +8,7 @@ test('a linked member signs in with the QR code and sees the page they wanted', 
   openInWeCom,
 }) => {
   const phone = await openInWeCom('wangwu');
-  await phone.goto(homepage(world, prefix));
-  await agree(phone);
-  await expectPath(phone, `${prefix}/admin`);
+  await signInFirst(phone, world, prefix);
 
   const target = `${prefix}/admin/reports?year=2026`;
   await page.goto(`${world.url}${prefix}/signin?redirect=${encodeURIComponent(target)}`);
@@ -57,9 +55,7 @@ test.describe('a first sign-in in an ordinary browser', () => {
 
   test('succeeds with "Try again" once the member is linked', async ({ page, world, prefix, openInWeCom }) => {
     const phone = await openInWeCom('wangwu');
-    await phone.goto(homepage(world, prefix));
-    await agree(phone);
-    await expectPath(phone, `${prefix}/admin`);
+    await signInFirst(phone, world, prefix);
 
     await page.getByRole('button', { name: 'Try again' }).click();
     await scan(page, 'wangwu');

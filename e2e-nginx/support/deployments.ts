@@ -50,6 +50,14 @@ export const MAIN_APPLICATIONS = [ROOT, SUB_PATH, OTHER_PREFIX, OTHER_PORT];
 
 export const DEPLOYMENTS = [...MAIN_APPLICATIONS, SUB_APPLICATION];
 
+/** Those that are also served by an nginx with the configuration that NocoBase itself writes. */
+export const CONFIGURED_BY_NOCOBASE = [ROOT, SUB_PATH];
+
+/** The host name under which nginx serves one of these: `configured-nocobase.example.com`. */
+export function configuredHost({ origin }: Deployment): string {
+  return `configured-${new URL(origin).hostname}`;
+}
+
 /** Path of the application's API, with a slash at the end. */
 export function apiPath({ publicPath, subApp }: Deployment): string {
   return `${publicPath}api/${subApp ? `__app/${subApp}/` : ''}`;

@@ -30,8 +30,15 @@ const PAGES = path.join(MODULES, '@nocobase/app/dist/client');
  *
  * @param folder where it keeps its files
  * @param port where it listens, with TLS
+ * @param more further parts of the `http` block
  */
-export function nginxConfig(folder: string, port: number, { certificate, key }: Certificate, sites: Site[]): string {
+export function nginxConfig(
+  folder: string,
+  port: number,
+  { certificate, key }: Certificate,
+  sites: Site[],
+  more: string,
+): string {
   return `daemon off;
 # One process, so that the one who started it can also end it, and so that it reads what that person may read.
 master_process off;
@@ -55,6 +62,7 @@ http {
   ssl_certificate_key ${key};
   ssl_session_cache shared:tls:1m;
 ${sites.map((site) => server(port, site)).join('\n')}
+${more}
 }
 `;
 }

@@ -6,7 +6,9 @@ import { ensureHost } from '../../scripts/host/ensure-host';
 import { TRIMMED_HOST } from '../../scripts/host/hosts';
 import { installPlugin } from '../../scripts/host/install-plugin';
 import { createCertificate, fingerprint } from './certificate';
-import { MAIN_APPLICATIONS, ROOT, SUB_APPLICATION } from './deployments';
+import { CONFIGURED_BY_NOCOBASE, MAIN_APPLICATIONS, ROOT, SUB_APPLICATION } from './deployments';
+import type { Site } from './nginx-config';
+import { createNocoBaseConfig } from './nocobase-config';
 import { requireProgram } from './require-program';
 import { startNginx } from './start-nginx';
 import { startNocoBase } from './start-nocobase';
@@ -31,10 +33,22 @@ export default async function startDeployments(): Promise<() => Promise<void>> {
   const certificate = await createCertificate(folder);
   // The workers, which start the browsers, inherit it.
   process.env['NGINX_TESTS_CERTIFICATE'] = fingerprint(certificate);
-  const stopNginx = await startNginx(folder, Number(process.env['NGINX_TESTS_PORT']), certificate, sites);
+  const port = Number(process.env['NGINX_TESTS_PORT']);
+  const stopNginx = await startNginx(folder, port, certificate, sites, await configureByNocoBase(folder, port, sites));
   return async () => {
     await stopNginx();
     await Promise.all(sites.map((site) => site.stop()));
     fs.rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** The same NocoBases once more, under host names of their own, as NocoBase's configuration of nginx serves them. */
+async function configureByNocoBase(folder: string, port: number, sites: Site[]): Promise<string> {
+  const served = sites.filter(({ deployment }) => CONFIGURED_BY_NOCOBASE.includes(deployment));
+  const configs = await Promise.all(
+    served.map(({ deployment, upstreamPort }, index) =>
+      createNocoBaseConfig(path.join(folder, `config-${index}`), port, deployment, upstreamPort),
+    ),
+  );
+  return [configs[0]?.shared, ...configs.map(({ server }) => server)].join('\n');
 }

@@ -16,6 +16,7 @@ const UNTIL_INPUT_ENDS = '"$@" & cat; kill $! && wait $!';
  * Starts an nginx of its own, apart from one that the system may run.
  *
  * @param folder a folder for everything it keeps
+ * @param more further parts of the `http` block
  * @returns ends it
  * @throws Error with what nginx says about its configuration, or when it does not start
  */
@@ -24,9 +25,10 @@ export async function startNginx(
   port: number,
   certificate: Certificate,
   sites: Site[],
+  more: string,
 ): Promise<() => Promise<void>> {
   const file = path.join(folder, 'nginx.conf');
-  fs.writeFileSync(file, nginxConfig(folder, port, certificate, sites));
+  fs.writeFileSync(file, nginxConfig(folder, port, certificate, sites, more));
   const command = [requireProgram('nginx'), '-e', 'stderr', '-p', folder, '-c', file];
   await runOrThrow(['sh', '-c', '"$@" -t', 'sh', ...command], { stdio: 'pipe' });
   const child = spawn('sh', ['-c', UNTIL_INPUT_ENDS, 'sh', ...command], { stdio: ['pipe', 'ignore', 'inherit'] });

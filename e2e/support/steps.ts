@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { memberCookie } from '../../packages/simulator/src/index';
 import { ROOT_USER } from '../../scripts/host/start-host';
 import { AUTHENTICATOR } from '../../scripts/nocobase/seed';
 import { PLUGIN_DIR } from '../../scripts/shared/paths';
@@ -12,10 +13,22 @@ export const readTexts = (language: 'en-US' | 'zh-CN') =>
   JSON.parse(fs.readFileSync(path.join(PLUGIN_DIR, `src/locale/${language}.json`), 'utf8')) as Record<string, string>;
 
 const english = readTexts('en-US');
+const chinese = readTexts('zh-CN');
 
 /** The English text of an error code. */
 export function errorText(code: string): string {
   return english[code] ?? code;
+}
+
+/** Matches exactly one of the texts, whatever the language of the page: NocoBase's own, or keys of the plugin's. */
+export function anyOf(...texts: string[]): RegExp {
+  const shown = texts.flatMap((text) => [english[text] ?? text, chinese[text] ?? text]);
+  return new RegExp(`^(${shown.map(patternOf).join('|')})$`);
+}
+
+// antd puts a space between the two characters of a Chinese button.
+function patternOf(text: string): string {
+  return /^\p{Script=Han}{2}$/u.test(text) ? `${text[0]} ?${text[1]}` : text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Changes options of the demo's authenticator; those below `public` too. */
@@ -35,9 +48,21 @@ export function homepage(world: World, prefix: string): string {
   return `${world.url}/api/wecom:authorize?authenticator=${AUTHENTICATOR}${redirect}`;
 }
 
+/** Gives the WeCom client of this page to another member. */
+export async function holdClient(page: Page, world: World, memberId: string): Promise<void> {
+  await page.context().addCookies([{ name: memberCookie, value: memberId, url: world.simulator.url }]);
+}
+
 /** Agrees on WeCom's consent page. */
 export async function agree(page: Page): Promise<void> {
   await page.getByRole('button', { name: '同意' }).click();
+}
+
+/** Lets a member sign in for the first time, over the consent page; `landing` is the page where that ends. */
+export async function signInFirst(phone: Page, world: World, prefix: string, landing = 'admin'): Promise<void> {
+  await phone.goto(homepage(world, prefix));
+  await agree(phone);
+  await expectPath(phone, new RegExp(`^${prefix}/${landing}(\\?|$)`));
 }
 
 /** On WeCom's web-login page: scans the code with a member's phone and confirms. */

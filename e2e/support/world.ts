@@ -16,16 +16,20 @@ export interface World {
   simulator: Simulator;
   /** NocoBase's API as the root user. */
   api: ApiClient;
-  /** Back to the demo's data: its users and its authenticator only, nobody linked, the simulator as at its start. */
+  /** Back to the demo's data: its users and its authenticator only, nobody linked, no ownership file, the simulator as at its start. */
   reset(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts a world on free ports, with its data in a temporary folder. */
-export async function startWorld(): Promise<World> {
+/**
+ * Starts a world on free ports, with its data in a temporary folder.
+ *
+ * @param origin what WeCom and the settings hold for NocoBase's address; NocoBase's own unless given
+ */
+export async function startWorld(origin?: string): Promise<World> {
   const storage = fs.mkdtempSync(path.join(os.tmpdir(), 'nocobase-e2e-'));
   const port = await findFreePort();
-  const appOrigin = `http://localhost:${port}`;
+  const appOrigin = origin ?? `http://localhost:${port}`;
   const simulator = await startSimulator({ host: 'localhost', appOrigin });
   const env = { APPEND_PRESET_BUILT_IN_PLUGINS: PLUGIN_NAME };
   const host = await startHost({ hostDir: TRIMMED_HOST, port, storage, env });
@@ -38,9 +42,12 @@ export async function startWorld(): Promise<World> {
       simulator.control.reset();
       await removeUsers(api);
       await removeAuthenticators(api);
-      await seed(api, simulator, host.url);
+      await removeOwnershipFiles(api);
+      await seed(api, simulator, appOrigin);
     },
     stop: async () => {
+      // Their copies are in the folder of NocoBase, not in that of the data.
+      await removeOwnershipFiles(api);
       await host.stop();
       await simulator.stop();
       fs.rmSync(storage, { recursive: true, force: true });
@@ -57,4 +64,9 @@ async function removeUsers(api: ApiClient): Promise<void> {
 async function removeAuthenticators(api: ApiClient): Promise<void> {
   const rows = await api.call<{ id: number }[]>('authenticators:list', { filter: { authType: 'wecom' } });
   for (const { id } of rows) await api.call('authenticators:destroy', { filterByTk: id }, {});
+}
+
+async function removeOwnershipFiles(api: ApiClient): Promise<void> {
+  const files = await api.call<{ name: string }[]>('wecom:listOwnershipFiles');
+  for (const { name } of files) await api.call('wecom:removeOwnershipFile', {}, { name });
 }
