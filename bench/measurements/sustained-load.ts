@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BenchWorld, Usage } from '../support/bench-world';
-import { type Findings, plainRow, targetRow } from '../support/measurement';
+import type { BenchWorld, Collection, Usage } from '../support/bench-world';
+import { type Findings, type Row, plainRow, targetRow } from '../support/measurement';
 import { comeBack, complete, nextMember } from '../support/sign-in';
 import { median, percentile } from '../support/statistics';
 
@@ -15,10 +15,18 @@ const GROWTH_LIMIT = 1.1;
 
 /** What happened while the load lasted. */
 interface Load {
-  /** Server time of each sign-in (`wecom:authorize` and `auth:signIn`), in milliseconds. */
-  timesMs: number[];
+  signIns: SignIn[];
   errors: string[];
   usage: Usage[];
+  collections: Collection[];
+}
+
+interface SignIn {
+  /** Milliseconds since 1970. */
+  startedAt: number;
+  endedAt: number;
+  /** Server time (`wecom:authorize` and `auth:signIn`), in milliseconds. */
+  ms: number;
 }
 
 /** Sign-ins of linked members inside WeCom at half the rate that the server can just bear. */
@@ -26,7 +34,8 @@ export async function sustainedLoad(world: BenchWorld, minutes: number): Promise
   const saturation = await findSaturation(world);
   const rate = saturation / 2;
   const load = await holdRate(world, rate, minutes * 60_000);
-  const { timesMs, errors, usage } = load;
+  const { signIns, errors, usage } = load;
+  const timesMs = signIns.map(({ ms }) => ms);
   const [middle, p99] = [median(timesMs), percentile(timesMs, 0.99)];
   const [first, last] = [usage[0]?.heapBytes ?? NaN, usage.at(-1)?.heapBytes ?? NaN];
   const heaps = usage.map(({ heapBytes }) => (heapBytes / 2 ** 20).toFixed(0)).join(', ');
@@ -44,6 +53,7 @@ export async function sustainedLoad(world: BenchWorld, minutes: number): Promise
         '  median, p99, longest',
         [middle, p99, Math.max(...timesMs)].map((ms) => `${ms.toFixed(0)} ms`).join(', '),
       ),
+      ...collectionRows(load, middle),
       plainRow('  saturation', `${saturation.toFixed(1)} sign-ins/s, ${SIGN_INS_AT_ONCE} at once`),
       targetRow(
         'heap held, last / first look',
@@ -53,8 +63,28 @@ export async function sustainedLoad(world: BenchWorld, minutes: number): Promise
       ),
       plainRow('  heap held, in MB', heaps),
     ],
-    figures: { saturation, rate, minutes, median: middle, p99, errors, usage, timesMs },
+    figures: { saturation, rate, minutes, median: middle, p99, ...load },
   };
+}
+
+/** How much of the p99 is due to the collections of NocoBase's heap. */
+function collectionRows({ signIns, collections }: Load, middle: number): Row[] {
+  const met = new Set(
+    signIns.filter((one) => collections.some(({ from, to }) => one.startedAt < to && one.endedAt > from)),
+  );
+  const slow = signIns.filter(({ ms }) => ms > P99_LIMIT * middle);
+  const undisturbed = signIns.filter((one) => !met.has(one)).map(({ ms }) => ms);
+  return [
+    plainRow(
+      `  beyond ${P99_LIMIT} times the median`,
+      `${slow.length}, ${slow.filter((one) => met.has(one)).length} of them while the heap was collected`,
+    ),
+    plainRow(
+      '  p99 / median of those that met no collection',
+      (percentile(undisturbed, 0.99) / median(undisturbed)).toFixed(1),
+    ),
+    plainRow('  collections of the whole heap', `${collections.length}, ${met.size} sign-ins met one`),
+  ];
 }
 
 /** @returns sign-ins each second when one follows the other without a pause */
@@ -76,7 +106,8 @@ async function findSaturation(world: BenchWorld): Promise<number> {
 
 /** Starts a sign-in at every beat, whether or not the earlier ones have ended, as people do. */
 async function holdRate(world: BenchWorld, rate: number, durationMs: number): Promise<Load> {
-  const load: Load = { timesMs: [], errors: [], usage: [await world.usageAfterCollection()] };
+  const load: Load = { signIns: [], errors: [], usage: [await world.usageAfterCollection()], collections: [] };
+  await world.takeCollections();
   const count = Math.max(1, Math.round((rate * durationMs) / 1000));
   const looksApart = Math.round((rate * LOOK_EVERY_MS) / 1000);
   const startedAt = performance.now();
@@ -87,6 +118,7 @@ async function holdRate(world: BenchWorld, rate: number, durationMs: number): Pr
     if (index > 0 && index % looksApart === 0) running.push(look(world, load));
   }
   await Promise.all(running);
+  load.collections = await world.takeCollections();
   load.usage.push(await world.usageAfterCollection());
   return load;
 }
@@ -96,8 +128,10 @@ async function look(world: BenchWorld, load: Load): Promise<void> {
 }
 
 async function note(load: Load, signingIn: Promise<number>): Promise<void> {
+  const startedAt = Date.now();
   try {
-    load.timesMs.push(await signingIn);
+    const ms = await signingIn;
+    load.signIns.push({ startedAt, endedAt: Date.now(), ms });
   } catch (error) {
     load.errors.push(String(error));
   }

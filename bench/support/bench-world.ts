@@ -18,6 +18,12 @@ export interface Usage {
   residentBytes: number;
 }
 
+/** A collection of NocoBase's whole heap: when it began and ended, in milliseconds since 1970. */
+export interface Collection {
+  from: number;
+  to: number;
+}
+
 /** NocoBase with the plugin and the simulator, each a process of its own; every member is linked to a user. */
 export interface BenchWorld {
   /** Origin of NocoBase, `http://localhost:PORT`. */
@@ -28,8 +34,13 @@ export interface BenchWorld {
   usage(): Promise<Usage>;
   /** The same after a garbage collection: the heap is what is held. */
   usageAfterCollection(): Promise<Usage>;
+  /** The collections since this was asked last. */
+  takeCollections(): Promise<Collection[]>;
   stop(): Promise<void>;
 }
+
+/** V8 takes four threads for its own work, however few processors there are. Here it gets one for each processor to spare. */
+const V8_THREADS = Math.min(Math.max(os.availableParallelism() - 1, 1), 4);
 
 export async function startBenchWorld(): Promise<BenchWorld> {
   const storage = fs.mkdtempSync(path.join(os.tmpdir(), 'nocobase-bench-'));
@@ -43,6 +54,7 @@ export async function startBenchWorld(): Promise<BenchWorld> {
     api,
     usage: () => askProbe(probePort, 'usage'),
     usageAfterCollection: () => askProbe(probePort, 'heap'),
+    takeCollections: () => askProbe(probePort, 'collections'),
     stop: async () => {
       await host.stop();
       await simulator.stop();
@@ -55,9 +67,10 @@ export async function startBenchWorld(): Promise<BenchWorld> {
 }
 
 function hostVariables(probePort: number): Record<string, string> {
+  const probe = path.join(import.meta.dirname, 'server-probe.cjs');
   return {
     APPEND_PRESET_BUILT_IN_PLUGINS: PLUGIN_NAME,
-    NODE_OPTIONS: `--require ${path.join(import.meta.dirname, 'server-probe.cjs')}`,
+    NODE_OPTIONS: `--v8-pool-size=${V8_THREADS} ${process.env['NODE_OPTIONS'] ?? ''} --require ${probe}`,
     BENCH_PROBE_PORT: String(probePort),
   };
 }
@@ -78,7 +91,7 @@ async function linkMembers(world: BenchWorld): Promise<void> {
   }
 }
 
-async function askProbe(port: number, question: 'usage' | 'heap'): Promise<Usage> {
+async function askProbe<Answer>(port: number, question: 'usage' | 'heap' | 'collections'): Promise<Answer> {
   const response = await fetch(`http://127.0.0.1:${port}/${question}`);
-  return (await response.json()) as Usage;
+  return (await response.json()) as Answer;
 }
