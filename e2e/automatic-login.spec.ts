@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import type { World } from './support/world';
-import { agree, configure, errorText, expectPath, expectSignedIn, holdClient, signInFirst } from './support/steps';
+import {
+  agree,
+  configure,
+  errorText,
+  expectPath,
+  expectSignedIn,
+  holdClient,
+  linkMember,
+  signInFirst,
+} from './support/steps';
 
 /** Gives the WeCom client of this page to another member, who opens a new web view. */
 async function handOver(page: Page, world: World, memberId: string): Promise<Page> {
@@ -12,15 +21,13 @@ async function handOver(page: Page, world: World, memberId: string): Promise<Pag
 const signOut = (page: Page) => page.evaluate(() => localStorage.setItem('NOCOBASE_TOKEN', ''));
 
 test('opening any page inside WeCom signs in and ends on that very page', async ({ world, prefix, openInWeCom }) => {
+  await linkMember(world, 'wangwu');
   const page = await openInWeCom('wangwu');
-  await signInFirst(page, world, prefix);
-  await signOut(page);
 
-  const view = await page.context().newPage();
-  await view.goto(`${world.url}${prefix}/admin/reports?year=2026`);
+  await page.goto(`${world.url}${prefix}/admin/reports?year=2026`);
 
-  await expectSignedIn(view, 'Wang Wu');
-  await expectPath(view, `${prefix}/admin/reports?year=2026`);
+  await expectSignedIn(page, 'Wang Wu');
+  await expectPath(page, `${prefix}/admin/reports?year=2026`);
 });
 
 test('the bare address of the application works as the homepage', async ({ world, prefix, openInWeCom }) => {

@@ -7,7 +7,7 @@ import {
   expectSignedIn,
   holdClient,
   homepage,
-  signInFirst,
+  linkMember,
 } from './support/steps';
 
 const STATE = '0123456789abcdef0123456789abcdef';
@@ -54,8 +54,7 @@ test('a member whose user is linked to someone else reads wecom_phone_taken', as
   prefix,
   openInWeCom,
 }) => {
-  const first = await openInWeCom('wangwu');
-  await signInFirst(first, world, prefix);
+  await linkMember(world, 'wangwu');
   world.simulator.control.updateMember('lisi', { sensitive: { mobile: '+8613800000003' } });
 
   const page = await openInWeCom('lisi');

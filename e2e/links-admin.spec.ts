@@ -1,15 +1,10 @@
 import { expect, test } from './fixtures';
 import { openLinks } from './support/links';
-import { errorText, expectSignedIn, signInAs, signInAsRoot, signInFirst } from './support/steps';
+import { errorText, expectSignedIn, linkMember, signInAs, signInAsRoot, signInFirst } from './support/steps';
 
-test('an administrator sees who is linked, finds a member and unlinks', async ({
-  page,
-  world,
-  prefix,
-  openInWeCom,
-}) => {
-  await signInFirst(await openInWeCom('wangwu'), world, prefix);
-  await signInFirst(await openInWeCom('zhangsan'), world, prefix);
+test('an administrator sees who is linked, finds a member and unlinks', async ({ page, world, prefix }) => {
+  await linkMember(world, 'wangwu');
+  await linkMember(world, 'zhangsan');
   await signInAsRoot(page, world);
   await openLinks(page, world, prefix);
 
@@ -62,7 +57,7 @@ test('any other user can be found by a part of the name; a linked one is refused
   prefix,
   openInWeCom,
 }) => {
-  await signInFirst(await openInWeCom('wangwu'), world, prefix);
+  await linkMember(world, 'wangwu');
   await signInFirst(await openInWeCom('zhaoliu'), world, prefix, 'signin');
   await signInAsRoot(page, world);
   await openLinks(page, world, prefix);
@@ -85,8 +80,8 @@ test('whoever manages no users sees no such page', async ({ page, world, prefix 
   await expect(page.getByRole('tab', { name: 'Linked users' })).toHaveCount(0);
 });
 
-test('the lists fit a phone', async ({ page, world, prefix, openInWeCom }) => {
-  await signInFirst(await openInWeCom('wangwu'), world, prefix);
+test('the lists fit a phone', async ({ page, world, prefix }) => {
+  await linkMember(world, 'wangwu');
   await signInAsRoot(page, world);
   await page.setViewportSize({ width: 375, height: 800 });
   await openLinks(page, world, prefix);

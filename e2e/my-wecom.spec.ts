@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures';
 import { openMyWeCom } from './support/links';
-import { errorText, expectSignedIn, scan, signInAs, signInFirst } from './support/steps';
+import { errorText, expectSignedIn, linkMember, scan, signInAs, signInFirst } from './support/steps';
 
 test('a user links the own account by the QR page, then signs in with it', async ({ page, world, prefix, browser }) => {
   await signInAs(page, world, 'wangwu');
@@ -33,14 +33,8 @@ test('a user links the own account inside WeCom', async ({ world, prefix, openIn
   await expectSignedIn(page, 'Wang Wu');
 });
 
-test('a member who is linked elsewhere is refused, and the session stays', async ({
-  page,
-  world,
-  prefix,
-  openInWeCom,
-}) => {
-  const phone = await openInWeCom('zhangsan');
-  await signInFirst(phone, world, prefix);
+test('a member who is linked elsewhere is refused, and the session stays', async ({ page, world, prefix }) => {
+  await linkMember(world, 'zhangsan');
   await signInAs(page, world, 'wangwu');
 
   const dialog = await openMyWeCom(page, world, `${prefix}/admin`);

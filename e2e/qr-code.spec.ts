@@ -1,6 +1,6 @@
 import type { FrameLocator } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { configure, errorText, expectPath, expectSignedIn, readTexts, signInFirst } from './support/steps';
+import { configure, errorText, expectPath, expectSignedIn, linkMember, readTexts } from './support/steps';
 import { chooseTab, openSignInPage, PANEL_HOST, playPanelHost } from './support/qr-code-tab';
 
 const texts = readTexts('en-US');
@@ -17,10 +17,8 @@ test('a linked member scans the code on the sign-in page and sees the page they 
   page,
   world,
   prefix,
-  openInWeCom,
 }) => {
-  const phone = await openInWeCom('wangwu');
-  await signInFirst(phone, world, prefix);
+  await linkMember(world, 'wangwu');
   await playPanelHost(page, world);
   const target = `${prefix}/admin/reports?year=2026`;
   await openSignInPage(page, world, `${prefix}/signin?redirect=${encodeURIComponent(target)}`);

@@ -16,8 +16,8 @@ import {
   expectPath,
   expectSignedIn,
   homepage,
+  linkMember,
   readTexts,
-  signInFirst,
 } from './support/steps';
 
 const AGENT_ID = '1000002';
@@ -115,8 +115,7 @@ test('the rules for the profile show their defaults and take effect once chosen'
   prefix,
   openInWeCom,
 }) => {
-  const phone = await openInWeCom('wangwu');
-  await signInFirst(phone, world, prefix);
+  await linkMember(world, 'wangwu');
   await openAuthenticators(page, world, prefix);
   const drawer = await editAuthenticator(page);
   await expect(drawer.getByText(texts['option.profile.name'] ?? '', { exact: true })).toBeHidden();
@@ -129,9 +128,9 @@ test('the rules for the profile show their defaults and take effect once chosen'
   await save(drawer);
   await expect(drawer).toBeHidden();
 
-  const nextView = await phone.context().newPage();
-  await nextView.goto(homepage(world, prefix));
-  await expectSignedIn(nextView, '王五');
+  const phone = await openInWeCom('wangwu');
+  await phone.goto(homepage(world, prefix));
+  await expectSignedIn(phone, '王五');
 });
 
 test('the homepage link follows what is typed and can be copied', async ({ page, world, prefix, context }) => {

@@ -1,14 +1,8 @@
 import { expect, test } from './fixtures';
-import { errorText, expectPath, expectSignedIn, scan, signInFirst } from './support/steps';
+import { errorText, expectPath, expectSignedIn, linkMember, scan } from './support/steps';
 
-test('a linked member signs in with the QR code and sees the page they wanted', async ({
-  page,
-  world,
-  prefix,
-  openInWeCom,
-}) => {
-  const phone = await openInWeCom('wangwu');
-  await signInFirst(phone, world, prefix);
+test('a linked member signs in with the QR code and sees the page they wanted', async ({ page, world, prefix }) => {
+  await linkMember(world, 'wangwu');
 
   const target = `${prefix}/admin/reports?year=2026`;
   await page.goto(`${world.url}${prefix}/signin?redirect=${encodeURIComponent(target)}`);
@@ -53,9 +47,9 @@ test.describe('a first sign-in in an ordinary browser', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
   });
 
-  test('succeeds with "Try again" once the member is linked', async ({ page, world, prefix, openInWeCom }) => {
-    const phone = await openInWeCom('wangwu');
-    await signInFirst(phone, world, prefix);
+  test('succeeds with "Try again" once the member is linked', async ({ page, world, prefix }) => {
+    await expect(page.getByRole('alert')).toContainText(errorText('wecom_not_linked'));
+    await linkMember(world, 'wangwu');
 
     await page.getByRole('button', { name: 'Try again' }).click();
     await scan(page, 'wangwu');

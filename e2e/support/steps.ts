@@ -5,6 +5,7 @@ import { expect, type Page } from '@playwright/test';
 import { memberCookie } from '../../packages/simulator/src/index';
 import { ROOT_USER } from '../../scripts/host/start-host';
 import { AUTHENTICATOR } from '../../scripts/nocobase/seed';
+import { signInMember } from '../../scripts/nocobase/sign-in-member';
 import { PLUGIN_DIR } from '../../scripts/shared/paths';
 import type { World } from './world';
 
@@ -63,6 +64,11 @@ export async function signInFirst(phone: Page, world: World, prefix: string, lan
   await phone.goto(homepage(world, prefix));
   await agree(phone);
   await expectPath(phone, new RegExp(`^${prefix}/${landing}(\\?|$)`));
+}
+
+/** Links a member to a user by a first sign-in without a browser, where a test begins after it: a page takes seconds. */
+export function linkMember(world: World, memberId: string): Promise<void> {
+  return signInMember(`${world.url}/api/`, world.simulator, memberId);
 }
 
 /** On WeCom's web-login page: scans the code with a member's phone and confirms. */
