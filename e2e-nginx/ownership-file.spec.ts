@@ -1,5 +1,6 @@
 import https from 'node:https';
 import { text } from 'node:stream/consumers';
+import { ownershipFileOf } from '../e2e/support/ownership-file';
 import { ROOT_USER } from '../scripts/host/start-host';
 import { expect, test } from './fixtures';
 import { apiPath, CONFIGURED_BY_NOCOBASE, configuredHost } from './support/deployments';
@@ -35,9 +36,7 @@ for (const [index, deployment] of CONFIGURED_BY_NOCOBASE.entries()) {
   test(`${deployment.name}, NocoBase’s configuration of nginx serves an ownership file`, async ({ client }) => {
     const host = configuredHost(deployment);
     const api = apiPath(deployment);
-    // Each test has a file of its own: they run at the same time, and the folder of NocoBase's pages is one.
-    const body = `${client}${String(index).padStart(10, '0')}`;
-    const file = { name: `WW_verify_${body}.txt`, body };
+    const file = ownershipFileOf(client, index);
     const { email: account, password } = ROOT_USER;
     const session = await send(host, { path: `${api}auth:signIn`, data: { account, password } });
     const { token } = (JSON.parse(session.body) as { data: { token: string } }).data;

@@ -1,10 +1,10 @@
 import type { Locator } from '@playwright/test';
-import { signInMember } from '../scripts/nocobase/sign-in-member';
 import { AUTHENTICATOR } from '../scripts/nocobase/seed';
 import { type ClientOption, expect, test } from './fixtures';
 import { check, connectionTest, expectFailure, testConnection } from './support/connection-test';
 import { control, editAuthenticator, item, openAuthenticators, typeSecret } from './support/settings-form';
-import { errorText, readTexts } from './support/steps';
+import { ownershipFileOf } from './support/ownership-file';
+import { errorText, linkMember, readTexts } from './support/steps';
 import type { World } from './support/world';
 
 const texts = readTexts('en-US');
@@ -16,12 +16,6 @@ const CONSOLE_VALUES = [
 ];
 
 type Client = ClientOption['client'];
-
-/** An ownership file of this client: both clients are tested at once, and the folder of NocoBase's pages is one. */
-const fileOf = (client: Client, number: number) => {
-  const body = `${client}${String(number).padStart(10, '0')}`;
-  return { name: `WW_verify_${body}.txt`, body };
-};
 
 /** Makes what a check looks at wrong, and tells the reason that it then gives. */
 type Failure = [id: string, reason: string, breakIt: (world: World, drawer: Locator, client: Client) => unknown];
@@ -42,9 +36,9 @@ const FAILURES: Failure[] = [
 ];
 
 /** WeCom says at a sign-in that the app may not read phone numbers. */
-async function refusePersonalFields({ url, simulator }: World): Promise<void> {
-  simulator.control.fail({ path: 'auth/getuserdetail', errcode: 92001 });
-  await signInMember(`${url}/api/`, simulator, 'zhangsan');
+async function refusePersonalFields(world: World): Promise<void> {
+  world.simulator.control.fail({ path: 'auth/getuserdetail', errcode: 92001 });
+  await linkMember(world, 'zhangsan');
 }
 
 /** The origin is a saved one, where something else answers for the file. */
@@ -52,7 +46,7 @@ async function expectFileElsewhere({ api, simulator }: World, drawer: Locator, c
   const { corpId, agentId, secret } = simulator.app;
   const options = { corpId, agentId, secret, origin: simulator.url };
   await api.call('authenticators:create', {}, { name: 'elsewhere', authType: 'wecom', options });
-  await api.call('wecom:saveOwnershipFile', {}, fileOf(client, 1));
+  await api.call('wecom:saveOwnershipFile', {}, ownershipFileOf(client, 1));
   await control(drawer, 'option.origin').fill(simulator.url);
 }
 
@@ -126,7 +120,7 @@ test('an ownership file is added, served to everybody at the root of the site, a
   client,
   prefix,
 }) => {
-  const [file, another] = [fileOf(client, 2), fileOf(client, 3)];
+  const [file, another] = [ownershipFileOf(client, 2), ownershipFileOf(client, 3)];
   await openAuthenticators(page, world, prefix);
   const drawer = await editAuthenticator(page);
   await drawer.getByLabel('Contents of the file').fill('<script>');
@@ -162,7 +156,7 @@ test('on a phone every part can be reached by keyboard, and nothing is cut off',
   prefix,
 }) => {
   world.simulator.control.updateApp({ homeUrl: 'https://old.example.com/' });
-  const file = fileOf(client, 4);
+  const file = ownershipFileOf(client, 4);
   await world.api.call('wecom:saveOwnershipFile', {}, file);
   await openAuthenticators(page, world, prefix);
   await page.setViewportSize({ width: 375, height: 800 });

@@ -1,7 +1,6 @@
 // Where links of users and members are seen and managed.
 import { openLinks, openMyWeCom } from '../e2e/support/links';
-import { anyOf, signInAs, signInAsRoot } from '../e2e/support/steps';
-import { signInMember } from '../scripts/nocobase/sign-in-member';
+import { anyOf, linkMember, signInAs, signInAsRoot } from '../e2e/support/steps';
 import { expect, test } from './fixtures';
 
 test('the dialog in the profile menu', async ({ page, world, prefix, take }) => {
@@ -12,10 +11,9 @@ test('the dialog in the profile menu', async ({ page, world, prefix, take }) => 
 });
 
 test('the lists of links and conflicts', async ({ page, world, prefix, take }) => {
-  const api = `${world.url}/api/`;
-  await signInMember(api, world.simulator, 'zhangsan');
-  await signInMember(api, world.simulator, 'wangwu');
-  await expect(signInMember(api, world.simulator, 'zhaoliu')).rejects.toThrow('wecom_phone_ambiguous');
+  await linkMember(world, 'zhangsan');
+  await linkMember(world, 'wangwu');
+  await expect(linkMember(world, 'zhaoliu')).rejects.toThrow('wecom_phone_ambiguous');
   await signInAsRoot(page, world);
   await openLinks(page, world, prefix);
   await expect(page.getByRole('row').filter({ hasText: 'Wang Wu' })).toBeVisible();

@@ -10,8 +10,7 @@ import {
   openAuthenticators,
   typeSecret,
 } from '../e2e/support/settings-form';
-import { anyOf } from '../e2e/support/steps';
-import { signInMember } from '../scripts/nocobase/sign-in-member';
+import { anyOf, linkMember } from '../e2e/support/steps';
 import { expect, ORIGIN, test } from './fixtures';
 
 test.use({ topic: 'setup' });
@@ -63,7 +62,7 @@ test('a test connection', async ({ page, world, prefix, take }) => {
   await take('set-it-for-me', confirmation.locator('.ant-modal-content'));
   await confirmation.getByRole('button', { name: anyOf('Change it') }).click();
 
-  await signInMember(`${world.url}/api/`, world.simulator, 'zhangsan');
+  await linkMember(world, 'zhangsan');
   await page.route('**/api/wecom:check', passOwnershipFile);
   await testConnection(drawer);
   await take('test-passed', connectionTest(drawer));
