@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import type { ClientOption } from './e2e/fixtures';
 import { findChromium } from './scripts/shared/chromium';
+import { BROWSER_TEST_LIMIT_MS, BROWSER_WAIT_LIMIT_MS } from './scripts/shared/time-limits';
 
 const executablePath = findChromium();
 
@@ -11,8 +12,8 @@ export default defineConfig<ClientOption>({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: BROWSER_TEST_LIMIT_MS,
+  expect: { timeout: BROWSER_WAIT_LIMIT_MS, toPass: { timeout: BROWSER_WAIT_LIMIT_MS } },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   outputDir: 'test-results/e2e',
   use: {

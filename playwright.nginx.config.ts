@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 import type { ClientOption } from './e2e-nginx/fixtures';
 import { findChromium } from './scripts/shared/chromium';
 import { findFreePort } from './scripts/shared/ports';
+import { BROWSER_TEST_LIMIT_MS, BROWSER_WAIT_LIMIT_MS } from './scripts/shared/time-limits';
 
 // The workers inherit the choice of the process that starts nginx.
 const port = (process.env['NGINX_TESTS_PORT'] ??= String(await findFreePort()));
@@ -15,8 +16,8 @@ export default defineConfig<ClientOption>({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: BROWSER_TEST_LIMIT_MS,
+  expect: { timeout: BROWSER_WAIT_LIMIT_MS, toPass: { timeout: BROWSER_WAIT_LIMIT_MS } },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e-nginx.json' }]],
   outputDir: 'test-results/e2e-nginx',
   use: {

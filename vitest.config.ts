@@ -1,5 +1,11 @@
 import path from 'node:path';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import {
+  CLUSTER_TEST_LIMIT_MS,
+  INTEGRATION_TEST_LIMIT_MS,
+  UNIT_TEST_LIMIT_MS,
+  UNIT_WAIT_LIMIT_MS,
+} from './scripts/shared/time-limits';
 
 const HARNESS = 'packages/plugin/src/server/__tests__/harness';
 
@@ -10,8 +16,8 @@ const withNocoBase: TestProjectInlineConfiguration['test'] = {
   execArgv: ['--preserve-symlinks', '--expose-gc'],
   // Loading NocoBase takes longer than most files: the files of a process share it. Each starts a NocoBase of its own.
   isolate: false,
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  testTimeout: INTEGRATION_TEST_LIMIT_MS,
+  hookTimeout: INTEGRATION_TEST_LIMIT_MS,
 };
 
 export default defineConfig({
@@ -32,6 +38,9 @@ export default defineConfig({
             'host/sqlite3/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/__tests__/**'],
+          testTimeout: UNIT_TEST_LIMIT_MS,
+          hookTimeout: UNIT_TEST_LIMIT_MS,
+          expect: { poll: { timeout: UNIT_WAIT_LIMIT_MS } },
         },
       },
       {
@@ -46,6 +55,8 @@ export default defineConfig({
           name: 'cluster',
           include: ['cluster/**/*.test.ts'],
           ...withNocoBase,
+          testTimeout: CLUSTER_TEST_LIMIT_MS,
+          hookTimeout: CLUSTER_TEST_LIMIT_MS,
         },
       },
     ],

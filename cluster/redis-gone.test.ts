@@ -86,7 +86,7 @@ describe('when Redis is gone', () => {
     const api = await signInAsRoot(host.url);
     const options = optionsFor(simulator, { public: { autoSignUp: true } });
     await api.call('authenticators:create', {}, { name: 'wecom', authType: 'wecom', enabled: true, options });
-  }, 120_000);
+  });
   afterAll(async () => {
     await host.stop();
     await redis.stop();
@@ -95,7 +95,7 @@ describe('when Redis is gone', () => {
   });
 
   // NocoBase does not live without the Redis of its cache, with this plugin or without.
-  test('a first sign-in completes when Redis and NocoBase are back', { timeout: 120_000 }, async () => {
+  test('a first sign-in completes when Redis and NocoBase are back', async () => {
     const browser = newBrowser();
     const silent = await simulator.openInClient(await authorize(node(), browser), 'zhangsan');
     const { error } = await complete(node(), browser, silent);

@@ -7,6 +7,7 @@ import {
   type SignInReply,
 } from '../packages/plugin/src/server/__tests__/harness/sign-in';
 import type { Host } from '../scripts/host/start-host';
+import { CLUSTER_TEST_LIMIT_MS } from '../scripts/shared/time-limits';
 import { MEMBER_IDS } from './support/company';
 import { crossedNodes } from './support/crossed-nodes';
 import { linksOf, usersOf } from './support/read-rows';
@@ -29,7 +30,7 @@ describe.each([
   beforeAll(async () => {
     redis = withRedis ? await startRedis() : undefined;
     cluster = await startCluster(redis && { CACHE_DEFAULT_STORE: 'redis', CACHE_REDIS_URL: redis.url });
-  }, 120_000);
+  });
   afterAll(async () => {
     await cluster.stop();
     await redis?.stop();
@@ -76,7 +77,7 @@ describe.each([
   // one of them completes; and they complete at the same moment, on both nodes. The nodes have no access token yet when
   // the first fifty come. Every attempt completes on another node than the one that began it, also the consent passes,
   // whose attempt begins with the reply to the silent pass.
-  test('a thousand sign-ins of two hundred members, half of them first sign-ins', { timeout: 180_000 }, async () => {
+  test('a thousand sign-ins of two hundred members, half of them first sign-ins', async () => {
     const first = await inWaves(firstSignInsOf);
     const later = await inWaves(laterSignInsOf);
 
@@ -147,7 +148,7 @@ describe.each([
     const returned = await Promise.all(['zhangsan', 'member001'].map((id) => comeBackInClient(cluster, id)));
     cluster.simulator.control.fail({ path: 'gettoken', delayMs: 10_000 });
     const lost = expect(signInOn(cluster.nodes[0], 'zhangsan')).rejects.toThrow('fetch failed');
-    await vi.waitUntil(() => cluster.simulator.control.faults().length === 0, { timeout: 10_000 });
+    await vi.waitUntil(() => cluster.simulator.control.faults().length === 0, { timeout: CLUSTER_TEST_LIMIT_MS });
 
     await cluster.nodes[0].kill();
 

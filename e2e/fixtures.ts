@@ -15,6 +15,7 @@
 //   page         Playwright's own: a page in an ordinary browser
 import { type BrowserContext, type Page, test as base } from '@playwright/test';
 import { userAgents } from '../packages/simulator/src/index';
+import { START_LIMIT_MS } from '../scripts/shared/time-limits';
 import { holdClient } from './support/steps';
 import { type World, startWorld } from './support/world';
 
@@ -55,7 +56,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(world);
       await world.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: START_LIMIT_MS },
   ],
 
   freshData: [

@@ -3,6 +3,7 @@ import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findProgram } from '../../scripts/shared/find-program';
 import { findFreePort } from '../../scripts/shared/ports';
+import { SERVICE_START_LIMIT_MS } from '../../scripts/shared/time-limits';
 
 /** A Redis of a test alone, in memory. */
 export interface Redis {
@@ -13,8 +14,6 @@ export interface Redis {
   send(command: string): Promise<string>;
   stop(): Promise<void>;
 }
-
-const START_TIMEOUT_MS = 10_000;
 
 /**
  * Starts `redis-server`.
@@ -57,9 +56,9 @@ function send(port: number, command: string): Promise<string> {
 }
 
 async function untilOpen(port: number): Promise<void> {
-  const deadline = Date.now() + START_TIMEOUT_MS;
+  const deadline = Date.now() + SERVICE_START_LIMIT_MS;
   while (!(await isOpen(port))) {
-    if (Date.now() > deadline) throw new Error(`redis-server did not listen within ${START_TIMEOUT_MS / 1000} s`);
+    if (Date.now() > deadline) throw new Error(`redis-server did not listen within ${SERVICE_START_LIMIT_MS / 1000} s`);
     await sleep(20);
   }
 }

@@ -3,11 +3,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runOrThrow } from '../../scripts/shared/run';
+import { SERVICE_START_LIMIT_MS } from '../../scripts/shared/time-limits';
 import type { Certificate } from './certificate';
 import { requireProgram } from './require-program';
 import { nginxConfig, type Site } from './nginx-config';
-
-const START_TIMEOUT_MS = 10_000;
 
 /** Runs a command until its input ends, which happens at the latest when this process ends, however it ends. */
 const UNTIL_INPUT_ENDS = '"$@" & cat; kill $! && wait $!';
@@ -38,7 +37,7 @@ export async function startNginx(
 
 // nginx writes down its process as soon as it listens.
 async function waitForFile(file: string): Promise<void> {
-  const deadline = Date.now() + START_TIMEOUT_MS;
+  const deadline = Date.now() + SERVICE_START_LIMIT_MS;
   while (!fs.existsSync(file)) {
     if (Date.now() > deadline) throw new Error('nginx did not start');
     await sleep(50);

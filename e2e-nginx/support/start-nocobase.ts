@@ -9,6 +9,7 @@ import { seed } from '../../scripts/nocobase/seed';
 import { signInMember } from '../../scripts/nocobase/sign-in-member';
 import { PLUGIN_NAME } from '../../scripts/shared/paths';
 import { findFreePort } from '../../scripts/shared/ports';
+import { START_LIMIT_MS } from '../../scripts/shared/time-limits';
 import { addModernAuthenticator, AUTHENTICATORS, LINKED_MEMBER } from './authenticators';
 import { apiPath, type Deployment } from './deployments';
 import { createIndexPage } from './index-page';
@@ -18,8 +19,6 @@ import type { Site } from './nginx-config';
 export interface RunningSite extends Site {
   stop(): Promise<void>;
 }
-
-const SUB_APPLICATION_TIMEOUT_MS = 60_000;
 
 /**
  * Starts NocoBase for a deployment, with the demo's data and a WeCom company for each of its applications.
@@ -75,7 +74,7 @@ async function createSubApplication(url: string, main: Deployment, deployment: D
   await api.call('pm:enable', { filterByTk: 'multi-app-manager', awaitResponse: 'true' }, {});
   const { subApp: name } = deployment;
   await api.call('applications:create', {}, { name, displayName: name, options: { autoStart: true } });
-  const deadline = Date.now() + SUB_APPLICATION_TIMEOUT_MS;
+  const deadline = Date.now() + START_LIMIT_MS;
   const check = `${url}${apiPath(deployment)}__health_check`;
   while (!(await fetch(check)).ok) {
     if (Date.now() > deadline) throw new Error(`The sub-application ${name} did not start`);

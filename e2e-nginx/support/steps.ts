@@ -20,7 +20,7 @@ export async function expectAddress(page: Page, expected: string): Promise<void>
 
 /** Waits until the page that is shown holds the session of a user. It may be on its way meanwhile. */
 export async function expectSignedIn(page: Page, deployment: Deployment, nickname: string): Promise<void> {
-  await expect(async () => expect(await signedInUser(page, deployment)).toBe(nickname)).toPass({ timeout: 20_000 });
+  await expect(async () => expect(await signedInUser(page, deployment)).toBe(nickname)).toPass();
 }
 
 function signedInUser(page: Page, deployment: Deployment): Promise<string | undefined> {

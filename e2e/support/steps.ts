@@ -88,7 +88,7 @@ export async function expectPath(page: Page, expected: string | RegExp): Promise
 
 /** Waits until this browser has the session of a user; undefined: of nobody. The page may be on its way meanwhile. */
 export async function expectSignedIn(page: Page, nickname: string | undefined): Promise<void> {
-  await expect(async () => expect(await signedInUser(page)).toBe(nickname)).toPass({ timeout: 20_000 });
+  await expect(async () => expect(await signedInUser(page)).toBe(nickname)).toPass();
 }
 
 function signedInUser(page: Page): Promise<string | undefined> {

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from '../shared/paths';
+import { HEALTH_CHECK_LIMIT_MS, START_LIMIT_MS, STOP_LIMIT_MS } from '../shared/time-limits';
 
 /** NocoBase's first user, which every start with an empty database creates. */
 export const ROOT_USER = { email: 'admin@nocobase.com', password: 'admin123' };
@@ -27,9 +28,6 @@ export interface Host {
   /** Ends the process at once, as a crash does. */
   kill(): Promise<void>;
 }
-
-const START_TIMEOUT_MS = 180_000;
-const STOP_TIMEOUT_MS = 10_000;
 
 /**
  * Starts NocoBase, on embedded SQLite unless the environment names another database, and waits until it answers. An empty
@@ -98,18 +96,18 @@ export function hostEnvironment(hostDir: string, port: number, storage: string):
 }
 
 async function waitUntilHealthy(url: string, child: ChildProcess): Promise<void> {
-  const deadline = Date.now() + START_TIMEOUT_MS;
+  const deadline = Date.now() + START_LIMIT_MS;
   while (Date.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error('NocoBase ended while it was starting');
     if (await answersOk(url)) return;
     await sleep(200);
   }
-  throw new Error(`NocoBase did not answer within ${START_TIMEOUT_MS / 1000} s`);
+  throw new Error(`NocoBase did not answer within ${START_LIMIT_MS / 1000} s`);
 }
 
 async function answersOk(url: string): Promise<boolean> {
   try {
-    return (await fetch(url, { signal: AbortSignal.timeout(5000) })).ok;
+    return (await fetch(url, { signal: AbortSignal.timeout(HEALTH_CHECK_LIMIT_MS) })).ok;
   } catch {
     return false;
   }
@@ -117,7 +115,7 @@ async function answersOk(url: string): Promise<boolean> {
 
 async function stopHost(child: ChildProcess, ended: Promise<void>): Promise<void> {
   child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
   await ended;
   clearTimeout(timer);
 }

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { RELOAD_LIMIT_MS } from '../shared/time-limits';
 import type { App } from './app';
-
-const PATIENCE_MS = 60_000;
 
 /** Waits until NocoBase, which reloads itself after each change of plugins, serves its API and both of its pages again. */
 export async function assertHealthy({ url, api }: App): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
+  const deadline = Date.now() + RELOAD_LIMIT_MS;
   let failure: unknown;
   do {
     try {

@@ -33,7 +33,7 @@ async function announcement(child: ChildProcessWithoutNullStreams): Promise<stri
   throw new Error(`The command ended: ${said}`);
 }
 
-describe('the command', { timeout: 20_000 }, () => {
+describe('the command', () => {
   it('explains itself', async () => {
     const { out, code } = await run('--help');
     expect(code).toBe(0);

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { AccessTokens } from '../wecom/access-token';
 import { WeComApi } from '../wecom/api';
 import { ScriptedWeCom } from '../wecom/testing/scripted-wecom';
@@ -100,7 +100,7 @@ describe('with a user ticket', () => {
       return response;
     };
     const profile = member.readProfile();
-    await vi.waitFor(() => expect(paths().slice(1).toSorted()).toEqual(['auth/getuserdetail', 'user/get']));
+    await expect.poll(() => paths().slice(1).toSorted()).toEqual(['auth/getuserdetail', 'user/get']);
     answer?.();
     expect(await profile).toMatchObject({ name: '张三', mobile: '+8613800000001' });
   });

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ListedAuthenticator } from './authenticators';
 import { loginAutomatically, loginAutomaticallyFromSignInPage } from './automatic-login';
 import { fakeClient } from './fake-client';
@@ -26,7 +26,7 @@ describe('opening a page', () => {
 
     void loginAutomatically(client);
 
-    await vi.waitFor(() => expect(client.left).toEqual([start + redirect]));
+    await expect.poll(() => client.left).toEqual([start + redirect]);
     expect(client.marks.get('automatic')).toBe('started');
   });
 
@@ -35,7 +35,7 @@ describe('opening a page', () => {
 
     void loginAutomatically(client);
 
-    await vi.waitFor(() => expect(client.left).toHaveLength(1));
+    await expect.poll(() => client.left).toHaveLength(1);
   });
 
   test.each([

@@ -68,7 +68,7 @@ describe('a sign-in that comes back', () => {
 
     void completeSignIn(client);
 
-    await vi.waitFor(() => expect(client.left).toEqual(['/v/admin']));
+    await expect.poll(() => client.left).toEqual(['/v/admin']);
   });
 
   test('leaves everything to a plugin that answers without a token', async () => {
@@ -88,7 +88,7 @@ describe('a sign-in that comes back', () => {
 
     void completeSignIn(client);
 
-    await vi.waitFor(() => expect(client.left).toEqual([consentUrl]));
+    await expect.poll(() => client.left).toEqual([consentUrl]);
   });
 
   test.each([
