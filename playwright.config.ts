@@ -30,7 +30,7 @@ export default defineConfig<ClientOption>({
     },
   },
   projects: [
-    { name: 'legacy', use: { client: 'legacy' } },
-    { name: 'modern', use: { client: 'modern' } },
+    { name: 'legacy', use: { client: 'legacy' }, grepInvert: /@modern\b/ },
+    { name: 'modern', use: { client: 'modern' }, grepInvert: /@legacy\b/ },
   ],
 });

@@ -5,13 +5,18 @@ import {
   INTEGRATION_TEST_LIMIT_MS,
   UNIT_TEST_LIMIT_MS,
   UNIT_WAIT_LIMIT_MS,
-} from './scripts/shared/time-limits';
+} from './scripts/shared/time-limits.ts';
 
-const HARNESS = 'packages/plugin/src/server/__tests__/harness';
+const INTEGRATION = 'packages/plugin/src/server/__tests__';
+
+/** Integration tests of what no database has a part in, and that take long: one database is enough for them. */
+const ON_ONE_DATABASE = ['attacks/redirect-target.test.ts', 'faults/memory.test.ts'];
+
+const isFurtherDatabase = !['sqlite', undefined].includes(process.env['TEST_DATABASE']);
 
 /** Tests that boot a real NocoBase. */
 const withNocoBase: TestProjectInlineConfiguration['test'] = {
-  globalSetup: ['install-plugin.ts', 'install-nocobase.ts'].map((file) => path.join(HARNESS, file)),
+  globalSetup: ['install-plugin.ts', 'install-nocobase.ts'].map((file) => path.join(INTEGRATION, 'harness', file)),
   pool: 'forks',
   execArgv: ['--preserve-symlinks', '--expose-gc'],
   // Loading NocoBase takes longer than most files: the files of a process share it. Each starts a NocoBase of its own.
@@ -46,7 +51,8 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['packages/plugin/src/server/__tests__/**/*.test.ts'],
+          include: [`${INTEGRATION}/**/*.test.ts`],
+          exclude: isFurtherDatabase ? ON_ONE_DATABASE.map((file) => path.join(INTEGRATION, file)) : [],
           ...withNocoBase,
         },
       },

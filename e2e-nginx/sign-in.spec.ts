@@ -1,5 +1,5 @@
 import { agree, scan } from '../e2e/support/steps';
-import { expect, test } from './fixtures';
+import { expect, inClients, test } from './fixtures';
 import { LINKED_MEMBER } from './support/authenticators';
 import { DEPLOYMENTS } from './support/deployments';
 import { expectAddress, expectSignedIn, homepageLink, pageUrl } from './support/steps';
@@ -8,7 +8,7 @@ import { expectAddress, expectSignedIn, homepageLink, pageUrl } from './support/
 const NEWCOMERS = { legacy: { id: 'zhangsan', name: '张三' }, modern: { id: 'wangwu', name: 'Wang Wu' } };
 
 for (const deployment of DEPLOYMENTS) {
-  test.describe(deployment.name, () => {
+  test.describe(deployment.name, inClients(deployment.clients), () => {
     test('the homepage link signs a newcomer in, over the consent page', async ({ client, openInWeCom }) => {
       const { id, name } = NEWCOMERS[client];
       const page = await openInWeCom(id);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { expect, IN_LEGACY_CLIENT, IN_ONE_CLIENT, test } from './fixtures';
 import type { World } from './support/world';
 import {
   agree,
@@ -8,8 +8,9 @@ import {
   expectPath,
   expectSignedIn,
   holdClient,
+  homepage,
+  leaveSession,
   linkMember,
-  signInFirst,
 } from './support/steps';
 
 /** Gives the WeCom client of this page to another member, who opens a new web view. */
@@ -30,44 +31,44 @@ test('opening any page inside WeCom signs in and ends on that very page', async 
   await expectPath(page, `${prefix}/admin/reports?year=2026`);
 });
 
-test('the bare address of the application works as the homepage', async ({ world, prefix, openInWeCom }) => {
+// Not in the modern client: the bare address of the application is the legacy one's.
+test('the bare address of the application works as the homepage', IN_LEGACY_CLIENT, async ({ world, openInWeCom }) => {
   const page = await openInWeCom('zhangsan');
 
-  await page.goto(`${world.url}${prefix}/`);
+  await page.goto(`${world.url}/`);
   await agree(page);
 
   await expectSignedIn(page, '张三');
-  await expectPath(page, `${prefix}/admin`);
+  await expectPath(page, '/admin');
 });
 
-test('the mobile page works as the homepage on a phone', async ({ world, openInWeCom }) => {
+test('the mobile page works as the homepage on a phone', IN_LEGACY_CLIENT, async ({ world, openInWeCom }) => {
+  await linkMember(world, 'zhangsan');
   const page = await openInWeCom('zhangsan', 'phone');
 
   await page.goto(`${world.url}/m`);
-  await agree(page);
 
   await expectSignedIn(page, '张三');
   await expectPath(page, '/m');
 });
 
-test('an ordinary browser is asked to sign in', async ({ page, world, prefix }) => {
+test('an ordinary browser is asked to sign in', IN_ONE_CLIENT, async ({ page, world, prefix }) => {
   await page.goto(`${world.url}${prefix}/admin/reports`);
 
   await expect(page.getByRole('button', { name: '企业微信' })).toBeVisible();
   await expectPath(page, new RegExp(`^${prefix}/signin`));
 });
 
-test('it is off without the option', async ({ world, prefix, openInWeCom }) => {
+test('it is off without the option', IN_ONE_CLIENT, async ({ world, prefix, openInWeCom }) => {
   await configure(world, { public: { autoSignIn: false } });
   const page = await openInWeCom('wangwu');
 
   await page.goto(`${world.url}${prefix}/admin/reports`);
-  await page.waitForLoadState('networkidle');
 
   await expect(page.getByRole('button', { name: '企业微信' })).toBeVisible();
 });
 
-test('a failure is told once and is not tried again', async ({ world, prefix, openInWeCom }) => {
+test('a failure is told once and is not tried again', IN_ONE_CLIENT, async ({ world, prefix, openInWeCom }) => {
   const page = await openInWeCom('zhouba');
   await page.goto(`${world.url}${prefix}/admin/reports`);
   await expect(page.getByRole('alert')).toContainText(errorText('wecom_not_in_visible_range'));
@@ -84,38 +85,48 @@ test('a failure is told once and is not tried again', async ({ world, prefix, op
 });
 
 test('a person who signed out stays signed out until they press the button', async ({ world, prefix, openInWeCom }) => {
+  await linkMember(world, 'wangwu');
   const page = await openInWeCom('wangwu', 'desktop');
-  await signInFirst(page, world, prefix);
+  await page.goto(homepage(world, prefix));
 
   await page.getByTestId('user-center-button').hover();
   await page.getByText('Sign out', { exact: true }).click();
   await expect(page.getByRole('button', { name: '企业微信' })).toBeVisible();
   await page.goto(`${world.url}${prefix}/admin`);
-  await page.waitForLoadState('networkidle');
   await page.getByRole('button', { name: '企业微信' }).click();
 
   await expectSignedIn(page, 'Wang Wu');
   await expectPath(page, `${prefix}/admin`);
 });
 
-test('an ended session is renewed on the page where it ended', async ({ world, prefix, openInWeCom }) => {
-  const page = await openInWeCom('wangwu');
-  await page.clock.install();
-  await signInFirst(page, world, prefix);
-  await page.clock.fastForward('01:00');
-  await signOut(page);
-
-  await page.goto(`${world.url}${prefix}/admin/reports`);
-
-  await expectSignedIn(page, 'Wang Wu');
-  await expectPath(page, `${prefix}/admin/reports`);
-});
-
-test.describe('when another person holds the client', () => {
-  test('their session replaces the old one', async ({ world, prefix, openInWeCom }) => {
+test(
+  'an ended session is renewed on the page where it ended',
+  IN_ONE_CLIENT,
+  async ({ world, prefix, openInWeCom }) => {
+    await linkMember(world, 'wangwu');
     const page = await openInWeCom('wangwu');
-    await signInFirst(page, world, prefix);
+    await page.clock.install();
+    await page.goto(homepage(world, prefix));
+    await expectPath(page, `${prefix}/admin`);
+    await page.clock.fastForward('01:00');
+    await signOut(page);
 
+    await page.goto(`${world.url}${prefix}/admin/reports`);
+
+    await expectSignedIn(page, 'Wang Wu');
+    await expectPath(page, `${prefix}/admin/reports`);
+  },
+);
+
+test.describe('when another person holds the client', IN_ONE_CLIENT, () => {
+  let page: Page;
+
+  test.beforeEach(async ({ world, openInWeCom }) => {
+    page = await openInWeCom('wangwu');
+    await leaveSession(page, world, await linkMember(world, 'wangwu'));
+  });
+
+  test('their session replaces the old one', async ({ world, prefix }) => {
     const view = await handOver(page, world, 'zhangsan');
     await view.goto(`${world.url}${prefix}/admin/reports`);
     await agree(view);
@@ -124,10 +135,7 @@ test.describe('when another person holds the client', () => {
     await expectSignedIn(view, '张三');
   });
 
-  test('a refusal ends the old session', async ({ world, prefix, openInWeCom }) => {
-    const page = await openInWeCom('wangwu');
-    await signInFirst(page, world, prefix);
-
+  test('a refusal ends the old session', async ({ world, prefix }) => {
     const view = await handOver(page, world, 'zhouba');
     await view.goto(`${world.url}${prefix}/admin/reports`);
 
@@ -135,9 +143,7 @@ test.describe('when another person holds the client', () => {
     await expectSignedIn(view, undefined);
   });
 
-  test('the old session is kept while WeCom does not answer', async ({ world, prefix, openInWeCom }) => {
-    const page = await openInWeCom('wangwu');
-    await signInFirst(page, world, prefix);
+  test('the old session is kept while WeCom does not answer', async ({ world, prefix }) => {
     world.simulator.control.fail({ path: 'auth/getuserinfo', hangUp: true, times: 9 });
 
     const view = await page.context().newPage();

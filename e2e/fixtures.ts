@@ -6,7 +6,7 @@
 //     await expect(page).toHaveURL(...);
 //   });
 //
-// Every test runs in both clients, as the projects "legacy" and "modern".
+// A test runs in both clients, as the projects "legacy" and "modern", unless it says IN_ONE_CLIENT or IN_LEGACY_CLIENT.
 //   world        NocoBase and the simulator, one per worker; its data is as the demo's when a test begins
 //   origin       what WeCom and the settings hold for NocoBase's address; NocoBase's own unless a suite says otherwise
 //   client       'legacy' | 'modern'
@@ -20,6 +20,15 @@ import { holdClient } from './support/steps';
 import { type World, startWorld } from './support/world';
 
 export { expect } from '@playwright/test';
+
+/**
+ * For what both clients do with the same code (`src/shared/browser`): it is shown in the modern one, whose pages cost less.
+ * Tests in both clients show that each brings that code onto its pages, and what is written for each.
+ */
+export const IN_ONE_CLIENT = { tag: '@modern' };
+
+/** For pages that only the legacy client has. */
+export const IN_LEGACY_CLIENT = { tag: '@legacy' };
 
 export interface ClientOption {
   client: 'legacy' | 'modern';

@@ -1,5 +1,5 @@
 import type { FrameLocator } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { expect, IN_ONE_CLIENT, test } from './fixtures';
 import { configure, errorText, expectPath, expectSignedIn, linkMember, readTexts } from './support/steps';
 import { chooseTab, openSignInPage, PANEL_HOST, playPanelHost } from './support/qr-code-tab';
 
@@ -31,7 +31,7 @@ test('a linked member scans the code on the sign-in page and sees the page they 
   expect(page.url()).not.toMatch(/[?&]code=/);
 });
 
-test('a first sign-in is explained as after the QR page', async ({ page, world, prefix }) => {
+test('a first sign-in is explained as after the QR page', IN_ONE_CLIENT, async ({ page, world, prefix }) => {
   await playPanelHost(page, world);
   await openSignInPage(page, world, `${prefix}/signin`);
 
@@ -63,21 +63,26 @@ test('nothing of WeCom is loaded before the tab is shown', async ({ page, world,
   await expect(page.locator('iframe')).toHaveAttribute('allow', 'local-network-access');
 });
 
-test('a panel that is blocked points to the button after eight seconds', async ({ page, world, prefix }) => {
-  await page.route(`${PANEL_HOST}/**`, (route) => route.abort());
-  await page.clock.install();
-  await openSignInPage(page, world, `${prefix}/signin`);
-  await page.getByRole('tab', { name: '企业微信' }).click();
-  await expect(page.locator('iframe')).toHaveCount(1);
+test(
+  'a panel that is blocked points to the button after eight seconds',
+  IN_ONE_CLIENT,
+  async ({ page, world, prefix }) => {
+    await page.route(`${PANEL_HOST}/**`, (route) => route.abort());
+    await page.clock.install();
+    await openSignInPage(page, world, `${prefix}/signin`);
+    const opened = page.waitForRequest(`${PANEL_HOST}/**`);
+    await page.getByRole('tab', { name: '企业微信' }).click();
+    expect((await opened).frame().parentFrame()).not.toBeNull();
 
-  await page.clock.fastForward(8_000);
+    await page.clock.fastForward(8_000);
 
-  await expect(page.getByRole('alert')).toHaveText(texts['The QR code did not load. Use the button below.'] ?? '');
-  await expect(page.locator('iframe')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: '企业微信' })).toBeVisible();
-});
+    await expect(page.getByRole('alert')).toHaveText(texts['The QR code did not load. Use the button below.'] ?? '');
+    await expect(page.locator('iframe')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: '企业微信' })).toBeVisible();
+  },
+);
 
-test('a sign-in that cannot start says why', async ({ page, world, prefix }) => {
+test('a sign-in that cannot start says why', IN_ONE_CLIENT, async ({ page, world, prefix }) => {
   await openSignInPage(page, world, `${prefix}/signin`);
   await configure(world, {}, false);
 
@@ -86,7 +91,7 @@ test('a sign-in that cannot start says why', async ({ page, world, prefix }) => 
   await expect(page.getByRole('alert')).toHaveText(errorText('wecom_authenticator_unavailable'));
 });
 
-test('the panel fits a phone', async ({ page, world, prefix }) => {
+test('the panel fits a phone', IN_ONE_CLIENT, async ({ page, world, prefix }) => {
   await page.setViewportSize({ width: 375, height: 812 });
   await playPanelHost(page, world);
   await openSignInPage(page, world, `${prefix}/signin`);
@@ -103,7 +108,7 @@ for (const [reason, changes] of [
   ['while the option is off', { public: { showQrCode: false } }],
   ['with a login host of one’s own', { loginBaseUrl: 'https://login.corp.example.com' }],
 ] as const) {
-  test(`there is no tab ${reason}`, async ({ page, world, prefix }) => {
+  test(`there is no tab ${reason}`, IN_ONE_CLIENT, async ({ page, world, prefix }) => {
     await configure(world, changes);
     await openSignInPage(page, world, `${prefix}/signin`);
 
@@ -112,7 +117,7 @@ for (const [reason, changes] of [
   });
 }
 
-test('there is no tab inside WeCom', async ({ world, prefix, openInWeCom }) => {
+test('there is no tab inside WeCom', IN_ONE_CLIENT, async ({ world, prefix, openInWeCom }) => {
   const page = await openInWeCom('wangwu');
   await openSignInPage(page, world, `${prefix}/signin`);
 

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { expect, IN_ONE_CLIENT, test } from './fixtures';
 import {
   addAuthenticator,
   control,
@@ -9,16 +9,7 @@ import {
   settingsForm,
   typeSecret,
 } from './support/settings-form';
-import {
-  agree,
-  configure,
-  errorText,
-  expectPath,
-  expectSignedIn,
-  homepage,
-  linkMember,
-  readTexts,
-} from './support/steps';
+import { configure, errorText, linkMember, readTexts } from './support/steps';
 
 const AGENT_ID = '1000002';
 const texts = readTexts('en-US');
@@ -27,12 +18,7 @@ async function save(drawer: Locator): Promise<void> {
   await drawer.getByRole('button', { name: 'Submit' }).click();
 }
 
-test('an administrator adds a WeCom authenticator, and a member signs in with it', async ({
-  page,
-  world,
-  prefix,
-  openInWeCom,
-}) => {
+test('an administrator adds a WeCom authenticator, and a member signs in with it', async ({ page, world, prefix }) => {
   const { corpId, secret } = world.simulator.app;
   await configure(world, { public: { autoSignIn: false } });
   await openAuthenticators(page, world, prefix);
@@ -51,13 +37,10 @@ test('an administrator adds a WeCom authenticator, and a member signs in with it
   await save(drawer);
   await expect(drawer).toBeHidden();
 
-  const phone = await openInWeCom('zhangsan');
-  await phone.goto(homepage(world, prefix).replace('authenticator=wecom', 'authenticator=headquarters'));
-  await agree(phone);
-  await expectPath(phone, `${prefix}/admin`);
+  expect(await linkMember(world, 'zhangsan', 'headquarters')).toMatchObject({ redirectTo: '/admin' });
 });
 
-test('an empty secret keeps the stored one, which is never shown', async ({ page, world, prefix, openInWeCom }) => {
+test('an empty secret keeps the stored one, which is never shown', async ({ page, world, prefix }) => {
   await openAuthenticators(page, world, prefix);
   const drawer = await editAuthenticator(page);
   await expect(control(drawer, 'option.corpId')).toHaveText(world.simulator.app.corpId);
@@ -67,10 +50,7 @@ test('an empty secret keeps the stored one, which is never shown', async ({ page
   await save(drawer);
   await expect(drawer).toBeHidden();
 
-  const phone = await openInWeCom('zhangsan');
-  await phone.goto(homepage(world, prefix));
-  await agree(phone);
-  await expectPath(phone, prefix ? `${prefix}/admin` : '/admin/reports');
+  expect(await linkMember(world, 'zhangsan')).toMatchObject({ redirectTo: '/admin/reports' });
 });
 
 test('values of the wrong shape are refused in words', async ({ page, world, prefix }) => {
@@ -89,32 +69,27 @@ test('values of the wrong shape are refused in words', async ({ page, world, pre
   await expect(item(drawer, 'option.redirectPath')).toContainText('begins with a single');
 });
 
-test('a second authenticator with automatic login is refused and the first is named', async ({
-  page,
-  world,
-  prefix,
-}) => {
-  const { corpId, agentId, secret } = world.simulator.app;
-  const options = { corpId, agentId, secret, origin: world.url };
-  const second = { name: 'branch', authType: 'wecom', title: 'Branch', enabled: true, options };
-  await world.api.call('authenticators:create', {}, second);
-  await openAuthenticators(page, world, prefix);
-  await page.getByRole('row', { name: 'Branch' }).getByText('Configure').click();
-  const drawer = await settingsForm(page);
+test(
+  'a second authenticator with automatic login is refused and the first is named',
+  IN_ONE_CLIENT,
+  async ({ page, world, prefix }) => {
+    const { corpId, agentId, secret } = world.simulator.app;
+    const options = { corpId, agentId, secret, origin: world.url };
+    const second = { name: 'branch', authType: 'wecom', title: 'Branch', enabled: true, options };
+    await world.api.call('authenticators:create', {}, second);
+    await openAuthenticators(page, world, prefix);
+    await page.getByRole('row', { name: 'Branch' }).getByText('Configure').click();
+    const drawer = await settingsForm(page);
 
-  await drawer.getByLabel(texts['option.public.autoSignIn'] ?? '').check();
-  await save(drawer);
+    await drawer.getByLabel(texts['option.public.autoSignIn'] ?? '').check();
+    await save(drawer);
 
-  await expect(page.getByText(errorText('wecom_auto_sign_in_taken').replace('{{title}}', '企业微信'))).toBeVisible();
-  await expect(drawer).toBeVisible();
-});
+    await expect(page.getByText(errorText('wecom_auto_sign_in_taken').replace('{{title}}', '企业微信'))).toBeVisible();
+    await expect(drawer).toBeVisible();
+  },
+);
 
-test('the rules for the profile show their defaults and take effect once chosen', async ({
-  page,
-  world,
-  prefix,
-  openInWeCom,
-}) => {
+test('the rules for the profile show their defaults and take effect once chosen', async ({ page, world, prefix }) => {
   await linkMember(world, 'wangwu');
   await openAuthenticators(page, world, prefix);
   const drawer = await editAuthenticator(page);
@@ -128,9 +103,7 @@ test('the rules for the profile show their defaults and take effect once chosen'
   await save(drawer);
   await expect(drawer).toBeHidden();
 
-  const phone = await openInWeCom('wangwu');
-  await phone.goto(homepage(world, prefix));
-  await expectSignedIn(phone, '王五');
+  expect(await linkMember(world, 'wangwu')).toMatchObject({ nickname: '王五' });
 });
 
 test('the homepage link follows what is typed and can be copied', async ({ page, world, prefix, context }) => {
@@ -150,16 +123,9 @@ test('the homepage link follows what is typed and can be copied', async ({ page,
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(link);
 });
 
-test('the last refusal of the configuration is shown with the address to trust', async ({
-  page,
-  world,
-  prefix,
-  openInWeCom,
-}) => {
+test('the last refusal of the configuration is shown with the address to trust', async ({ page, world, prefix }) => {
   world.simulator.control.updateApp({ trustedIps: ['203.0.113.9'] });
-  const phone = await openInWeCom('wangwu');
-  await phone.goto(homepage(world, prefix));
-  await expect(phone.getByRole('alert')).toContainText(errorText('wecom_untrusted_ip'));
+  await expect(linkMember(world, 'wangwu')).rejects.toThrow('wecom_untrusted_ip');
 
   await openAuthenticators(page, world, prefix);
   const drawer = await editAuthenticator(page);

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { AUTHENTICATOR } from '../scripts/nocobase/seed';
-import { type ClientOption, expect, test } from './fixtures';
+import { type ClientOption, expect, IN_ONE_CLIENT, test } from './fixtures';
 import { check, connectionTest, expectFailure, testConnection } from './support/connection-test';
 import { control, editAuthenticator, item, openAuthenticators, typeSecret } from './support/settings-form';
 import { ownershipFileOf } from './support/ownership-file';
@@ -67,87 +67,93 @@ test('a test connection tells which parts are right, and of the others what to d
   world.simulator.control.updateApp({ stopped: true });
   await testConnection(drawer);
   await expectFailure(drawer, 'app', 'stopped');
+
+  world.simulator.control.updateApp({ stopped: false });
+  await control(drawer, 'option.agentId').fill('1000003');
+  await testConnection(drawer);
+  await expectFailure(drawer, 'app', 'other-app');
 });
 
-test('each of the ten checks fails on its own and says what to do', async ({ page, world, client, prefix }) => {
-  test.slow();
-  await openAuthenticators(page, world, prefix);
-  const drawer = await editAuthenticator(page);
-  for (const [id, reason, breakIt] of FAILURES) {
-    world.simulator.control.reset();
-    await breakIt(world, drawer, client);
+test(
+  'each of the ten checks fails on its own and says what to do',
+  IN_ONE_CLIENT,
+  async ({ page, world, client, prefix }) => {
+    await openAuthenticators(page, world, prefix);
+    const drawer = await editAuthenticator(page);
+    for (const [id, reason, breakIt] of FAILURES) {
+      world.simulator.control.reset();
+      await breakIt(world, drawer, client);
 
+      await testConnection(drawer);
+
+      await expectFailure(drawer, id, reason);
+    }
+    const all = Object.keys(texts).flatMap((key) => /^check\.(?!blocked)([^.]+)$/.exec(key)?.[1] ?? []);
+    expect(FAILURES.map(([id]) => id).toSorted()).toEqual(all.toSorted());
+  },
+);
+
+test(
+  'the address to trust is copied, and the homepage set at WeCom after it was confirmed',
+  IN_ONE_CLIENT,
+  async ({ page, world, prefix, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const { control: wecom } = world.simulator;
+    wecom.updateApp({ homeUrl: 'https://old.example.com/', trustedIps: ['203.0.113.9'] });
+    await openAuthenticators(page, world, prefix);
+    const drawer = await editAuthenticator(page);
     await testConnection(drawer);
+    await check(drawer, 'trusted-ip').getByRole('button', { name: 'Copy' }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^(127\.0\.0\.1|::1)$/);
+    await expect(check(drawer, 'trusted-ip')).toContainText('60020');
 
-    await expectFailure(drawer, id, reason);
-  }
-  const all = Object.keys(texts).flatMap((key) => /^check\.(?!blocked)([^.]+)$/.exec(key)?.[1] ?? []);
-  expect(FAILURES.map(([id]) => id).toSorted()).toEqual(all.toSorted());
-});
+    wecom.updateApp({ trustedIps: 'any' });
+    await testConnection(drawer);
+    await check(drawer, 'homepage').getByRole('button', { name: 'Set it for me' }).click();
+    const confirmation = page.getByRole('dialog', { name: 'Change this setting' });
+    await expect(confirmation).toContainText('https://old.example.com/');
+    await expect(confirmation).toContainText(`wecom:authorize?authenticator=${AUTHENTICATOR}`);
+    expect(world.simulator.app.homeUrl).toBe('https://old.example.com/');
+    await confirmation.getByRole('button', { name: 'Change it' }).click();
 
-test('the address to trust is copied, and the homepage set at WeCom after it was confirmed', async ({
-  page,
-  world,
-  prefix,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const { control: wecom } = world.simulator;
-  wecom.updateApp({ homeUrl: 'https://old.example.com/', trustedIps: ['203.0.113.9'] });
-  await openAuthenticators(page, world, prefix);
-  const drawer = await editAuthenticator(page);
-  await testConnection(drawer);
-  await check(drawer, 'trusted-ip').getByRole('button', { name: 'Copy' }).click();
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^(127\.0\.0\.1|::1)$/);
-  await expect(check(drawer, 'trusted-ip')).toContainText('60020');
+    await expect(check(drawer, 'homepage')).toContainText('Passed');
+    expect(world.simulator.app.homeUrl).toBe(`${world.url}/api/wecom:authorize?authenticator=${AUTHENTICATOR}`);
+  },
+);
 
-  wecom.updateApp({ trustedIps: 'any' });
-  await testConnection(drawer);
-  await check(drawer, 'homepage').getByRole('button', { name: 'Set it for me' }).click();
-  const confirmation = page.getByRole('dialog', { name: 'Change this setting' });
-  await expect(confirmation).toContainText('https://old.example.com/');
-  await expect(confirmation).toContainText(`wecom:authorize?authenticator=${AUTHENTICATOR}`);
-  expect(world.simulator.app.homeUrl).toBe('https://old.example.com/');
-  await confirmation.getByRole('button', { name: 'Change it' }).click();
+test(
+  'an ownership file is added, served to everybody at the root of the site, and removed',
+  IN_ONE_CLIENT,
+  async ({ page, world, client, prefix }) => {
+    const [file, another] = [ownershipFileOf(client, 2), ownershipFileOf(client, 3)];
+    await openAuthenticators(page, world, prefix);
+    const drawer = await editAuthenticator(page);
+    await drawer.getByLabel('Contents of the file').fill('<script>');
+    await drawer.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(drawer.getByRole('alert')).toContainText(errorText('wecom_ownership_name_invalid'));
 
-  await expect(check(drawer, 'homepage')).toContainText('Passed');
-  expect(world.simulator.app.homeUrl).toBe(`${world.url}/api/wecom:authorize?authenticator=${AUTHENTICATOR}`);
-});
+    await drawer.locator('input[type=file]').setInputFiles({
+      name: file.name,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(`${file.body}\n`),
+    });
+    await drawer.getByLabel('Contents of the file').fill(another.body);
+    await drawer.getByLabel('Contents of the file').press('Enter');
 
-test('an ownership file is added, served to everybody at the root of the site, and removed', async ({
-  page,
-  world,
-  client,
-  prefix,
-}) => {
-  const [file, another] = [ownershipFileOf(client, 2), ownershipFileOf(client, 3)];
-  await openAuthenticators(page, world, prefix);
-  const drawer = await editAuthenticator(page);
-  await drawer.getByLabel('Contents of the file').fill('<script>');
-  await drawer.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(drawer.getByRole('alert')).toContainText(errorText('wecom_ownership_name_invalid'));
+    const files = drawer.getByRole('region', { name: 'Ownership files' });
+    await expect(files.getByRole('listitem')).toHaveCount(2);
+    const served = await fetch(`${world.url}/${file.name}`);
+    expect(served.headers.get('Content-Type')).toContain('text/plain');
+    expect(await served.text()).toBe(file.body);
+    await testConnection(drawer);
+    await expect(check(drawer, 'ownership-file')).toContainText('Passed');
 
-  await drawer.locator('input[type=file]').setInputFiles({
-    name: file.name,
-    mimeType: 'text/plain',
-    buffer: Buffer.from(`${file.body}\n`),
-  });
-  await drawer.getByLabel('Contents of the file').fill(another.body);
-  await drawer.getByLabel('Contents of the file').press('Enter');
-
-  const files = drawer.getByRole('region', { name: 'Ownership files' });
-  await expect(files.getByRole('listitem')).toHaveCount(2);
-  const served = await fetch(`${world.url}/${file.name}`);
-  expect(served.headers.get('Content-Type')).toContain('text/plain');
-  expect(await served.text()).toBe(file.body);
-  await testConnection(drawer);
-  await expect(check(drawer, 'ownership-file')).toContainText('Passed');
-
-  await files.getByRole('button', { name: `Remove ${file.name}` }).click();
-  await page.getByRole('tooltip').getByRole('button', { name: 'Remove' }).click();
-  await expect(files.getByRole('listitem')).toHaveCount(1);
-  expect(await (await fetch(`${world.url}/${file.name}`)).text()).not.toBe(file.body);
-});
+    await files.getByRole('button', { name: `Remove ${file.name}` }).click();
+    await page.getByRole('tooltip').getByRole('button', { name: 'Remove' }).click();
+    await expect(files.getByRole('listitem')).toHaveCount(1);
+    expect(await (await fetch(`${world.url}/${file.name}`)).text()).not.toBe(file.body);
+  },
+);
 
 test('on a phone every part can be reached by keyboard, and nothing is cut off', async ({
   page,

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures';
 import { pluginFilesDuring, SIGN_IN_PAGE_BUDGET, totalBytes } from './support/plugin-files';
 
-test('the plugin adds at most 6 KB to the sign-in page before its button is pressed', async ({
+test('the sign-in page offers the authenticator of the demo, and the plugin adds at most 6 KB to it', async ({
   page,
   world,
   prefix,

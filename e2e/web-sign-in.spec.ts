@@ -1,22 +1,28 @@
-import { expect, test } from './fixtures';
-import { errorText, expectPath, expectSignedIn, linkMember, scan } from './support/steps';
+import { expect, IN_ONE_CLIENT, test } from './fixtures';
+import { errorText, expectPath, expectSignedIn, homepage, linkMember, scan } from './support/steps';
 
-test('a linked member signs in with the QR code and sees the page they wanted', async ({ page, world, prefix }) => {
+test('the button leads a linked member to the QR code, and that to the page they wanted', async ({
+  page,
+  world,
+  prefix,
+}) => {
   await linkMember(world, 'wangwu');
 
   const target = `${prefix}/admin/reports?year=2026`;
   await page.goto(`${world.url}${prefix}/signin?redirect=${encodeURIComponent(target)}`);
+  const start = page.waitForRequest(/wecom:authorize/);
   await page.getByRole('button', { name: '企业微信' }).click();
+  expect(new URL((await start).url()).searchParams.get('redirect')).toBe(target);
+  await expect(page.getByText('Scan the QR code with WeCom to log in')).toBeVisible();
   await scan(page, 'wangwu');
 
   await expectSignedIn(page, 'Wang Wu');
   await expectPath(page, target);
 });
 
-test.describe('a first sign-in in an ordinary browser', () => {
+test.describe('a first sign-in in an ordinary browser', IN_ONE_CLIENT, () => {
   test.beforeEach(async ({ page, world, prefix }) => {
-    await page.goto(`${world.url}${prefix}/signin?redirect=${encodeURIComponent(`${prefix}/admin/reports`)}`);
-    await page.getByRole('button', { name: '企业微信' }).click();
+    await page.goto(`${homepage(world, '')}&redirect=${encodeURIComponent(`${prefix}/admin/reports`)}`);
     await scan(page, 'wangwu');
   });
 
@@ -58,9 +64,8 @@ test.describe('a first sign-in in an ordinary browser', () => {
   });
 });
 
-test('no code or state stays in the history', async ({ page, world, prefix }) => {
-  await page.goto(`${world.url}${prefix}/signin`);
-  await page.getByRole('button', { name: '企业微信' }).click();
+test('no code or state stays in the history', IN_ONE_CLIENT, async ({ page, world, prefix }) => {
+  await page.goto(homepage(world, prefix));
   await scan(page, 'wangwu');
   await expect(page.getByRole('alert')).toBeVisible();
 

@@ -10,25 +10,32 @@ export interface Deployment {
   modernPrefix: string;
   /** Name of the sub-application; without one it is the main application. */
   subApp?: string;
+  /** Clients for which this way differs from the others. */
+  clients: readonly ClientKind[];
 }
 
 export type ClientKind = 'legacy' | 'modern';
+
+const BOTH: readonly ClientKind[] = ['legacy', 'modern'];
 
 export const ROOT: Deployment = {
   name: 'at the root',
   origin: 'https://nocobase.example.com',
   publicPath: '/',
   modernPrefix: 'v',
+  // The tests without nginx use both at these paths.
+  clients: ['legacy'],
 };
 
 /** An application of the same NocoBase as `ROOT`. */
-export const SUB_APPLICATION: Deployment = { ...ROOT, name: 'in a sub-application', subApp: 'sales' };
+export const SUB_APPLICATION: Deployment = { ...ROOT, name: 'in a sub-application', subApp: 'sales', clients: BOTH };
 
 export const SUB_PATH: Deployment = {
   name: 'below a path',
   origin: 'https://path.example.com',
   publicPath: '/nocobase/',
   modernPrefix: 'v',
+  clients: BOTH,
 };
 
 const OTHER_PREFIX: Deployment = {
@@ -36,6 +43,7 @@ const OTHER_PREFIX: Deployment = {
   origin: 'https://prefix.example.com',
   publicPath: '/',
   modernPrefix: 'modern',
+  clients: ['modern'],
 };
 
 const OTHER_PORT: Deployment = {
@@ -43,6 +51,8 @@ const OTHER_PORT: Deployment = {
   origin: 'https://port.example.com:8443',
   publicPath: '/',
   modernPrefix: 'v',
+  // The server makes the addresses with an origin, for both alike.
+  clients: ['legacy'],
 };
 
 /** Those with a NocoBase of their own. */

@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test';
 import { memberCookie } from '../../packages/simulator/src/index';
 import { ROOT_USER } from '../../scripts/host/start-host';
 import { AUTHENTICATOR } from '../../scripts/nocobase/seed';
-import { signInMember } from '../../scripts/nocobase/sign-in-member';
+import { type MemberSession, signInMember } from '../../scripts/nocobase/sign-in-member';
 import { PLUGIN_DIR } from '../../scripts/shared/paths';
 import type { World } from './world';
 
@@ -66,9 +66,21 @@ export async function signInFirst(phone: Page, world: World, prefix: string, lan
   await expectPath(phone, new RegExp(`^${prefix}/${landing}(\\?|$)`));
 }
 
-/** Links a member to a user by a first sign-in without a browser, where a test begins after it: a page takes seconds. */
-export function linkMember(world: World, memberId: string): Promise<void> {
-  return signInMember(`${world.url}/api/`, world.simulator, memberId);
+/**
+ * Signs a member in without a browser, and so links them to a user, where a test begins after that: a page takes seconds.
+ *
+ * @throws AssertionError with the reply when NocoBase refuses the member
+ */
+export function linkMember(world: World, memberId: string, authenticator = AUTHENTICATOR): Promise<MemberSession> {
+  return signInMember(`${world.url}/api/`, world.simulator, memberId, authenticator);
+}
+
+/** Leaves a member's session in this browser, as an earlier page with a sign-in does. */
+export async function leaveSession(page: Page, world: World, { token }: MemberSession): Promise<void> {
+  // Some page of this origin, which none of NocoBase's scripts makes slow.
+  await page.goto(`${world.url}/api/__health_check`);
+  const session = { NOCOBASE_TOKEN: token, NOCOBASE_AUTH: AUTHENTICATOR };
+  await page.evaluate((values) => Object.assign(localStorage, values), session);
 }
 
 /** On WeCom's web-login page: scans the code with a member's phone and confirms. */

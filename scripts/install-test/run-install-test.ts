@@ -10,7 +10,7 @@ import { type App, startCleanApp } from './app';
 import { assertHealthy } from './assert-healthy';
 import type { Installer } from './installers';
 
-type Step = [name: string, action: () => Promise<void>];
+type Step = [name: string, action: () => Promise<unknown>];
 
 /** Takes the plugin through its life in a clean NocoBase. A step that fails ends it: the later ones build on it. */
 export async function runInstallTest(installer: Installer, packageFile: string): Promise<Tally> {

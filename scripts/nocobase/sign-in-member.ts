@@ -2,8 +2,18 @@ import assert from 'node:assert/strict';
 import { type Simulator, userAgents } from '../../packages/simulator/src/index';
 import { AUTHENTICATOR } from './seed';
 
+/** What a sign-in of a member ends with. */
+export interface MemberSession {
+  /** The session token. */
+  token: string;
+  /** The user whom the member is linked to. */
+  nickname: string;
+  /** Root-relative path of the page that the sign-in page would open. */
+  redirectTo: string;
+}
+
 interface SignInReply {
-  data?: { token: string };
+  data?: { token: string; user: { nickname: string }; redirectTo: string };
   errors?: { code: string; consentUrl?: string }[];
 }
 
@@ -18,7 +28,7 @@ export async function signInMember(
   simulator: Simulator,
   memberId: string,
   authenticator = AUTHENTICATOR,
-): Promise<void> {
+): Promise<MemberSession> {
   const api = { url: apiUrl, headers: { 'X-Authenticator': authenticator } };
   const start = await fetch(`${apiUrl}wecom:authorize?authenticator=${authenticator}`, {
     headers: { 'User-Agent': userAgents.phone },
@@ -34,8 +44,10 @@ export async function signInMember(
     response = await complete(api, response, await simulator.openInClient(consentUrl, memberId, { consent: 'all' }));
     reply = (await response.json()) as SignInReply;
   }
-  assert.equal(response.status, 200, JSON.stringify(reply));
-  await assertSignedIn(api, reply.data?.token ?? '');
+  assert.ok(reply.data, JSON.stringify(reply));
+  const { token, user, redirectTo } = reply.data;
+  await assertSignedIn(api, token);
+  return { token, nickname: user.nickname, redirectTo };
 }
 
 interface Api {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { authorize, complete, newBrowser, signInInClient, signInOnWeb } from './harness/sign-in';
+import { errorText } from './harness/texts';
 import { allLinks, allUsers, createUser } from './harness/users';
 import { useWorld } from './harness/use-world';
 
@@ -124,7 +125,7 @@ describe('a first sign-in without automatic sign-up', () => {
   test('refuses a member whom no user matches, and says so', async () => {
     const { error } = await signInInClient(world, 'zhangsan');
 
-    expect(error?.code).toBe('wecom_sign_up_off');
+    expect(error).toMatchObject({ code: 'wecom_sign_up_off', message: errorText('wecom_sign_up_off') });
   });
 
   test('refuses a member who shares no phone number', async () => {

@@ -1,14 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { HOSTILE_TARGETS } from '../../../shared/testing/hostile-targets';
-import { authorize, newBrowser, ORIGIN, signInInClient, type World } from '../harness/sign-in';
+import { authorize, complete, newBrowser, ORIGIN, signInInClient, type World } from '../harness/sign-in';
 import { useWorld } from '../harness/use-world';
 
 const TRICKS = Object.values(HOSTILE_TARGETS).flat();
 
 /** Where a person is sent after WeCom, and after the sign-in, who asked for this target. */
 async function follow(world: World, redirect: string) {
-  const location = await authorize(world, newBrowser(), { redirect });
-  const { redirectTo } = await signInInClient(world, 'zhangsan', { query: { redirect } });
+  const browser = newBrowser();
+  const location = await authorize(world, browser, { redirect });
+  const { redirectTo } = await complete(world, browser, await world.simulator.openInClient(location, 'zhangsan'));
   return { redirectUri: new URL(location).searchParams.get('redirect_uri'), redirectTo };
 }
 

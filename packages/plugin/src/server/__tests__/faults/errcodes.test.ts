@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { signInInClient, signInOnWeb, type SignInReply } from '../harness/sign-in';
+import { errorText } from '../harness/texts';
 import { allUsers } from '../harness/users';
 import { useWorld } from '../harness/use-world';
 
@@ -145,7 +146,7 @@ async function expectRefusal(code: string, signIn: () => Promise<SignInReply>): 
 
   const { error, token } = await signIn();
 
-  expect(error?.code).toBe(code);
+  expect(error).toMatchObject({ code, message: errorText(code) });
   expect(error?.message).not.toMatch(/wecom_|\d{5}/);
   expect(token).toBeUndefined();
   expect(await allUsers(world.nocobase)).toEqual(before);
