@@ -1,6 +1,14 @@
 import type { Route } from '@playwright/test';
 import { expect, IN_ONE_CLIENT, test } from './fixtures';
-import { agree, configure, expectPath, expectSignedIn, homepage, linkMember, recordPageLoads } from './support/steps';
+import {
+  configure,
+  expectPath,
+  expectSignedIn,
+  homepage,
+  linkMember,
+  recordPageLoads,
+  signInFirst,
+} from './support/steps';
 
 for (const [device, where] of [
   ['phone', {}],
@@ -11,8 +19,7 @@ for (const [device, where] of [
     where,
     async ({ world, prefix, openInWeCom }) => {
       const page = await openInWeCom('zhangsan', device);
-      await page.goto(homepage(world, prefix));
-      await agree(page);
+      await signInFirst(page, world, prefix);
 
       await expectPath(page, `${prefix}/admin`);
       await expectSignedIn(page, '张三');

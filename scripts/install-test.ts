@@ -2,5 +2,8 @@
 import { runInstallTests } from './install-test/run-install-tests';
 import { packPlugin } from './shared/pack-plugin';
 import { reportTallies } from './shared/tally';
+import { runParts } from './test/run-parts';
 
-process.exitCode = reportTallies({ 'Installation test': await runInstallTests(await packPlugin()) });
+process.exitCode = reportTallies(
+  await runParts({ 'Installation test': async () => runInstallTests(await packPlugin()) }),
+);

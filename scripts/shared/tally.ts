@@ -4,6 +4,11 @@ export interface Tally {
   failed: number;
 }
 
+/** The tally of a part of the tests, and how long the part took. */
+export interface PartResult extends Tally {
+  seconds: number;
+}
+
 /** Adds tallies up. */
 export function addTallies(tallies: Tally[]): Tally {
   return {
@@ -13,18 +18,27 @@ export function addTallies(tallies: Tally[]): Tally {
 }
 
 /**
- * Prints the tally of each part and, as the last line, of all: `N passed, N failed`.
+ * Prints tally and time of each part and, as the last line, the tally of all: `N passed, N failed`.
  *
  * @returns the exit code
  */
-export function reportTallies(parts: Record<string, Tally>): 0 | 1 {
+export function reportTallies(parts: Record<string, PartResult>): 0 | 1 {
   const total = addTallies(Object.values(parts));
-  const width = Math.max(...Object.keys(parts).map((name) => name.length)) + 2;
-  const lines = Object.entries(parts).map(([name, tally]) => `${name.padEnd(width)}${line(tally)}`);
+  const table = Object.entries(parts).map(([name, part]) => [name, line(part), duration(part)] as const);
+  const widths = [0, 1, 2].map((column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0)));
+  const lines = table.map(([name, tally, time]) =>
+    [name.padEnd(widths[0] ?? 0), tally.padEnd(widths[1] ?? 0), time.padStart(widths[2] ?? 0)].join('  '),
+  );
   console.log(`\n${lines.join('\n')}\n\n${line(total)}`);
   return total.failed > 0 ? 1 : 0;
 }
 
 function line({ passed, failed }: Tally): string {
   return `${passed} passed, ${failed} failed`;
+}
+
+/** Minutes and seconds: `9:05`. */
+function duration({ seconds }: PartResult): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }

@@ -1,4 +1,4 @@
-import type { Tally } from '../shared/tally';
+import type { PartResult, Tally } from '../shared/tally';
 import { runParts } from '../test/run-parts';
 import { runBrowserTests, runVitest } from '../test/run-tests';
 import { findMissing, helpFor } from './find-missing';
@@ -11,10 +11,14 @@ const PARTS = {
   'Browser tests, nginx': () => runBrowserTests('playwright.nginx.config.ts'),
 };
 
-/** Runs the tests that need services, and counts each part. Without the services none runs, which counts as failed. */
-export async function runServiceTests(): Promise<Record<string, Tally>> {
+/** Runs the tests that need services, and counts and times each part. Without the services none runs, which counts as failed. */
+export async function runServiceTests(): Promise<Record<string, PartResult>> {
+  const { Services } = await runParts({ Services: findServices });
+  return Services && Services.failed > 0 ? { Services } : runParts(PARTS);
+}
+
+async function findServices(): Promise<Tally> {
   const missing = await findMissing(SERVICES);
-  if (missing.length === 0) return runParts(PARTS);
-  console.error(`\n${helpFor(missing)}`);
-  return { Services: { passed: SERVICES.length - missing.length, failed: missing.length } };
+  if (missing.length > 0) console.error(helpFor(missing));
+  return { passed: SERVICES.length - missing.length, failed: missing.length };
 }

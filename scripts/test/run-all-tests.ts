@@ -1,13 +1,13 @@
 import { runChecks } from '../check/run-checks';
 import { ensureHost } from '../host/ensure-host';
 import { TRIMMED_HOST } from '../host/hosts';
-import type { Tally } from '../shared/tally';
+import type { PartResult } from '../shared/tally';
 import { ensureChromium } from './ensure-chromium';
 import { runParts } from './run-parts';
 import { runBrowserTests, runVitest } from './run-tests';
 
-/** Runs the checks and all tests that need nothing else on this machine, and counts each part. */
-export async function runAllTests(): Promise<Record<string, Tally>> {
+/** Runs the checks and all tests that need nothing else on this machine, and counts and times each part. */
+export async function runAllTests(): Promise<Record<string, PartResult>> {
   await ensureHost(TRIMMED_HOST);
   await ensureChromium();
   return runParts({

@@ -1,11 +1,13 @@
-import type { Tally } from '../shared/tally';
+import type { PartResult, Tally } from '../shared/tally';
 
-/** Runs parts of the tests one after the other, each under its title, and counts each. */
-export async function runParts(parts: Record<string, () => Promise<Tally>>): Promise<Record<string, Tally>> {
-  const tallies: Record<string, Tally> = {};
+/** Runs parts of the tests one after the other, each under its title; counts and times each. */
+export async function runParts(parts: Record<string, () => Promise<Tally>>): Promise<Record<string, PartResult>> {
+  const results: Record<string, PartResult> = {};
   for (const [title, run] of Object.entries(parts)) {
     console.log(`\n== ${title} ==\n`);
-    tallies[title] = await run();
+    const startedAt = performance.now();
+    const tally = await run();
+    results[title] = { ...tally, seconds: (performance.now() - startedAt) / 1000 };
   }
-  return tallies;
+  return results;
 }

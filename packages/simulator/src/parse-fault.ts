@@ -8,7 +8,7 @@ export function parseFault(value: Record<string, unknown>): FaultRule {
   const known: readonly string[] = ['path', ...numbers, ...flags];
   const unknown = Object.keys(value).find((key) => !known.includes(key));
   if (unknown) throw new Error(`${unknown} is not known; use ${known.join(', ')}`);
-  if (typeof value.path !== 'string' || value.path === '') throw new Error('path must be a part of a path');
+  if (typeof value['path'] !== 'string' || value['path'] === '') throw new Error('path must be a part of a path');
   for (const name of numbers) {
     if (value[name] !== undefined && !Number.isInteger(value[name])) throw new Error(`${name} must be a whole number`);
   }

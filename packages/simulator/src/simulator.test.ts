@@ -27,7 +27,7 @@ describe('startSimulator', () => {
     const code = new URL(back).searchParams.get('code');
     const { user_ticket } = await call(`auth/getuserinfo?access_token=${token}&code=${code}`);
     const body = JSON.stringify({ user_ticket });
-    return (await call(`auth/getuserdetail?access_token=${token}`, { method: 'POST', body })).mobile;
+    return (await call(`auth/getuserdetail?access_token=${token}`, { method: 'POST', body }))['mobile'];
   }
 
   it('listens on a free port of this machine, without a client', async () => {

@@ -10,7 +10,7 @@ describe('gettoken', () => {
   it('gives a token of 214 characters for two hours', async () => {
     const reply = await stage.call('gettoken', { corpid: 'wwf0e1d2c3b4a59687', corpsecret: stage.app.secret });
     expect(reply).toMatchObject({ errcode: 0, errmsg: 'ok', expires_in: 7200 });
-    expect(reply.access_token).toMatch(/^[\w-]{214}$/);
+    expect(reply['access_token']).toMatch(/^[\w-]{214}$/);
   });
 
   it.each([

@@ -37,7 +37,7 @@ describe('auth/getuserinfo', () => {
 
   it('knows an outsider by openid alone', async () => {
     const reply = await redeem(await stage.code('outsider'));
-    expect(reply.openid).toMatch(/^o[\w-]{27}$/);
+    expect(reply['openid']).toMatch(/^o[\w-]{27}$/);
     expect(reply).not.toHaveProperty('userid');
   });
 

@@ -47,6 +47,6 @@ async function bodyOf(c: Context<Http>): Promise<Record<string, unknown>> {
 }
 
 function milliseconds(body: Record<string, unknown>): number {
-  if (typeof body.ms === 'number' && Number.isFinite(body.ms)) return body.ms;
+  if (typeof body['ms'] === 'number' && Number.isFinite(body['ms'])) return body['ms'];
   throw new Error('ms must be a number of milliseconds');
 }

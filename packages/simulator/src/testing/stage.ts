@@ -34,7 +34,7 @@ export class Stage {
   /** A fresh access token of an app. */
   async token(app = this.app): Promise<string> {
     const reply = await this.call('gettoken', { corpid: this.platform.company.corpId, corpsecret: app.secret });
-    return String(reply.access_token);
+    return String(reply['access_token']);
   }
 
   /** A server API call of an app, token included. */
@@ -58,7 +58,7 @@ export class Stage {
   /** Opens the authorize page as a member, in WeCom unless told otherwise; posts the form when there is one. */
   async authorize(memberId: string, changes: Query = {}, form?: string, userAgent: string = userAgents.phone) {
     const headers: Record<string, string> = { 'user-agent': userAgent };
-    if (memberId) headers.cookie = `${memberCookie}=${encodeURIComponent(memberId)}`;
+    if (memberId) headers['cookie'] = `${memberCookie}=${encodeURIComponent(memberId)}`;
     if (form !== undefined) headers['content-type'] = 'application/x-www-form-urlencoded';
     const query = new URLSearchParams(this.authorizeQuery(changes)).toString();
     return this.http.request(`/connect/oauth2/authorize?${query}`, {
@@ -79,7 +79,7 @@ export class Stage {
   /** A user ticket for a member who consents to these fields. */
   async ticket(memberId: string, fields: string[]): Promise<string> {
     const reply = await this.callAs(this.app, 'auth/getuserinfo', { code: await this.code(memberId, fields) });
-    return String(reply.user_ticket);
+    return String(reply['user_ticket']);
   }
 
   /** `getuserdetail` with a ticket, by the first app unless told otherwise. */
