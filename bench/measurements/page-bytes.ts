@@ -3,6 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { pluginFilesDuring, SIGN_IN_PAGE_BUDGET, totalBytes } from '../../e2e/support/plugin-files';
 import { PLUGIN_DIR } from '../../scripts/shared/paths';
+import { BROWSER_WAIT_LIMIT_MS } from '../../scripts/shared/time-limits';
 import type { BenchWorld } from '../support/bench-world';
 import { measureClients } from '../support/measure-clients';
 import { type Findings, type Row, plainRow, targetRow } from '../support/measurement';
@@ -11,6 +12,7 @@ import { type Findings, type Row, plainRow, targetRow } from '../support/measure
 export async function pageBytes(world: BenchWorld): Promise<Findings> {
   const { rows, figures } = await measureClients(async (browser, { client, prefix }) => {
     const page = await browser.newPage();
+    page.setDefaultTimeout(BROWSER_WAIT_LIMIT_MS);
     const files = await pluginFilesDuring(page, async () => {
       await page.goto(`${world.url}${prefix}/signin`);
       await page.getByRole('button', { name: 'WeCom' }).waitFor();

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext } from '@playwright/test';
 import { memberCookie, userAgents } from '../../packages/simulator/src/index';
+import { BROWSER_WAIT_LIMIT_MS } from '../../scripts/shared/time-limits';
 import { AUTHENTICATOR } from '../support/bench-company';
 import type { BenchWorld } from '../support/bench-world';
 import { interleave } from '../support/interleave';
@@ -59,6 +60,7 @@ async function openWithSession(browser: Browser, world: BenchWorld, prefix: stri
 
 async function timeUntilSignedIn(context: BrowserContext, address: string): Promise<number> {
   const page = await context.newPage();
+  page.setDefaultTimeout(BROWSER_WAIT_LIMIT_MS);
   const startedAt = performance.now();
   await page.goto(address, { waitUntil: 'commit' });
   await page.locator(SIGNED_IN).waitFor();

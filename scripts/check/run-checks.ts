@@ -6,12 +6,12 @@ import type { Tally } from '../shared/tally';
 
 /** Names of checks and their commands, the quick ones first: so the first fault is seen after seconds. */
 const CHECKS: Record<string, [string, ...string[]]> = {
-  'dead code': ['knip', '--no-progress'],
+  'dead code': ['knip', '--no-progress', '--cache'],
   lint: ['oxlint', '--type-aware'],
   'types: simulator': typesOf('packages/simulator/tsconfig.json'),
   'types: clients of the plugin': typesOf('packages/plugin/tsconfig.client.json'),
   'types: scripts and tests with a browser': typesOf('tsconfig.json'),
-  format: ['prettier', '--check', '--log-level', 'warn', '--cache', '--cache-location', cacheOf('prettier'), '.'],
+  format: ['prettier', '--check', '--log-level', 'warn', '--cache', '.'],
   'types: server of the plugin and tests with NocoBase': typesOf('packages/plugin/tsconfig.server.json'),
 };
 
@@ -25,10 +25,6 @@ export async function runChecks(): Promise<Tally> {
 /** "Build" is what looks first whether anything has changed; nothing is written but what it remembers for that. */
 function typesOf(config: string): [string, ...string[]] {
   return ['tsc', '--build', config];
-}
-
-function cacheOf(program: string): string {
-  return `node_modules/.cache/${program}`;
 }
 
 async function runCheck([name, command]: [string, [string, ...string[]]]): Promise<boolean> {
