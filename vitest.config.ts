@@ -29,6 +29,7 @@ export default defineConfig({
   test: {
     // NocoBase prints every refused request: show what a test printed only when it fails.
     silent: 'passed-only',
+    teardownTimeout: UNIT_TEST_LIMIT_MS,
     // By default one core is left idle.
     maxWorkers: '100%',
     projects: [
