@@ -12,7 +12,7 @@ for (const deployment of [ROOT, SUB_PATH, SUB_APPLICATION]) {
       client,
       openInWeCom,
     }) => {
-      // Without scripts the sign-in page is there at once. That of a client reads no target that the server does not give.
+      // Without its scripts the sign-in page is there at once. With them it opens what the server's reply names, read here.
       const page = await openInWeCom(LINKED_MEMBER.id, { javaScriptEnabled: false });
       const visited = recordNavigations(page);
       const ends: string[] = [];
