@@ -1,6 +1,6 @@
 import { ROOT_USER } from '../host/start-host';
 
-/** NocoBase's HTTP API as the root user. */
+/** NocoBase's HTTP API as a user. */
 export interface ApiClient {
   /**
    * Calls an action such as `users:create`.
@@ -11,6 +11,14 @@ export interface ApiClient {
    * @throws Error with NocoBase's message when the reply is not 2xx
    */
   call<T>(action: string, params?: Record<string, unknown>, body?: object): Promise<T>;
+  /** The same API as another user. */
+  as(account: Account): Promise<ApiClient>;
+}
+
+interface Account {
+  /** User name or e-mail address. */
+  account: string;
+  password: string;
 }
 
 /**
@@ -18,8 +26,11 @@ export interface ApiClient {
  *
  * @param apiPath path of the application's API, with slashes at both ends
  */
-export async function signInAsRoot(url: string, apiPath = '/api/'): Promise<ApiClient> {
-  const credentials = { account: ROOT_USER.email, password: ROOT_USER.password };
+export function signInAsRoot(url: string, apiPath = '/api/'): Promise<ApiClient> {
+  return signIn(url, apiPath, { account: ROOT_USER.email, password: ROOT_USER.password });
+}
+
+async function signIn(url: string, apiPath: string, credentials: Account): Promise<ApiClient> {
   const { token } = await request<{ token: string }>(new URL(`${apiPath}auth:signIn`, url), {}, credentials);
   return {
     call: (action, params = {}, body) => {
@@ -29,6 +40,7 @@ export async function signInAsRoot(url: string, apiPath = '/api/'): Promise<ApiC
       }
       return request(address, { Authorization: `Bearer ${token}` }, body);
     },
+    as: (account) => signIn(url, apiPath, account),
   };
 }
 

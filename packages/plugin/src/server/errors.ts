@@ -18,6 +18,7 @@ export const SIGN_IN_ERRORS = {
   wecom_not_linked: { status: 403 },
   wecom_phone_ambiguous: { status: 403 },
   wecom_phone_taken: { status: 403 },
+  wecom_phone_unproven: { status: 403 },
   wecom_root_not_linkable: { status: 403 },
   wecom_sign_up_off: { status: 403 },
   // A link: what stands in its way.
@@ -51,6 +52,8 @@ export interface SignInErrorDetails {
   redirectTo?: string;
   /** WeCom's consent page, for `wecom_consent_required`. */
   consentUrl?: string;
+  /** The person can have a new user instead, for `wecom_phone_unproven`. */
+  mayCreate?: boolean;
   /** The app's name in the workbench, for `wecom_not_linked`. */
   appName?: string;
   /** The link that signs in inside WeCom, for `wecom_not_linked`. */

@@ -23,6 +23,7 @@ it('fills in what an administrator may leave out', () => {
     redirectPath: '/admin',
     autoSignUp: false,
     autoSignIn: false,
+    existingPhones: 'trust',
     profile: { name: 'at-creation', avatar: 'at-creation', email: 'at-creation', phone: 'at-creation' },
     hosts: {
       apiBaseUrl: 'https://qyapi.weixin.qq.com',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type ExistingPhones, readExistingPhones } from '../shared/existing-phones';
 import { AGENT_ID, CORP_ID, parseBaseUrl, parseOrigin } from '../shared/option-shapes';
 import { PROFILE_RULES, type ProfileRule, type ProfileRules } from '../shared/profile-rules';
 import { isSafeRedirectTarget } from '../shared/redirect-target';
@@ -16,6 +17,8 @@ export interface WeComOptions {
   autoSignUp: boolean;
   /** Automatic login inside WeCom. */
   autoSignIn: boolean;
+  /** What phone numbers count for that were there before the plugin. */
+  existingPhones: ExistingPhones;
   /** When each field of the profile is taken from WeCom. */
   profile: ProfileRules;
   hosts: Record<keyof typeof WECOM_HOSTS, string>;
@@ -67,6 +70,8 @@ const profileRules = z.pipe(
   }),
 );
 
+const existingPhones = z.pipe(z.optional(z.unknown()), z.transform(readExistingPhones));
+
 const storedOptions = z.object({
   corpId: required((value) => CORP_ID.test(value)),
   agentId: required((value) => AGENT_ID.test(value)),
@@ -80,6 +85,7 @@ const storedOptions = z.object({
   authorizeBaseUrl: address(parseBaseUrl, WECOM_HOSTS.authorizeBaseUrl),
   loginBaseUrl: address(parseBaseUrl, WECOM_HOSTS.loginBaseUrl),
   public: publicOptions,
+  existingPhones,
   profile: profileRules,
 });
 
@@ -97,6 +103,24 @@ export function parseOptions(stored: unknown): WeComOptions {
   if (!result.success) {
     throw new InvalidOptionError((result.error.issues[0]?.path[0] ?? 'corpId') as OptionField);
   }
-  const { corpId, agentId, secret, origin, redirectPath, public: shown, profile, ...hosts } = result.data;
-  return { credentials: { corpId, agentId, secret }, origin, redirectPath, ...shown, profile, hosts };
+  const {
+    corpId,
+    agentId,
+    secret,
+    origin,
+    redirectPath,
+    public: shown,
+    existingPhones: phones,
+    profile,
+    ...hosts
+  } = result.data;
+  return {
+    credentials: { corpId, agentId, secret },
+    origin,
+    redirectPath,
+    ...shown,
+    existingPhones: phones,
+    profile,
+    hosts,
+  };
 }

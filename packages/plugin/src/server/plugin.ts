@@ -19,6 +19,7 @@ import { saveOwnershipFile } from './setup/save-ownership-file';
 import { authorize } from './sign-in/authorize';
 import { openPanel } from './sign-in/open-panel';
 import { WeComAuth } from './sign-in/wecom-auth';
+import { watchProfiles } from './users/watch-profiles';
 
 /** Start here: everything the plugin adds to NocoBase, and nothing else. docs/architecture.md is the map. */
 export class PluginAuthWeComServer extends Plugin {
@@ -41,6 +42,7 @@ export class PluginAuthWeComServer extends Plugin {
     });
 
     allowLinkActions(this.app);
+    watchProfiles(this.app);
 
     watchAuthenticators(this.app);
     serveOwnershipFiles(this.app);

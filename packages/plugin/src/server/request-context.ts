@@ -12,6 +12,9 @@ export interface RequestContext {
     clientIp: string;
     /** The user whose session token came with the request; absent in actions open to the public. */
     currentUser?: { id: number };
+    /** The role that the user acts in, or the roles where NocoBase joins them. */
+    currentRole?: string;
+    currentRoles?: string[];
   };
   request: { body?: unknown };
   action: { resourceName: string; actionName: string; params: Record<string, unknown> };
@@ -23,6 +26,7 @@ export interface RequestContext {
   set(header: string, value: string): void;
   append(header: string, value: string): void;
   redirect(url: string): void;
+  throw(status: number): never;
   t(key: string, options: Record<string, unknown>): string;
   getCurrentLocale(): string;
 }

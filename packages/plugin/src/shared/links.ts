@@ -42,8 +42,8 @@ export interface ListedLink {
   lastSignInAt: string | null;
 }
 
-/** Why a member could not be linked by phone number. */
-export type ConflictReason = 'wecom_phone_ambiguous' | 'wecom_phone_taken';
+/** Why a member could not be linked by phone number; `wecom_phone_unproven`: users have only typed the number in. */
+export type ConflictReason = 'wecom_phone_ambiguous' | 'wecom_phone_taken' | 'wecom_phone_unproven';
 
 /** One row of `GET wecom:listConflicts`, for those who manage users. */
 export interface ListedConflict {
@@ -55,6 +55,8 @@ export interface ListedConflict {
   maskedPhone: string;
   /** The users with the member's phone number at the last try. */
   candidates: LinkedUser[];
+  /** The user whom the member is linked to all the same: one made without the number that another user has typed in. */
+  linkedUser?: LinkedUser;
   /** ISO 8601. */
   firstAt: string;
   lastAt: string;

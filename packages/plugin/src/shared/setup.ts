@@ -66,6 +66,11 @@ export const CHECKS = {
     failed: ['refused'],
     unknown: ['withheld', 'never-asked'],
   },
+  'phone-numbers': {
+    passed: ['both-open', 'sign-up-open', 'editing-open', 'both-closed'],
+    failed: [],
+    unknown: ['both-open', 'sign-up-open', 'editing-open'],
+  },
   'ownership-file': {
     passed: ['served'],
     failed: ['not-served'],
@@ -89,6 +94,7 @@ export interface SetupOptions {
   secret?: string;
   origin?: string;
   apiBaseUrl?: string;
+  existingPhones?: string;
   public?: { autoSignIn?: boolean };
 }
 

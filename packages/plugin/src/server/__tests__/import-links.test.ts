@@ -198,6 +198,31 @@ describe('links by phone number', () => {
   });
 });
 
+describe('links by phone number, beside numbers that users typed in', () => {
+  /** A number that came into a user by nobody whose word counts. */
+  const typedIn = (userId: number, phone: string) =>
+    world.nocobase.app.db.getModel('users').update({ phone }, { where: { id: userId }, hooks: false });
+
+  test('are no reason to trust the number of the user', async () => {
+    const userId = await linkedElsewhere('13800000001', 'zhang');
+    await typedIn(userId, '13800000001');
+
+    const { text, exitCode } = await run('--uuid', 'phone', '--apply');
+
+    expect(exitCode).toBe(2);
+    expect(text).toMatch(/zhang .*CONFLICT: the user has typed the phone number in/);
+    expect((await signInInClient(world, 'zhangsan')).error?.code).toBe('wecom_phone_unproven');
+  });
+
+  test('are not kept from the user by a stranger’s spelling', async () => {
+    const userId = await linkedElsewhere('13800000001', 'zhang');
+    await typedIn(await createUser(world.nocobase, { username: 'stranger' }), '+86 138 0000 0001');
+
+    expect((await run('--uuid', 'phone', '--apply')).exitCode).toBe(0);
+    expect((await signInInClient(world, 'zhangsan')).user?.id).toBe(userId);
+  });
+});
+
 describe('a command that cannot run writes nothing, says why and exits with 1', () => {
   test.each([
     [['--to', 'closed'], '"closed" is not the name of an enabled WeCom authenticator.'],

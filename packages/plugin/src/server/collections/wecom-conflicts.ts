@@ -1,8 +1,8 @@
 import { defineCollection } from '@nocobase/database';
 
 /**
- * Members who were refused because their phone number was in doubt, for those who manage users. A row goes when the
- * member is linked. The number itself is not kept (docs/adr/0011-linking-is-bound-to-a-session.md).
+ * Members whose phone number is in doubt, for those who manage users. A row goes when the member is linked, and when an
+ * administrator says that the link is right. The number itself is not kept (docs/adr/0011-linking-is-bound-to-a-session.md).
  */
 export default defineCollection({
   name: 'wecomConflicts',
@@ -17,6 +17,8 @@ export default defineCollection({
     // One of ConflictReason.
     { type: 'string', name: 'reason', allowNull: false },
     { type: 'string', name: 'maskedPhone', allowNull: false },
+    // Tells the number again without keeping it (links/phone-digest.ts).
+    { type: 'string', name: 'phoneDigest', defaultValue: '' },
     // Ids of the users with the phone number at the last try.
     { type: 'json', name: 'candidateIds', defaultValue: [] },
     { type: 'date', name: 'lastAt', allowNull: false },

@@ -5,6 +5,7 @@ import { kindOfError } from '../kind-of-error';
 import { isUniqueViolation } from '../sign-in/contention';
 import { type CurrentAuthenticator, readCurrentAuthenticator } from '../sign-in/current-authenticator';
 import { writingInTurn } from '../sign-in/writing-transaction';
+import { whenFilled } from '../users/fill-authors';
 import type { PlannedLink } from './plan';
 import { planMembers } from './plan-members';
 import { planPhones } from './plan-phones';
@@ -63,11 +64,12 @@ function kindOf(uuid: string): 'userid' | 'phone' {
 }
 
 // Read and written in one transaction: what is printed is what was decided on.
-function planAndWrite(
+async function planAndWrite(
   db: Database,
   { options }: CurrentAuthenticator,
   { from, to, uuid, apply }: ImportRequest,
 ): Promise<PlannedLink[]> {
+  await whenFilled(db);
   return writingInTurn(db, async (transaction) => {
     const links = await readSourceLinks(db, from, transaction);
     const { existing: rows, staleClaimIds } = await readExistingLinks(db, to, transaction);
@@ -78,7 +80,11 @@ function planAndWrite(
     const source = areInTheWay ? links.filter((link) => !linked.has(link.uuid)) : links;
     const plan =
       uuid === 'phone'
-        ? planPhones(source, { existing, phones: await readPhones(db, transaction), areInTheWay })
+        ? planPhones(source, {
+            existing,
+            phones: await readPhones(db, options.existingPhones, transaction),
+            areInTheWay,
+          })
         : planMembers(source, options.credentials.corpId, existing);
     if (apply) {
       await writeLinks(db, plan, { from, to, staleClaimIds }, transaction);

@@ -7,6 +7,8 @@ import { conflict, type Outcome, type PlannedLink, type SourceLink } from './pla
 export interface UserPhone {
   userId: number;
   phone: string | null;
+  /** Whether nobody but the user says that it is theirs. */
+  isTyped: boolean;
 }
 
 interface Surroundings {
@@ -18,7 +20,8 @@ interface Surroundings {
 
 /**
  * Decides for links that go by phone number: the number is put on the user, and the member's first sign-in finds the user
- * by it, with consent and with every check of a match.
+ * by it, with consent and with every check of a match. A number that a user typed in is no reason for anything, but where
+ * it stands in the same letters the database takes no second one.
  */
 export function planPhones(links: SourceLink[], { existing, phones, areInTheWay }: Surroundings): PlannedLink[] {
   const linksOf = groupBy(links, ({ uuid }) => normalisePhone(uuid));
@@ -26,10 +29,14 @@ export function planPhones(links: SourceLink[], { existing, phones, areInTheWay 
   const linkedUsers = new Set(existing.map(({ userId }) => userId));
   return links.map((link) => {
     const phone = normalisePhone(link.uuid);
+    const holders = phone === undefined ? [] : (holdersOf.get(phone) ?? []);
+    const others = holders.filter(({ userId }) => userId !== link.userId);
     const facts = {
       isUserLinked: linkedUsers.has(link.userId),
       isShared: phone !== undefined && (linksOf.get(phone) ?? []).length > 1,
-      isTaken: phone !== undefined && (holdersOf.get(phone) ?? []).some(({ userId }) => userId !== link.userId),
+      isTaken: others.some(({ isTyped }) => !isTyped),
+      isTextTaken: phone !== undefined && others.some((other) => other.phone === phoneAsStored(phone)),
+      isTyped: holders.some(({ userId, isTyped }) => userId === link.userId && isTyped),
       areInTheWay,
     };
     return { link, outcome: decide(link, phone, facts) };
@@ -41,6 +48,10 @@ interface Facts {
   isShared: boolean;
   /** Another user has the number. */
   isTaken: boolean;
+  /** Another user has it in the very letters that would be stored. */
+  isTextTaken: boolean;
+  /** The user has typed it in. */
+  isTyped: boolean;
   areInTheWay: boolean;
 }
 
@@ -51,6 +62,8 @@ function decide(link: SourceLink, phone: string | undefined, facts: Facts): Outc
   if (facts.isShared) return conflict('several-users');
   if (link.phone && normalisePhone(link.phone) !== phone) return conflict('other-phone');
   if (facts.isTaken) return conflict('phone-taken');
+  if (link.phone && facts.isTyped) return conflict('phone-typed');
+  if (!link.phone && facts.isTextTaken) return conflict('phone-typed-elsewhere');
   if (!link.phone) return { kind: 'set-phone', phone: phoneAsStored(phone) };
   return { kind: facts.areInTheWay ? 'free-user' : 'phone-there-already' };
 }

@@ -32,6 +32,8 @@ export const CONFLICTS = {
   'user-linked': 'the user is linked to another member',
   'other-phone': 'the user has another phone number',
   'phone-taken': 'another user has the phone number',
+  'phone-typed': 'the user has typed the phone number in; confirm it when the member first signs in',
+  'phone-typed-elsewhere': 'another user has typed the phone number in; take it from that user first',
 } as const;
 
 export type Conflict = keyof typeof CONFLICTS;

@@ -1,4 +1,9 @@
 import type { Database, Filter, Transaction } from '@nocobase/database';
+import type { ExistingPhones } from '../../shared/existing-phones';
+import type { ProfileAuthor } from '../users/profile-authors';
+import { keyOf } from '../users/profile-fields';
+import { readSmsNumbers } from '../users/sms-links';
+import { isTrusted } from '../users/writer';
 import type { SourceLink } from './plan';
 import type { ExistingLink } from './plan-members';
 import type { UserPhone } from './plan-phones';
@@ -77,10 +82,25 @@ export async function readExistingLinks(
   };
 }
 
+type PhoneAuthor = Pick<ProfileAuthor, 'value' | 'writer'> & { userId: Id };
+
 /** The phone numbers of all users. */
-export async function readPhones(db: Database, transaction: Transaction): Promise<UserPhone[]> {
+export async function readPhones(
+  db: Database,
+  existing: ExistingPhones,
+  transaction: Transaction,
+): Promise<UserPhone[]> {
   const rows = await read<UserRow>(db, 'users', { phone: { $notEmpty: true } }, transaction);
-  return rows.map(({ id, phone }) => ({ userId: Number(id), phone }));
+  const authors = await read<PhoneAuthor>(db, 'wecomProfileAuthors', { field: 'phone' }, transaction);
+  const authorOf = new Map(authors.map((author) => [Number(author.userId), author]));
+  const proved = await readSmsNumbers(db, { transaction });
+  return rows.map(({ id, phone }) => {
+    const userId = Number(id);
+    const number = keyOf('phone', phone);
+    const author = authorOf.get(userId);
+    const isOthers = author !== undefined && author.value === number && isTrusted(author.writer, existing);
+    return { userId, phone, isTyped: !isOthers && !proved.get(userId)?.has(number) };
+  });
 }
 
 async function read<Row>(db: Database, collection: string, filter: Filter, transaction: Transaction): Promise<Row[]> {

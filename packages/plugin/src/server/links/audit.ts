@@ -6,9 +6,9 @@ import { kindOfError } from '../kind-of-error';
 import type { RequestContext } from '../request-context';
 import { maskPhone } from './mask-phone';
 
-/** What happened to a link, for NocoBase's audit log. */
+/** What happened to a link, or to the trust in a phone number, for NocoBase's audit log. */
 export interface AuditedEvent {
-  action: 'link' | 'unlink' | 'createUser' | 'refuse';
+  action: 'link' | 'unlink' | 'createUser' | 'confirmPhone' | 'refuse';
   /** Who did it: the member who signs in, the user in whose session it happened, or an administrator. Nobody: a command. */
   actorId?: number | undefined;
   /** The user whom it concerns. */

@@ -3,7 +3,9 @@ import type { Application } from '@nocobase/server';
 import type { ConflictReason } from '../../shared/links';
 import type { SignInErrorCode } from '../errors';
 import { kindOfError } from '../kind-of-error';
+import { normalisePhone } from '../sign-in/phone';
 import { maskPhone } from './mask-phone';
+import { phoneDigest } from './phone-digest';
 
 /** This many are kept; the ones that were tried longest ago go first. */
 const CONFLICTS_KEPT = 500;
@@ -16,6 +18,8 @@ export interface Conflict {
   memberName: string;
   reason: ConflictReason;
   maskedPhone: string;
+  /** Empty in conflicts of before there was one. */
+  phoneDigest: string;
   candidateIds: number[];
   createdAt: Date | string;
   lastAt: Date | string;
@@ -28,20 +32,21 @@ export interface NewConflict {
   identity: string;
   memberName: string;
   reason: ConflictReason;
-  /** Is masked before it is stored. */
+  /** Is masked, and made a digest, before it is stored. */
   phone: string;
   candidateIds: number[];
 }
 
 /** Tells the refusals that an administrator can resolve by choosing the user. */
 export function isConflictReason(code: SignInErrorCode): code is ConflictReason {
-  return code === 'wecom_phone_ambiguous' || code === 'wecom_phone_taken';
+  return code === 'wecom_phone_ambiguous' || code === 'wecom_phone_taken' || code === 'wecom_phone_unproven';
 }
 
-/** Notes a refused member for those who manage users. The refusal is told whether or not it could be noted. */
+/** Notes a member whose number is in doubt for those who manage users. The sign-in ends as it ends without the note. */
 export async function noteConflict(app: Application, { phone, ...conflict }: NewConflict): Promise<void> {
   try {
-    await save(app.db, { ...conflict, maskedPhone: maskPhone(phone), lastAt: new Date() });
+    const digest = phoneDigest(app, normalisePhone(phone) ?? phone);
+    await save(app.db, { ...conflict, maskedPhone: maskPhone(phone), phoneDigest: digest, lastAt: new Date() });
   } catch (error) {
     app.log.warn('A conflict could not be noted', { method: 'WeCom links', error: kindOfError(error) });
   }

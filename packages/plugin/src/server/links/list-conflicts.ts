@@ -1,35 +1,57 @@
-import type { Model } from '@nocobase/database';
+import type { Database, Model } from '@nocobase/database';
 import type { ListedConflict } from '../../shared/links';
 import type { Conflict } from './conflicts';
 import { reading } from './link-action';
 import { linkedUsers } from './linked-users';
 import { readPageQuery } from './page-query';
 import { authenticatorTitles, memberOf } from './titles';
+import type { LinkRow } from './unlink-user';
+import { withoutStale } from './without-stale';
 
-/** `GET wecom:listConflicts?page&pageSize`: who was refused because of their phone number, the latest first. */
+/** `GET wecom:listConflicts?page&pageSize`: whose phone number is in doubt, the latest first. */
 export const listConflicts = reading(async ({ db, action }) => {
   const { limit, offset } = readPageQuery(action.params);
   const [models, count]: [Model[], number] = await db
     .getRepository('wecomConflicts')
     .findAndCount({ sort: ['-lastAt', '-id'], limit, offset });
-  const conflicts = models.map((model) => model.toJSON<Conflict>());
+  return {
+    rows: await describe(
+      db,
+      models.map((model) => model.toJSON<Conflict>()),
+    ),
+    count,
+  };
+});
+
+async function describe(db: Database, conflicts: Conflict[]): Promise<ListedConflict[]> {
   const titles = await authenticatorTitles(db);
-  const users = await linkedUsers(
-    db,
-    conflicts.flatMap(({ candidateIds }) => candidateIds),
-  );
-  const rows = conflicts.map((conflict): ListedConflict => {
-    const { id, authenticator, reason, maskedPhone, candidateIds, createdAt, lastAt } = conflict;
+  const linked = await readLinked(db, conflicts);
+  const candidateIds = conflicts.flatMap((conflict) => conflict.candidateIds);
+  const users = await linkedUsers(db, [...candidateIds, ...linked.values()]);
+  return conflicts.map((conflict) => {
+    const linkedUser = users.get(linked.get(keyOf(conflict)) ?? 0);
     return {
-      id,
-      authenticatorTitle: titles.get(authenticator) ?? authenticator,
+      id: conflict.id,
+      authenticatorTitle: titles.get(conflict.authenticator) ?? conflict.authenticator,
       member: memberOf(conflict),
-      reason,
-      maskedPhone,
-      candidates: candidateIds.flatMap((userId) => users.get(userId) ?? []),
-      firstAt: new Date(createdAt).toISOString(),
-      lastAt: new Date(lastAt).toISOString(),
+      reason: conflict.reason,
+      maskedPhone: conflict.maskedPhone,
+      candidates: conflict.candidateIds.flatMap((userId) => users.get(userId) ?? []),
+      ...(linkedUser && { linkedUser }),
+      firstAt: new Date(conflict.createdAt).toISOString(),
+      lastAt: new Date(conflict.lastAt).toISOString(),
     };
   });
-  return { rows, count };
-});
+}
+
+/** The users whom the members of conflicts are linked to. */
+async function readLinked(db: Database, conflicts: Conflict[]): Promise<Map<string, number>> {
+  const filter = { identity: { $in: conflicts.map(({ identity }) => identity) } };
+  const claims = (await db.getRepository('wecomLinks').find({ filter, raw: true })) as LinkRow[];
+  const links = await withoutStale(db, claims);
+  return new Map(links.map((link) => [keyOf(link), link.userId]));
+}
+
+function keyOf({ authenticator, identity }: { authenticator: string; identity: string }): string {
+  return JSON.stringify([authenticator, identity]);
+}

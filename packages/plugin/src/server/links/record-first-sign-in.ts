@@ -3,7 +3,7 @@ import type { RequestContext } from '../request-context';
 import type { Admitted } from '../sign-in/admit';
 import type { MemberProfile } from '../sign-in/member-profile';
 import { audit } from './audit';
-import { isConflictReason, noteConflict } from './conflicts';
+import { isConflictReason, type NewConflict, noteConflict } from './conflicts';
 
 /** What a sign-in has found out so far. */
 export interface SeenMember {
@@ -24,11 +24,20 @@ export async function recordFirstSignIn(ctx: RequestContext, seen: SeenMember, o
     await audit(ctx, { ...facts, action: 'link' });
   }
   const { identity, profile } = seen;
-  if (outcome.kind === 'refuse' && isConflictReason(outcome.code) && identity && profile?.mobile) {
-    const { code: reason, candidateIds } = outcome;
+  const conflict = conflictIn(outcome);
+  if (conflict && identity && profile?.mobile) {
     const member = { authenticator: seen.authenticator.name, identity, memberName: profile.name ?? '' };
-    await noteConflict(ctx.app, { ...member, reason, phone: profile.mobile, candidateIds });
+    await noteConflict(ctx.app, { ...member, ...conflict, phone: profile.mobile });
   }
+}
+
+function conflictIn(outcome: Admitted): Pick<NewConflict, 'reason' | 'candidateIds'> | undefined {
+  if (outcome.kind === 'refuse' && isConflictReason(outcome.code)) {
+    return { reason: outcome.code, candidateIds: outcome.candidateIds };
+  }
+  return outcome.kind === 'admitted' && outcome.typedIds.length > 0
+    ? { reason: 'wecom_phone_unproven', candidateIds: outcome.typedIds }
+    : undefined;
 }
 
 /** Leaves an audit record when a person is refused; attempts that went wrong say nothing about a person. */

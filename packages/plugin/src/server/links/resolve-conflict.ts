@@ -4,17 +4,19 @@ import type { RequestContext } from '../request-context';
 import { readCurrentAuthenticator } from '../sign-in/current-authenticator';
 import { joinProfile } from '../sign-in/member-profile';
 import { isRootUser } from '../sign-in/root-user';
+import { confirmPhone } from '../users/confirm-phone';
 import { audit } from './audit';
 import type { Conflict } from './conflicts';
 import { changing } from './link-action';
 import { linkMember } from './link-member';
+import { phoneDigest } from './phone-digest';
 import { memberOf } from './titles';
 
 const values = z.object({ id: z.number(), userId: z.number() });
 
 /**
- * `POST wecom:resolveConflict { id, userId }`: an administrator says which user a refused member is. Any user can be
- * chosen, but the root user by the root user only: whoever manages users would otherwise sign in as root by a member of
+ * `POST wecom:resolveConflict { id, userId }`: an administrator says which user a member is whose phone number is in
+ * doubt; where the user has typed that number in, it counts as theirs from now on. Any user can be chosen, but the root user by the root user only: whoever manages users would otherwise sign in as root by a member of
  * their own.
  * @throws SignInError wecom_link_not_found, wecom_root_only_by_root, wecom_member_linked, wecom_user_linked
  */
@@ -35,6 +37,11 @@ export const resolveConflict = changing(values, async (ctx, actorId, { id, userI
     throw error;
   }
   await audit(ctx, { ...facts, action: 'link', by: 'administrator' });
+  if (await confirmPhone(ctx.db, userId, (phone) => phoneDigest(ctx.app, phone) === conflict.phoneDigest)) {
+    await audit(ctx, { ...facts, action: 'confirmPhone', by: 'administrator' });
+  }
+  // A link that was there before has left the row.
+  await conflicts.destroy({ filterByTk: id });
   return { id };
 });
 

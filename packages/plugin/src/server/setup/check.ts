@@ -12,10 +12,12 @@ import { checkHomepage } from './checks/homepage';
 import { checkOrigin } from './checks/origin';
 import { checkOwnershipFiles } from './checks/ownership-file';
 import { checkPersonalFields } from './checks/personal-fields';
+import { checkPhoneNumbers } from './checks/phone-numbers';
 import { checkTrustedDomain } from './checks/trusted-domain';
 import { checkTrustedIp } from './checks/trusted-ip';
 import { checkVisibleRange } from './checks/visible-range';
 import { listFiles } from './ownership-files/stored-files';
+import { readPhoneNumbers } from './read-phone-numbers';
 import { checkRequest, readBody } from './setup-request';
 import { readSubject, type Subject } from './subject';
 
@@ -33,6 +35,7 @@ const RUN: { [Id in CheckId]: Check<Id> } = {
     checkHomepage(await answerOf(ctx, subject), subject.options, homepageLinkOf(ctx, subject)),
   'visible-range': async (ctx, subject) => checkVisibleRange(await answerOf(ctx, subject)),
   'personal-fields': async ({ app }, { options }) => checkPersonalFields(await lastPersonalFields(app, options)),
+  'phone-numbers': async ({ db }, { options }) => checkPhoneNumbers(await readPhoneNumbers(db), options.existingPhones),
   'ownership-file': checkOwnershipFilesOf,
   clock: async ({ app }, subject) => checkClock((await askWeCom(app, subject)).clocks),
 };

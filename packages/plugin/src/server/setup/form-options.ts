@@ -1,4 +1,5 @@
 import type { Application } from '@nocobase/server';
+import { type ExistingPhones, readExistingPhones } from '../../shared/existing-phones';
 import { parseBaseUrl, parseOrigin } from '../../shared/option-shapes';
 import { WECOM_HOSTS } from '../../shared/wecom-hosts';
 
@@ -11,6 +12,7 @@ export interface FormOptions {
   /** In normal form; undefined when it is malformed. */
   apiBaseUrl: string | undefined;
   autoSignIn: boolean;
+  existingPhones: ExistingPhones;
 }
 
 /**
@@ -28,6 +30,7 @@ export function readFormOptions(app: Application, options: Record<string, unknow
     origin: { typed: origin, normal: parseOrigin(origin) },
     apiBaseUrl: parseBaseUrl(trimmed(filled['apiBaseUrl']) || WECOM_HOSTS.apiBaseUrl),
     autoSignIn: autoSignIn === true,
+    existingPhones: readExistingPhones(filled['existingPhones']),
   };
 }
 

@@ -21,6 +21,8 @@ const attemptSchema = z.object({
   expiresAt: z.number(),
   /** The member as the silent pass saw them; spares the consent pass a second look. */
   member: z.optional(z.object({ memberId: z.string(), name: z.optional(z.string()) })),
+  /** The person has said that none of the users who typed the member's number in is theirs. */
+  account: z.optional(z.literal('new')),
   /** The user whose session asked for a link; such an attempt never signs anybody in. */
   linkFor: z.optional(z.number()),
 });

@@ -8,12 +8,13 @@ import { startAttempt } from './start-attempt';
 import type { Next, RequestContext } from '../request-context';
 
 /**
- * `GET wecom:authorize?authenticator=NAME[&redirect=PATH]`: the way into every sign-in but that of the QR code on the
+ * `GET wecom:authorize?authenticator=NAME[&redirect=PATH][&account=new]`: the way into every sign-in but that of the QR code on the
  * sign-in page (button, workbench homepage, automatic login). Answers 302 to WeCom; when it cannot, 302 to the sign-in
- * page with a coded error, because a browser navigated here and a person is looking.
+ * page with a coded error, because a browser navigated here and a person is looking. `account=new` is a wish, good for
+ * nothing but the answer to `wecom_phone_unproven`.
  */
 export async function authorize(ctx: RequestContext, next: Next): Promise<void> {
-  const { authenticator: name } = ctx.action.params;
+  const { authenticator: name, account } = ctx.action.params;
   const asked = askedTarget(ctx);
   ctx.set('Cache-Control', 'no-store');
   ctx.withoutDataWrapping = true;
@@ -23,6 +24,7 @@ export async function authorize(ctx: RequestContext, next: Next): Promise<void> 
       authenticator,
       scope: 'snsapi_base',
       redirectTarget: asked ?? authenticator.options.redirectPath,
+      ...(account === 'new' && { account }),
     });
     ctx.redirect(buildAuthorizeUrl(request));
   } catch (error) {

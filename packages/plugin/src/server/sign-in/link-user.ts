@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database, Model, Transaction } from '@nocobase/database';
+import { asWeCom } from '../users/actor';
 import type { CurrentAuthenticator } from './current-authenticator';
 import { isEmailTaken } from './email-taken';
 import type { MatchDecision } from './match-user';
@@ -34,7 +35,7 @@ export async function linkUser(
     const user =
       decision.kind === 'link'
         ? await addUser(db, link, decision.userId, transaction)
-        : await createUser(db, link, transaction);
+        : await createUser(db, link, decision, transaction);
     await claim(db, link, Number(user.get('id')), transaction);
     return user;
   });
@@ -46,10 +47,18 @@ async function addUser(db: Database, link: NewLink, userId: number, transaction:
   return user;
 }
 
-async function createUser(db: Database, link: NewLink, transaction: Transaction): Promise<Model> {
-  const profile = profileToWrite(link);
+async function createUser(
+  db: Database,
+  link: NewLink,
+  { withoutPhone }: { withoutPhone?: true },
+  transaction: Transaction,
+): Promise<Model> {
+  const taken = profileToWrite(link);
+  const profile = withoutPhone ? { ...taken, mobile: undefined } : taken;
   const values = newUserFrom(profile, await takenValues(db, profile, transaction), randomBytes(3).toString('hex'));
-  const user = await link.authenticator.model.createUser(values, { through: throughRow(link), transaction });
+  const user = await asWeCom(() =>
+    link.authenticator.model.createUser(values, { through: throughRow(link), transaction }),
+  );
   // NocoBase gives new users the default role on this event.
   await db.emitAsync('users.afterCreateWithAssociations', user, { transaction });
   return user;

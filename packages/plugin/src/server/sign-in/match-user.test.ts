@@ -12,6 +12,7 @@ const aCandidate = (changes: Partial<Candidate> = {}): Candidate => ({
 const facts = (changes: Partial<MatchFacts> = {}): MatchFacts => ({
   attempt: { flow: 'in-app', scope: 'snsapi_privateinfo' },
   candidates: [],
+  isTyped: false,
   autoSignUp: false,
   ...changes,
 });
@@ -61,4 +62,41 @@ describe('with nobody who has the phone', () => {
     expect(matchUser(facts({ autoSignUp: true }))).toEqual({ kind: 'create' });
     expect(matchUser(facts())).toEqual({ kind: 'refuse', code: 'wecom_sign_up_off' });
   });
+});
+
+describe('with users who have only typed the phone in', () => {
+  const refusal = { kind: 'refuse', code: 'wecom_phone_unproven' };
+  const wanted = { flow: 'in-app', scope: 'snsapi_privateinfo', account: 'new' } as const;
+
+  it.each([true, false])('asks the person, and links nobody (automatic sign-up: %s)', (autoSignUp) => {
+    expect(matchUser(facts({ isTyped: true, autoSignUp }))).toEqual(refusal);
+  });
+
+  it('makes a new user without the number for who asks for one, when that is allowed', () => {
+    const asked = { isTyped: true, attempt: wanted };
+    expect(matchUser(facts({ ...asked, autoSignUp: true }))).toEqual({ kind: 'create', withoutPhone: true });
+    expect(matchUser(facts(asked))).toEqual(refusal);
+  });
+
+  it.each([undefined, 'new'] as const)('links the one user of whom somebody else says so (account: %s)', (account) => {
+    const attempt = { flow: 'in-app', scope: 'snsapi_privateinfo', account } as const;
+    const decision = matchUser(facts({ isTyped: true, attempt, candidates: [aCandidate()], autoSignUp: true }));
+    expect(decision).toEqual({ kind: 'link', userId: 7 });
+  });
+
+  it('keeps every other decision as it is', () => {
+    const twice = [aCandidate(), aCandidate({ userId: 8 })];
+    expect(matchUser(facts({ isTyped: true, candidates: twice, attempt: wanted }))).toMatchObject({
+      code: 'wecom_phone_ambiguous',
+    });
+    const web = { flow: 'web', scope: 'snsapi_base', account: 'new' } as const;
+    expect(matchUser(facts({ isTyped: true, attempt: web, autoSignUp: true }))).toMatchObject({
+      code: 'wecom_not_linked',
+    });
+  });
+});
+
+it('gives a new user the number when nobody has typed it in, whatever the person asked for', () => {
+  const attempt = { flow: 'in-app', scope: 'snsapi_privateinfo', account: 'new' } as const;
+  expect(matchUser(facts({ attempt, autoSignUp: true }))).toEqual({ kind: 'create' });
 });

@@ -1,7 +1,7 @@
 import type { SignInErrorCode } from '../errors';
 import type { Attempt } from './attempt';
 
-/** A user whose phone equals the member's. */
+/** A user whose phone equals the member's, and counts as theirs. */
 export interface Candidate {
   userId: number;
   isRoot: boolean;
@@ -11,25 +11,29 @@ export interface Candidate {
 
 /** What is known about a member without a link. */
 export interface MatchFacts {
-  attempt: Pick<Attempt, 'flow' | 'scope'>;
+  attempt: Pick<Attempt, 'flow' | 'scope' | 'account'>;
   /** Users with the member's phone number; none when the person has no number or did not share it. */
   candidates: readonly Candidate[];
+  /** Whether there are users who have only typed the number in. */
+  isTyped: boolean;
   autoSignUp: boolean;
 }
 
 export type MatchDecision =
   | { kind: 'ask-consent' }
   | { kind: 'link'; userId: number }
-  | { kind: 'create' }
+  /** `withoutPhone`: a user who typed it in has the number. */
+  | { kind: 'create'; withoutPhone?: true }
   | { kind: 'refuse'; code: SignInErrorCode };
 
 /**
  * Decides what becomes of a member without a link: facts in, decision out.
  *
  * A phone number is WeCom's word for a person only where it is beyond doubt, so doubt refuses; and since it is set by
- * an administrator of the corp, it never opens the root account.
+ * an administrator of the corp, it never opens the root account. NocoBase's word is what somebody else wrote: a number that
+ * a user typed in opens nothing, and stands in nobody's way (docs/adr/0016-who-wrote-a-number.md).
  */
-export function matchUser({ attempt, candidates, autoSignUp }: MatchFacts): MatchDecision {
+export function matchUser({ attempt, candidates, isTyped, autoSignUp }: MatchFacts): MatchDecision {
   // Only the client can ask for the phone: a first sign-in elsewhere could make a second account of one person.
   if (attempt.flow === 'web') {
     return { kind: 'refuse', code: 'wecom_not_linked' };
@@ -38,6 +42,12 @@ export function matchUser({ attempt, candidates, autoSignUp }: MatchFacts): Matc
     return { kind: 'ask-consent' };
   }
   const [candidate, ...others] = candidates;
+  if (!candidate && isTyped) {
+    // The person may be the one who typed it: only they know.
+    return autoSignUp && attempt.account === 'new'
+      ? { kind: 'create', withoutPhone: true }
+      : { kind: 'refuse', code: 'wecom_phone_unproven' };
+  }
   if (!candidate) {
     return autoSignUp ? { kind: 'create' } : { kind: 'refuse', code: 'wecom_sign_up_off' };
   }

@@ -1,7 +1,7 @@
-import type { Database, Model } from '@nocobase/database';
+import type { Database } from '@nocobase/database';
+import { findPhoneHolders } from '../users/phone-holders';
 import type { CurrentAuthenticator } from './current-authenticator';
 import type { Candidate } from './match-user';
-import { normalisePhone } from './phone';
 import { isRootUser } from './root-user';
 
 /** A candidate as the database knows it. */
@@ -10,23 +10,28 @@ export interface PhoneCandidate extends Candidate {
   staleClaimId: number | undefined;
 }
 
+/** Who has a member's phone number. */
+export interface PhoneCandidates {
+  candidates: PhoneCandidate[];
+  /** Users who have only typed it in, which anybody can do. */
+  typedIds: number[];
+}
+
 /**
- * Finds the users whose phone is the member's, however it is spelled in NocoBase. The database narrows by the last two
- * digits, which every spelling keeps together; the rest is compared in one form.
+ * Finds the users whose phone is the member's, however it is spelled in NocoBase.
  * @param phone in E.164
  */
 export async function findPhoneCandidates(
   db: Database,
   authenticator: CurrentAuthenticator,
   phone: string,
-): Promise<PhoneCandidate[]> {
-  const users = db.getRepository('users');
-  const similar = (await users.find({
-    fields: ['id', 'phone'],
-    filter: { phone: { $includes: phone.slice(-2) } },
-  })) as Model[];
-  const same = similar.filter((user) => normalisePhone(String(user.get('phone'))) === phone);
-  return Promise.all(same.map((user) => describeCandidate(db, authenticator, Number(user.get('id')))));
+): Promise<PhoneCandidates> {
+  const holders = await findPhoneHolders(db, phone, authenticator.options.existingPhones);
+  const trusted = holders.filter(({ isTrusted }) => isTrusted);
+  return {
+    candidates: await Promise.all(trusted.map(({ userId }) => describeCandidate(db, authenticator, userId))),
+    typedIds: holders.filter(({ isTrusted }) => !isTrusted).map(({ userId }) => userId),
+  };
 }
 
 /** What decides whether a user can be linked to a member of this authenticator. */

@@ -1,12 +1,14 @@
 import type { Database, Model } from '@nocobase/database';
 import { kindOfError } from '../kind-of-error';
+import { noteConflict } from '../links/conflicts';
 import type { RequestContext } from '../request-context';
+import { asWeCom } from '../users/actor';
 import type { CurrentAuthenticator } from './current-authenticator';
 import { isEmailTaken } from './email-taken';
-import { isRootUser } from './root-user';
-import type { MemberProfile } from './member-profile';
+import { identityOf, type MemberProfile } from './member-profile';
 import { normalisePhone } from './phone';
 import { findPhoneCandidates } from './phone-candidates';
+import { isRootUser } from './root-user';
 import { takenProfile } from './taken-profile';
 import { type RefreshedFields, userChanges } from './user-changes';
 
@@ -29,9 +31,12 @@ export async function refreshProfile(
     if (Object.keys(changes).length === 0 || (await isRootUser(db, about.userId))) {
       return user;
     }
-    const { free, conflicts } = await withoutConflicts(db, authenticator, about.userId, changes);
+    const { free, conflicts, typedIds } = await withoutConflicts(db, authenticator, about.userId, changes);
     if (conflicts.length > 0) {
       app.log.warn('WeCom profile not taken over: another user has the value', { ...about, fields: conflicts });
+    }
+    if (typedIds.length > 0 && profile.mobile) {
+      await noteTyped(app, authenticator, { ...profile, mobile: profile.mobile }, typedIds);
     }
     return await updateUser(db, user, free);
   } catch (error) {
@@ -47,8 +52,16 @@ async function updateUser(db: Database, user: Model, values: RefreshedFields): P
     return user;
   }
   const filterByTk = Number(user.get('id'));
-  const [updated] = (await db.getRepository('users').update({ filterByTk, values })) as Model[];
+  const update = () => db.getRepository('users').update({ filterByTk, values });
+  const [updated] = (await asWeCom(update)) as Model[];
   return updated ?? user;
+}
+
+/** `typedIds`: users who typed in the phone number that could not be written for them. */
+interface Sorted {
+  free: RefreshedFields;
+  conflicts: string[];
+  typedIds: number[];
 }
 
 // An e-mail address or a phone number is never taken from another user, who may sign in or be found by it.
@@ -57,28 +70,51 @@ async function withoutConflicts(
   authenticator: CurrentAuthenticator,
   userId: number,
   { nickname, email, phone }: RefreshedFields,
-): Promise<{ free: RefreshedFields; conflicts: string[] }> {
+): Promise<Sorted> {
   const emailTaken = email !== undefined && (await isEmailTaken(db, email, { except: userId }));
-  const phoneTaken = phone !== undefined && (await isPhoneTaken(db, authenticator, userId, phone));
+  const taken = phone === undefined ? FREE : await phoneTaken(db, authenticator, userId, phone);
   return {
     free: {
       ...(nickname !== undefined && { nickname }),
       ...(email !== undefined && !emailTaken && { email }),
-      ...(phone !== undefined && !phoneTaken && { phone }),
+      ...(phone !== undefined && !taken.isTaken && { phone }),
     },
-    conflicts: [...(emailTaken ? ['email'] : []), ...(phoneTaken ? ['phone'] : [])],
+    conflicts: [...(emailTaken ? ['email'] : []), ...(taken.isTaken ? ['phone'] : [])],
+    typedIds: taken.isTaken ? taken.typedIds : [],
   };
 }
 
-// In whatever spelling: the index of the database only knows the text.
-async function isPhoneTaken(
+const FREE = { isTaken: false, typedIds: [] as number[] };
+
+// In whatever spelling, when the number is another user's. One who only typed it in has nothing but the text: NocoBase
+// stores the same text once.
+async function phoneTaken(
   db: Database,
   authenticator: CurrentAuthenticator,
   userId: number,
   phone: string,
-): Promise<boolean> {
-  const candidates = await findPhoneCandidates(db, authenticator, normalisePhone(phone) ?? phone);
-  return candidates.some((candidate) => candidate.userId !== userId);
+): Promise<typeof FREE> {
+  const { candidates, typedIds } = await findPhoneCandidates(db, authenticator, normalisePhone(phone) ?? phone);
+  const isTrusted = candidates.some((candidate) => candidate.userId !== userId);
+  const sameText = await db.getRepository('users').count({ filter: { phone, id: { $ne: userId } } });
+  return { isTaken: isTrusted || sameText > 0, typedIds: isTrusted ? [] : typedIds.filter((id) => id !== userId) };
+}
+
+function noteTyped(
+  app: RequestContext['app'],
+  { name: authenticator, options }: CurrentAuthenticator,
+  { memberId, name = '', mobile: phone }: MemberProfile & { mobile: string },
+  candidateIds: number[],
+): Promise<void> {
+  const identity = identityOf(options.credentials.corpId, memberId);
+  return noteConflict(app, {
+    authenticator,
+    identity,
+    memberName: name,
+    reason: 'wecom_phone_unproven',
+    phone,
+    candidateIds,
+  });
 }
 
 // NocoBase's users have no avatar of their own: it stands in NocoBase's row of the link, beside the member's name.

@@ -16,6 +16,8 @@ export interface AttemptStart {
   redirectTarget: string;
   /** The member of the silent pass, when this is the consent pass. */
   member?: Attempt['member'];
+  /** `new`: make a new user rather than ask whose typed number it is. */
+  account?: Attempt['account'];
   /** The user to be linked; without one the attempt is a sign-in. */
   linkFor?: number;
 }
@@ -24,12 +26,13 @@ export interface AttemptStart {
  * Makes an attempt, leaves it with the browser, and returns what WeCom's page has to be asked.
  */
 export async function startAttempt(ctx: RequestContext, start: AttemptStart): Promise<AuthorizeRequest> {
-  const { authenticator, scope, redirectTarget, member, linkFor } = start;
+  const { authenticator, scope, redirectTarget, member, account, linkFor } = start;
   const flow = start.flow ?? (isWeCom(ctx.get('User-Agent')) ? 'in-app' : 'web');
   const { credentials, hosts, origin } = authenticator.options;
   const state = randomBytes(16).toString('hex') + (linkFor === undefined ? '' : 'link');
   const expiresAt = Date.now() + ATTEMPT_LIFETIME_MS;
-  const attempt = { state, authenticator: authenticator.name, flow, scope, redirectTarget, expiresAt, member, linkFor };
+  const asked = { authenticator: authenticator.name, flow, scope, redirectTarget, member, account, linkFor };
+  const attempt = { state, expiresAt, ...asked };
   rememberAttempt(ctx, attempt, origin.startsWith('https:'));
   const path = await signInPath(ctx, redirectTarget, origin);
   return {

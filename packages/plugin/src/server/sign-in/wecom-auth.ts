@@ -129,7 +129,7 @@ export class WeComAuth extends BaseAuth {
       case 'ask-consent':
         throw await this.askForConsent(signIn, member.memberId, profile.name);
       case 'refuse':
-        throw new SignInError(outcome.code);
+        throw new SignInError(outcome.code, outcome.mayCreate ? { mayCreate: true } : {});
     }
   }
 
@@ -140,6 +140,7 @@ export class WeComAuth extends BaseAuth {
       scope: 'snsapi_privateinfo',
       redirectTarget: attempt.redirectTarget,
       member: { memberId, name },
+      account: attempt.account,
     });
     return new SignInError('wecom_consent_required', { consentUrl: buildAuthorizeUrl(request) });
   }

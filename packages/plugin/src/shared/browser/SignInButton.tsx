@@ -25,7 +25,12 @@ export function SignInButton({ client, authenticator }: { client: Client; authen
     <div style={{ position: 'relative', zIndex: 1 }}>
       {failure && (
         <Suspense>
-          <SignInFailed client={client} failure={failure} onTryAgain={signIn} />
+          <SignInFailed
+            client={client}
+            failure={failure}
+            onTryAgain={signIn}
+            onNewAccount={() => startByHand(client, name, 'new')}
+          />
         </Suspense>
       )}
       <Tooltip title={options?.buttonTooltip}>

@@ -12,12 +12,13 @@ interface SignInFailedProps {
   client: Client;
   failure: SignInFailure;
   onTryAgain: () => void;
+  onNewAccount: () => void;
 }
 
 /** Why a sign-in did not go on and what to do next; for a first sign-in in an ordinary browser, how to make it. */
-export default function SignInFailed({ client, failure, onTryAgain }: SignInFailedProps) {
+export default function SignInFailed({ client, failure, onTryAgain, onNewAccount }: SignInFailedProps) {
   const { t, i18n } = useTranslation(NAMESPACE);
-  const { appName, homepageUrl } = failure;
+  const { appName, homepageUrl, mayCreate } = failure;
   const isFirstSignIn = homepageUrl !== undefined && !isInWeCom(client);
   const message = (
     <Flex vertical gap="small" align="flex-start">
@@ -26,6 +27,18 @@ export default function SignInFailed({ client, failure, onTryAgain }: SignInFail
         <Suspense>
           <FirstSignIn appName={appName} homepageUrl={homepageUrl} />
         </Suspense>
+      )}
+      {mayCreate && (
+        <>
+          <span>
+            {t(
+              'You can also go on with a new account. It has no phone number until your administrator has decided whose the number is.',
+            )}
+          </span>
+          <Button size="small" onClick={onNewAccount}>
+            {t('Make a new account')}
+          </Button>
+        </>
       )}
       <Button size="small" onClick={onTryAgain}>
         {t('Try again')}

@@ -16,6 +16,7 @@ const REFUSALS_OF_A_PERSON = new Set([
   'wecom_not_linked',
   'wecom_phone_ambiguous',
   'wecom_phone_taken',
+  'wecom_phone_unproven',
   'wecom_root_not_linkable',
   'wecom_sign_up_off',
   'wecom_code_missing',

@@ -58,11 +58,12 @@ export function fromTarget(shell: Shell, target: string | null): string | undefi
 /**
  * The address that starts a sign-in.
  * @param path root-relative path to come back to; without it a legacy page leaves the choice to the authenticator
+ * @param wish `new`: a new user rather than one who has typed in the member's phone number
  */
-export function authorizeUrl(shell: Shell, authenticator: string, path?: string): string {
+export function authorizeUrl(shell: Shell, authenticator: string, path?: string, wish?: 'new'): string {
   const start = homepageLink(shell.apiUrl, authenticator);
   const target = askedParameter(shell, path);
-  return target ? `${start}&redirect=${encodeURIComponent(target)}` : start;
+  return start + (target ? `&redirect=${encodeURIComponent(target)}` : '') + (wish ? `&account=${wish}` : '');
 }
 
 /** What the server is told of a path to come back to; undefined leaves the choice to the authenticator. */

@@ -8,6 +8,8 @@ export interface SignInError {
   redirectTo?: string;
   /** WeCom's consent page, with `wecom_consent_required`. */
   consentUrl?: string;
+  /** The person can have a new user instead, with `wecom_phone_unproven`. */
+  mayCreate?: boolean;
   /** The app's name in the workbench, with `wecom_not_linked`. */
   appName?: string;
   /** The link to open inside WeCom, with `wecom_not_linked`. */

@@ -5,7 +5,15 @@ import { checkOrigin } from './origin';
 
 function judge(typed: string, apiBaseUrl = WECOM_HOSTS.apiBaseUrl) {
   const origin = { typed, normal: parseOrigin(typed) };
-  return checkOrigin({ corpId: '', agentId: '', secret: '', origin, apiBaseUrl, autoSignIn: false });
+  return checkOrigin({
+    corpId: '',
+    agentId: '',
+    secret: '',
+    origin,
+    apiBaseUrl,
+    autoSignIn: false,
+    existingPhones: 'trust',
+  });
 }
 
 describe('with WeCom itself', () => {

@@ -7,10 +7,11 @@ import type { Client } from '../client';
 import { failureText } from '../failure-text';
 import { Named } from './Named';
 import { ResolveConflict } from './ResolveConflict';
+import { SuggestedUser } from './SuggestedUser';
 import { type Fact, useColumns } from './use-columns';
 import { useList } from './use-list';
 
-/** Members who were refused because of their phone number; choose the user each of them is. */
+/** Members whose phone number is in doubt; choose the user each of them is. */
 export function ConflictsTable({ client }: { client: Client }) {
   const { t, i18n } = useTranslation(NAMESPACE);
   const [chosen, setChosen] = useState<ListedConflict>();
@@ -19,9 +20,14 @@ export function ConflictsTable({ client }: { client: Client }) {
     key: 'action',
     title: t('Actions'),
     of: (row) => (
-      <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setChosen(row)}>
-        {t('Link to a user')}
-      </Button>
+      <Flex vertical gap="small" align="start">
+        <SuggestedUser client={client} conflict={row} onDone={() => void reload()} />
+        {!row.linkedUser && (
+          <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setChosen(row)}>
+            {t('Link to a user')}
+          </Button>
+        )}
+      </Flex>
     ),
   });
   return (
@@ -49,6 +55,7 @@ function factsOf(t: (key: string) => string, language: string): Fact<ListedConfl
   const reasons: Record<ListedConflict['reason'], string> = {
     wecom_phone_ambiguous: t('Several users have this phone number'),
     wecom_phone_taken: t('The user with this phone number is linked to another member'),
+    wecom_phone_unproven: t('Only typed in by the user'),
   };
   return [
     { key: 'member', title: t('Member'), of: ({ member }) => <Named name={member.name} detail={member.memberId} /> },

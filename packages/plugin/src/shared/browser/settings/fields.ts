@@ -1,3 +1,4 @@
+import { EXISTING_PHONES } from '../../existing-phones';
 import { AGENT_ID, CORP_ID, parseBaseUrl, parseOrigin } from '../../option-shapes';
 import { PROFILE_RULES, type ProfileField } from '../../profile-rules';
 import { isSafeRedirectTarget } from '../../redirect-target';
@@ -85,6 +86,13 @@ const BEHAVIOUR: SettingsField[] = [
   {
     path: ['public', 'autoSignUp'],
     input: 'checkbox',
+  },
+  {
+    path: ['existingPhones'],
+    input: 'choice',
+    choices: EXISTING_PHONES,
+    initial: EXISTING_PHONES[0],
+    help: 'At a first sign-in a phone number opens the user who has it, unless the user typed it in. Who wrote a number is known since the plugin was first enabled; this is about the numbers before that.',
   },
   {
     path: ['public', 'autoSignIn'],

@@ -1,0 +1,29 @@
+import type { Database } from '@nocobase/database';
+import { presetAuthType } from '@nocobase/plugin-auth';
+import { whenFilled } from '../users/fill-authors';
+import { authorsOf } from '../users/profile-authors';
+import type { PhoneNumbers } from './checks/phone-numbers';
+
+/** Counts the users' phone numbers by who wrote them, and looks whether users may write them. */
+export async function readPhoneNumbers(db: Database): Promise<PhoneNumbers> {
+  await whenFilled(db);
+  const count = (writer: string[]) => authorsOf(db).count({ where: { field: 'phone', writer } });
+  const authenticators = (await db.getRepository('authenticators').find({
+    filter: { authType: presetAuthType, enabled: true },
+    raw: true,
+  })) as Array<{ options: { public?: { allowSignUp?: unknown } } | null }>;
+  const settings = (await db.getRepository('systemSettings').findOne({ raw: true })) as {
+    enableEditProfile?: unknown;
+  } | null;
+  return {
+    old: await count(['before']),
+    typed: await count(['user', 'unknown']),
+    isSignUpOpen: authenticators.some(({ options }) => Boolean(options?.public?.allowSignUp)),
+    isEditingOpen: !isOff(settings?.enableEditProfile),
+  };
+}
+
+// SQLite and MariaDB give booleans as numbers.
+function isOff(value: unknown): boolean {
+  return value === false || value === 0;
+}
