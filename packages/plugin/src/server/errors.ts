@@ -7,6 +7,7 @@ export const SIGN_IN_ERRORS = {
   wecom_state_missing: { status: 401 },
   wecom_state_mismatch: { status: 401 },
   wecom_state_expired: { status: 401 },
+  wecom_state_used: { status: 401 },
   wecom_code_missing: { status: 401 },
   wecom_code_invalid: { status: 401 },
   // The person: who they are at WeCom, and whom they match here.
@@ -40,6 +41,7 @@ export const SIGN_IN_ERRORS = {
   wecom_rate_limited: { status: 503 },
   wecom_unreachable: { status: 502 },
   // This server.
+  wecom_busy: { status: 503 },
   wecom_internal_error: { status: 500 },
 } as const satisfies Record<string, { status: number }>;
 

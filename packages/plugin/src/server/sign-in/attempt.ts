@@ -28,6 +28,18 @@ const attemptSchema = z.object({
 /** One try to sign in, or to link the user who is signed in: what a state stands for. */
 export type Attempt = z.output<typeof attemptSchema>;
 
+const spentSchema = z.object({
+  isSpent: z.literal(true),
+  state: z.string(),
+  /** Where the person went; absent when the browser had no room for it. */
+  redirectTarget: z.optional(z.string()),
+  /** Milliseconds since 1970. */
+  expiresAt: z.number(),
+});
+
+/** What is left of an attempt with the browser once it was completed: no attempt can be made of it again. */
+export type SpentAttempt = z.output<typeof spentSchema>;
+
 /**
  * Derives the key that seals attempts from NocoBase's own secret. The label separates it from session tokens, the
  * app's name from the other applications of the same server (docs/adr/0001-attempt-in-a-signed-cookie.md).
@@ -37,20 +49,42 @@ export function deriveAttemptKey(appSecret: string | Buffer, appName: string): B
 }
 
 /** Writes an attempt as text that only the holder of the key can make; anyone may read it. */
-export function sealAttempt(attempt: Attempt, key: Buffer): string {
+export function sealAttempt(attempt: Attempt | SpentAttempt, key: Buffer): string {
   const payload = Buffer.from(JSON.stringify(attempt)).toString('base64url');
   return `${payload}.${sign(payload, key)}`;
 }
 
 /** Reads a sealed attempt back; undefined when it is not exactly as it was sealed with this key. */
 export function openAttempt(sealed: string, key: Buffer): Attempt | undefined {
+  return open(sealed, key, attemptSchema);
+}
+
+/** The same for what is left of one. */
+export function openSpentAttempt(sealed: string, key: Buffer): SpentAttempt | undefined {
+  return open(sealed, key, spentSchema);
+}
+
+function open<Schema extends z.ZodMiniType>(sealed: string, key: Buffer, schema: Schema) {
   const [payload = '', signature = '', ...rest] = sealed.split('.');
   if (rest.length > 0 || !isSame(signature, sign(payload, key))) {
     return undefined;
   }
-  const attempt = attemptSchema.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
-  return attempt.success ? attempt.data : undefined;
+  const opened = schema.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
+  return opened.success ? opened.data : undefined;
 }
+
+/** Reads when an attempt ends and whether it is spent, of whichever application; good for putting them in order only. */
+export function peekAtAttempt(sealed: string): { expiresAt: number; isSpent: boolean } {
+  try {
+    const payload = sealed.split('.')[0] ?? '';
+    const { expiresAt, isSpent } = peekSchema.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
+    return { expiresAt, isSpent: isSpent ?? false };
+  } catch {
+    return { expiresAt: 0, isSpent: true };
+  }
+}
+
+const peekSchema = z.object({ expiresAt: z.number(), isSpent: z.optional(z.boolean()) });
 
 /** Compares two texts in constant time. */
 export function isSame(one: string, other: string): boolean {
