@@ -7,6 +7,8 @@ export interface RequestContext {
   app: Application;
   db: Database;
   req: IncomingMessage;
+  /** The authenticator that NocoBase has chosen for the request. */
+  auth?: unknown;
   state: {
     /** The client's address: the first of `X-Forwarded-For`, which a stranger can write, else the connection's. */
     clientIp: string;

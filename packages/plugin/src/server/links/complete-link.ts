@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { authenticatorName } from '../authenticators/authenticator-name';
 import { SignInError } from '../errors';
 import type { Next, RequestContext } from '../request-context';
 import { completeOnce } from '../round-trip/complete-once';
@@ -16,7 +17,7 @@ import { audit } from './audit';
 import { changing } from './link-action';
 import { linkMember } from './link-member';
 
-const values = z.object({ authenticator: z.string() });
+const values = z.object({ authenticator: authenticatorName });
 const completions = new WeakMap<RequestContext, Completion>();
 
 /** What one completion has found out so far, for the audit record of a refusal. */

@@ -10,7 +10,7 @@ import { changing } from './link-action';
 import { linkMember } from './link-member';
 import { memberOf } from './titles';
 
-const values = z.object({ id: z.number(), userId: z.number() });
+const values = z.object({ id: z.int(), userId: z.int() });
 
 /**
  * `POST wecom:resolveConflict { id, userId }`: an administrator says which user a refused member is. Any user can be

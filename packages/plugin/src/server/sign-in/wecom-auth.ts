@@ -1,6 +1,6 @@
 import { BaseAuth, type AuthConfig } from '@nocobase/auth';
 import type { Model } from '@nocobase/database';
-import { SignInError, type SignInErrorDetails } from '../errors';
+import { SignInError, withoutStack, type SignInErrorDetails } from '../errors';
 import { noteSignIn } from '../links/note-sign-in';
 import { recordFirstSignIn, recordRefusal, type SeenMember } from '../links/record-first-sign-in';
 import { forgetRefusal, rememberRefusal } from '../settings/last-refusal';
@@ -22,6 +22,7 @@ import { weComApiOf } from './wecom-api-of';
 import { completeOnce } from '../round-trip/complete-once';
 import { findAttempt } from '../round-trip/find-attempt';
 import { redeemFor } from '../round-trip/redeem-code';
+import { isOurError } from '../render-error';
 import type { RequestContext } from '../request-context';
 
 /** What the steps of one sign-in share. */
@@ -58,7 +59,10 @@ export class WeComAuth extends BaseAuth {
     const result = await super.signIn().catch((error: unknown) => {
       // What anybody refuses on purpose has a status. The rest, such as a session that could not be stored, would tell
       // the browser more than it should know.
-      throw error instanceof Error && 'status' in error ? error : asLoggedSignInError(this.request.app, error);
+      if (!(error instanceof Error && 'status' in error)) {
+        throw asLoggedSignInError(this.request.app, error);
+      }
+      throw isOurError(error) ? withoutStack(error as Error) : error;
     });
     // No browser needs the phone number to go on. Only this copy of the user forgets it; nothing is saved.
     delete (result.user.dataValues as Record<string, unknown>)['phone'];
