@@ -19,6 +19,7 @@ export interface RequestContext {
   action: { resourceName: string; actionName: string; params: Record<string, unknown> };
   status: number;
   body: unknown;
+  cookies: { get(name: string): string | undefined };
   /** NocoBase puts a body into `{ data }` unless this is set. */
   withoutDataWrapping?: boolean;
   get(header: string): string;

@@ -8,9 +8,9 @@ import {
   setAttemptCookie,
 } from '../round-trip/attempt-jar';
 import { bytesOf, COOKIE_ROOM_BYTES, makeRoom } from '../round-trip/cookie-room';
+import { isSame } from '../round-trip/sealed';
 import {
   deriveAttemptKey,
-  isSame,
   isState,
   openAttempt,
   openSpentAttempt,

@@ -21,7 +21,9 @@ import { startAttempt } from './start-attempt';
 import { weComApiOf } from './wecom-api-of';
 import { completeOnce } from '../round-trip/complete-once';
 import { findAttempt } from '../round-trip/find-attempt';
+import { knownUserId, rememberBrowser } from '../round-trip/known-browser';
 import { redeemFor } from '../round-trip/redeem-code';
+import { sparingTheCache } from '../nocobase/spare-the-cache';
 import { isOurError } from '../render-error';
 import type { RequestContext } from '../request-context';
 
@@ -86,6 +88,7 @@ export class WeComAuth extends BaseAuth {
     try {
       checkPurpose(attempt);
       const user = await completeOnce(this.request, attempt, authenticator, () => this.findOrMakeUser(signIn));
+      rememberBrowser(this.request, Number(user.get('id')), authenticator.options.origin.startsWith('https:'));
       await forgetRefusal(this.request.app, authenticator.name);
       return user;
     } catch (error) {
@@ -95,7 +98,7 @@ export class WeComAuth extends BaseAuth {
 
   private async findOrMakeUser(signIn: SignIn): Promise<Model> {
     const { authenticator, attempt, code, api } = signIn;
-    const member = await identifyMember(api, attempt, code, redeemFor(this.request, undefined));
+    const member = await identifyMember(api, attempt, code, redeemFor(this.request, knownUserId(this.request)));
     const identity = identityOf(authenticator.options.credentials.corpId, member.memberId);
     signIn.identity = identity;
     const linked = await findLinkedUser(this.request.db, authenticator, identity);
@@ -112,7 +115,9 @@ export class WeComAuth extends BaseAuth {
     const { credentials } = authenticator.options;
     const profile = await member.readProfile((seen) => rememberPersonalFields(this.request.app, credentials, seen));
     signIn.profile = profile;
-    const outcome = await admit(this.request.db, { authenticator, attempt, identity, profile });
+    const outcome = await sparingTheCache(this.request.app, () =>
+      admit(this.request.db, { authenticator, attempt, identity, profile }),
+    );
     await recordFirstSignIn(this.request, signIn, outcome);
     switch (outcome.kind) {
       case 'admitted':

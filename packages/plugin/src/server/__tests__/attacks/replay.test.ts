@@ -144,19 +144,19 @@ describe('a completion that WeCom refused', () => {
 
 describe("an attempt of one's own for each invented code", () => {
   const flooded = useWorld({ public: { autoSignUp: true } });
-  const headers = { 'X-Authenticator': 'wecom', 'X-Forwarded-For': '198.51.100.1' };
 
   /** Begins an attempt and completes it with an invented code; what it answers. */
   async function invent(): Promise<string | undefined> {
     const browser = newBrowser(BROWSER_AGENT);
-    const state = new URL(await authorize(flooded, browser)).searchParams.get('state');
-    const body = { code: randomCode(), state };
-    const reply = await flooded.nocobase.api('auth:signIn', { body, headers, cookies: browser.cookies });
-    return (reply.body as { errors?: [{ code: string }] }).errors?.[0].code;
+    const address = await authorize(flooded, browser);
+    return (await complete(flooded, browser, address, { code: randomCode() })).error?.code;
   }
 
   test('waits before it is a call to WeCom once five hundred have failed, and holds up nobody else', async () => {
-    await signInInClient(flooded, 'lisi');
+    const known = newBrowser();
+    await signInInClient(flooded, 'lisi', { browser: known });
+    const forged = copyOf(known);
+    forged.cookies['nb_wecom_known_main'] = `x${forged.cookies['nb_wecom_known_main']}`;
     // The clock of the budget stands still, so the turn of who waits never comes.
     vi.useFakeTimers({ toFake: ['performance'] });
     const codes: Array<string | undefined> = [];
@@ -166,14 +166,22 @@ describe("an attempt of one's own for each invented code", () => {
     flooded.simulator.control.clearJournal();
 
     const waited = await Promise.all([invent(), invent()]);
+    const borrowed = await signInInClient(flooded, 'lisi', { browser: forged });
     const calls = flooded.simulator.control.journal().filter(({ path }) => path.includes('getuserinfo'));
-    const other = await signInInClient(flooded, 'lisi');
+    const beenHere = await signInInClient(flooded, 'lisi', { browser: known });
+    const elsewhere = await comeBack(flooded, 'lisi');
+    const { status } = await flooded.nocobase.api('auth:signIn', {
+      body: Object.fromEntries(new URL(elsewhere.address).searchParams),
+      headers: { 'X-Authenticator': 'wecom', 'X-Forwarded-For': '198.51.100.1' },
+      cookies: elsewhere.browser.cookies,
+    });
     vi.useRealTimers();
 
     expect(codes).toEqual(Array(500).fill('wecom_code_invalid'));
-    expect(waited).toEqual(['wecom_busy', 'wecom_busy']);
+    expect([...waited, borrowed.error?.code]).toEqual(['wecom_busy', 'wecom_busy', 'wecom_busy']);
     expect(calls).toEqual([]);
-    expect(other.token).toBeTruthy();
+    expect(beenHere.token).toBeTruthy();
+    expect(status).toBe(200);
   }, 600_000);
 });
 
