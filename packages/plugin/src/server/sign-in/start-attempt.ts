@@ -38,7 +38,9 @@ export async function startAttempt(ctx: RequestContext, start: AttemptStart): Pr
     ctx,
     [
       { ...full, redirectTarget: start.redirectTarget },
-      { ...full, redirectTarget: authenticator.options.redirectPath },
+      // The member is read again then.
+      { ...bare, redirectTarget: start.redirectTarget },
+      { ...bare, redirectTarget: authenticator.options.redirectPath },
       { ...bare, redirectTarget: SHORTEST_TARGET },
     ],
     origin.startsWith('https:'),
