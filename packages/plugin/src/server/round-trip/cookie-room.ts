@@ -19,6 +19,11 @@ export function bytesOf(name: string, value: string): number {
   return Buffer.byteLength(`${name}=${value}; `);
 }
 
+/** In the order in which they go: those that are over before those that are open, and the oldest first. */
+export function oldestFirst(cookies: readonly KeptCookie[]): KeptCookie[] {
+  return cookies.toSorted((one, other) => Number(one.isOpen) - Number(other.isOpen) || one.expiresAt - other.expiresAt);
+}
+
 /**
  * Decides how a new attempt gets its room. A longer version is taken only when no open attempt has to go for it; for the
  * shortest the oldest go, whatever they are: a sign-in comes before where it leads to.
@@ -29,12 +34,10 @@ export function makeRoom(
   kept: readonly KeptCookie[],
   versions: readonly number[],
 ): { version: number; gone: string[] } {
-  const oldestFirst = kept.toSorted(
-    (one, other) => Number(one.isOpen) - Number(other.isOpen) || one.expiresAt - other.expiresAt,
-  );
-  const closed = oldestFirst.filter(({ isOpen }) => !isOpen);
+  const all = oldestFirst(kept);
+  const closed = all.filter(({ isOpen }) => !isOpen);
   for (const [version, bytes] of versions.entries()) {
-    const gone = goneFor(bytes, kept, version === versions.length - 1 ? oldestFirst : closed);
+    const gone = goneFor(bytes, kept, version === versions.length - 1 ? all : closed);
     if (gone) {
       return { version, gone };
     }

@@ -7,7 +7,7 @@ import {
   removeAttemptCookie,
   setAttemptCookie,
 } from '../round-trip/attempt-jar';
-import { bytesOf, COOKIE_ROOM_BYTES, makeRoom } from '../round-trip/cookie-room';
+import { bytesOf, COOKIE_ROOM_BYTES, type KeptCookie, makeRoom, oldestFirst } from '../round-trip/cookie-room';
 import { isSame } from '../round-trip/sealed';
 import {
   deriveAttemptKey,
@@ -19,6 +19,9 @@ import {
   type SpentAttempt,
 } from './attempt';
 
+/** Attempts of this application that a browser may have at once (tabs). */
+const ATTEMPTS_AT_ONCE = 5;
+
 /**
  * Leaves an attempt with the browser: a signed cookie of its own, so that it survives restarts, works on any node and
  * binds the state to this browser. Older attempts go when there is no room for all (`cookie-room.ts`).
@@ -29,6 +32,10 @@ import {
 export function rememberAttempt(ctx: RequestContext, versions: [Attempt, ...Attempt[]], secure: boolean): Attempt {
   const name = cookieName(ctx, versions[0].state);
   const sealed = versions.map((attempt) => sealAttempt(attempt, attemptKey(ctx)));
+  const own = ownCookies(ctx);
+  for (const { name: old } of oldestFirst(own).slice(0, Math.max(own.length + 1 - ATTEMPTS_AT_ONCE, 0))) {
+    removeAttemptCookie(ctx, old, secure);
+  }
   const { version, gone } = makeRoom(
     keptCookies(ctx, Date.now()),
     sealed.map((value) => bytesOf(name, value)),
@@ -45,12 +52,7 @@ export function rememberAttempt(ctx: RequestContext, versions: [Attempt, ...Atte
  * @throws SignInError wecom_state_missing: the browser has none; wecom_state_mismatch: it has others
  */
 export function readAttempt(ctx: RequestContext, state: string, authenticator: string): Attempt | SpentAttempt {
-  const prefix = attemptCookiePrefix(ctx);
-  // The whole name is judged: the application "a" must not take the cookies of "a_b" for its own.
-  const own = [...attemptCookies(ctx)].filter(
-    ([name]) => name.startsWith(prefix) && /^[0-9a-f]{8}$/.test(name.slice(prefix.length)),
-  );
-  if (!isState(state) || own.length === 0) {
+  if (!isState(state) || ownCookies(ctx).length === 0) {
     throw new SignInError('wecom_state_missing');
   }
   const sealed = attemptCookies(ctx).get(cookieName(ctx, state)) ?? '';
@@ -89,6 +91,14 @@ export function markSpent(ctx: RequestContext, attempt: Attempt, secure: boolean
     removeAttemptCookie(ctx, name, secure);
   }
   return () => setAttemptCookie(ctx, name, before, secure);
+}
+
+// The whole name is judged: the application "a" must not take the cookies of "a_b" for its own.
+function ownCookies(ctx: RequestContext): KeptCookie[] {
+  const prefix = attemptCookiePrefix(ctx);
+  return keptCookies(ctx, Date.now()).filter(
+    ({ name }) => name.startsWith(prefix) && /^[0-9a-f]{8}$/.test(name.slice(prefix.length)),
+  );
 }
 
 function attemptKey(ctx: RequestContext): Buffer {

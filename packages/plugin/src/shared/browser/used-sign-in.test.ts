@@ -11,14 +11,15 @@ vi.mock('antd', () => ({ notification: { error: vi.fn() } }));
 const STATE = '0123456789abcdef0123456789abcdef';
 const OPENED_AGAIN = `/signin?authenticator=wecom&code=CODE&state=${STATE}&redirect=%2Fadmin%2Fevil`;
 
+const listed = () => ({ status: 200, data: { data: [{ name: 'wecom', authType: 'wecom' }] } });
+
 /** A page on which the address of a completed sign-in is opened once more. */
 function openedAgain(token: string | null, check: Reply<{ id?: number }>, redirectTo?: string) {
   vi.mocked(requestSignIn).mockResolvedValue({
     error: { code: 'wecom_state_used', ...(redirectTo && { redirectTo }) },
   });
   vi.mocked(requestSoftly).mockResolvedValue(check);
-  const answer = () => ({ status: 200, data: { data: [{ name: 'wecom', authType: 'wecom' }] } });
-  return fakeClient({ at: OPENED_AGAIN, token, answer });
+  return fakeClient({ at: OPENED_AGAIN, token, answer: listed });
 }
 
 const valid = { data: { id: 7 } };

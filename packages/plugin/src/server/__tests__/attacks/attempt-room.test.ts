@@ -14,6 +14,12 @@ function bytesOf({ cookies }: Browser): number {
 /** A target of so many characters. */
 const longTarget = (length: number) => `/admin/${'x'.repeat(length - '/admin/'.length)}`;
 
+/** An attempt of another application, so many milliseconds old. */
+function foreign(age: number): string {
+  const payload = { expiresAt: Date.now() + 600_000 - age, filler: 'x'.repeat(900) };
+  return `${Buffer.from(JSON.stringify(payload)).toString('base64url')}.signature`;
+}
+
 async function scanned(browser: Browser, redirect: string): Promise<string> {
   const address = await world.simulator.scan(await authorize(world, browser, { redirect }), 'lisi', 'confirm');
   return address ?? '';
@@ -80,10 +86,6 @@ test('attempts of several tabs complete in any order', async () => {
 
 test('attempts of other applications of the host count, and the oldest go first', async () => {
   const browser = newBrowser(BROWSER_AGENT);
-  const foreign = (age: number) => {
-    const payload = { expiresAt: Date.now() + 600_000 - age, filler: 'x'.repeat(900) };
-    return `${Buffer.from(JSON.stringify(payload)).toString('base64url')}.signature`;
-  };
   browser.cookies = {
     nb_wecom_attempt_sales_00000001: foreign(1),
     nb_wecom_attempt_sales_00000002: foreign(2),

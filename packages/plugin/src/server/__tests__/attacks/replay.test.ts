@@ -29,6 +29,15 @@ const randomCode = () => crypto.randomUUID().padEnd(43, '0');
 /** A browser whose jar keeps what it had, whatever the server says. */
 const copyOf = (browser: Browser): Browser => ({ ...browser, cookies: { ...browser.cookies } });
 
+/** Does something so often, 25 at the same moment. */
+async function inWaves<Result>(times: number, work: () => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  while (results.length < times) {
+    results.push(...(await Promise.all(Array.from({ length: 25 }, () => work()))));
+  }
+  return results;
+}
+
 describe('one attempt cookie', () => {
   test('replayed two hundred times with random codes is one call to WeCom', async () => {
     const { browser, address } = await comeBack(world, 'lisi');
@@ -153,16 +162,13 @@ describe("an attempt of one's own for each invented code", () => {
   }
 
   test('waits before it is a call to WeCom once five hundred have failed, and holds up nobody else', async () => {
+    // The clock of the budget stands still, so the turn of who waits never comes.
+    vi.useFakeTimers({ toFake: ['performance'] });
     const known = newBrowser();
     await signInInClient(flooded, 'lisi', { browser: known });
     const forged = copyOf(known);
     forged.cookies['nb_wecom_known_main'] = `x${forged.cookies['nb_wecom_known_main']}`;
-    // The clock of the budget stands still, so the turn of who waits never comes.
-    vi.useFakeTimers({ toFake: ['performance'] });
-    const codes: Array<string | undefined> = [];
-    for (let sent = 0; sent < 500; sent += 25) {
-      codes.push(...(await Promise.all(Array.from({ length: 25 }, invent))));
-    }
+    const codes = await inWaves(500, invent);
     flooded.simulator.control.clearJournal();
 
     const waited = await Promise.all([invent(), invent()]);
@@ -195,8 +201,8 @@ test('three hundred people of one office at nine, each third after a failed try,
   };
   const timers = vi.spyOn(globalThis, 'setTimeout');
 
-  const failed = await Promise.all(Array.from({ length: 100 }, () => signIn(randomCode())));
-  const statuses = await Promise.all(Array.from({ length: 300 }, () => signIn()));
+  const failed = await inWaves(100, () => signIn(randomCode()));
+  const statuses = await inWaves(300, () => signIn());
 
   const waits = timers.mock.calls.filter(([, ms]) => ms === 200);
   timers.mockRestore();

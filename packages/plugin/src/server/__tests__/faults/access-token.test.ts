@@ -49,7 +49,7 @@ describe('an access token', () => {
     const refused = { works: false, code: 'wecom_refused' };
     expect(signIns).toEqual([
       { ...refused, calls: ['auth/getuserinfo', 'gettoken', 'auth/getuserinfo'] },
-      ...Array<object>(4).fill({ ...refused, calls: [] }),
+      ...Array.from({ length: 4 }, () => ({ ...refused, calls: [] })),
     ]);
     world.simulator.control.clearFaults();
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_001 });
