@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { peekAtAttempt } from '../sign-in/attempt';
 import type { RequestContext } from '../request-context';
 import { bytesOf, type KeptCookie } from './cookie-room';
+import { writeCookie } from './write-cookie';
 
 /** Begins the name of every attempt cookie, of whichever application of the host. */
 const PREFIX = 'nb_wecom_attempt_';
@@ -54,18 +55,4 @@ function pairsIn(header: string): Array<[name: string, value: string]> {
     const pair = text.trim();
     return [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
   });
-}
-
-// Written by hand: whether the connection to the browser is https follows from the configured origin, and Koa would
-// judge it by the last hop. The value is base64url and needs no escaping.
-function writeCookie(ctx: RequestContext, name: string, value: string, maxAgeSeconds: number, secure: boolean): void {
-  const path = process.env['API_BASE_PATH'] || '/api/';
-  const attributes = [
-    `Path=${path}`,
-    `Max-Age=${maxAgeSeconds}`,
-    'HttpOnly',
-    'SameSite=Lax',
-    ...(secure ? ['Secure'] : []),
-  ];
-  ctx.append('Set-Cookie', [`${name}=${value}`, ...attributes].join('; '));
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { RequestContext } from '../request-context';
 import { deriveKey, seal, unseal } from './sealed';
+import { writeCookie } from './write-cookie';
 
 /** A browser is known for this long after a sign-in, in seconds: 90 days. */
 const KNOWN_FOR_S = 90 * 24 * 60 * 60;
@@ -14,9 +15,7 @@ const knownSchema = z.object({ userId: z.number(), knownUntil: z.number() });
  */
 export function rememberBrowser(ctx: RequestContext, userId: number, secure: boolean): void {
   const known = { userId, knownUntil: Date.now() + KNOWN_FOR_S * 1000 };
-  const attributes = [`Path=${process.env['API_BASE_PATH'] || '/api/'}`, `Max-Age=${KNOWN_FOR_S}`, 'HttpOnly'];
-  const cookie = [`${cookieName(ctx)}=${seal(known, keyOf(ctx))}`, ...attributes, 'SameSite=Lax'];
-  ctx.append('Set-Cookie', [...cookie, ...(secure ? ['Secure'] : [])].join('; '));
+  writeCookie(ctx, cookieName(ctx), seal(known, keyOf(ctx)), KNOWN_FOR_S, secure);
 }
 
 /** The user who has signed in in this browser before; undefined when nobody has, or long ago. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { AccessTokens, type Credentials, type TokenStore } from './access-token';
+import { AccessTokens, type Credentials } from './access-token';
 import { aClock, aStore } from './testing/fake-store';
 import { ScriptedWeCom } from './testing/scripted-wecom';
+import type { TokenStore } from './token-memory';
 
 const credentials: Credentials = { corpId: 'ww1234567890abcdef', agentId: '1000002', secret: 'pLaNtEd-SeCrEt' };
 const MINUTE_MS = 60_000;
