@@ -11,15 +11,15 @@ interface Allowance {
 }
 
 /**
- * Of all strangers of this node together: 1,000 at once and 7,200 an hour, a twentieth of WeCom's limit. A thousand
- * people may be on the way through WeCom at the same moment.
+ * Of all strangers of this node together: 1,200 at once and 7,200 an hour, a twentieth of WeCom's limit. So many people
+ * may be on the way through WeCom at the same moment.
  */
-const OF_ALL: Allowance = { atOnce: 1_000, everyMs: 500 };
+const OF_ALL: Allowance = { atOnce: 1_200, everyMs: 500 };
 /** Of one address: half of it, so that one address never uses up what is there for the others. */
-const OF_AN_ADDRESS: Allowance = { atOnce: 500, everyMs: 1_000 };
+const OF_AN_ADDRESS: Allowance = { atOnce: 600, everyMs: 1_000 };
 /** Of a user whom this node knows from before: they pay for themselves and never wait for strangers. */
 const OF_A_USER: Allowance = { atOnce: 20, everyMs: 60_000 };
-/** Payers noted before those who owe nothing are forgotten; who owes something is one of a thousand, by `OF_ALL`. */
+/** Payers noted before those who owe nothing are forgotten; who owes something is one of 1,200, by `OF_ALL`. */
 const NOTED_PAYERS = 5_000;
 
 /** Who pays. */

@@ -1,6 +1,6 @@
 /**
  * States remembered at once. Each takes about 150 bytes, so all together 15 MB. Only completions that passed the budget of
- * failing codes (`code-budget.ts`) stay here, so strangers fill a fiftieth of it; the rest is for people who sign in.
+ * failing codes (`code-budget.ts`) stay here, so strangers fill a fortieth of it; the rest is for people who sign in.
  */
 const MOST_STATES = 100_000;
 
