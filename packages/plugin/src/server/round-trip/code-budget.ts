@@ -1,26 +1,25 @@
 /**
  * What codes that fail may cost. WeCom counts the calls of a corp, 150,000 an hour (doc/90454), and a stranger can have
- * any number of attempts and invent a code for each. So a call that redeems a code is paid for before it is made, and
- * paid back when WeCom names somebody: those who sign in pay nothing, however many they are.
+ * any number of attempts and invent a code for each. So a call that redeems a code is announced before it is made, and
+ * paid for when WeCom names nobody: those who sign in pay nothing, however many they are.
  */
 interface Allowance {
-  /** Calls that may be paid for at once. */
-  atOnce: number;
-  /** One more may be paid for each so many milliseconds. */
+  /** Failed calls that may be owed at once. */
+  owed: number;
+  /** One of them is forgiven each so many milliseconds. */
   everyMs: number;
+  /** Calls whose outcome is not known yet. */
+  underWay: number;
 }
 
-/**
- * Of all strangers of this node together: 1,200 at once and 7,200 an hour, a twentieth of WeCom's limit. So many people
- * may be on the way through WeCom at the same moment.
- */
-const OF_ALL: Allowance = { atOnce: 1_200, everyMs: 500 };
-/** Of one address: half of it, so that one address never uses up what is there for the others. */
-const OF_AN_ADDRESS: Allowance = { atOnce: 600, everyMs: 1_000 };
+/** Of all strangers of this node together: 7,200 failed calls an hour, a twentieth of WeCom's limit. */
+const OF_ALL: Allowance = { owed: 600, everyMs: 500, underWay: 1_200 };
+/** Of one address: so much less that one address never uses up what is there for the others, whatever it has under way. */
+const OF_AN_ADDRESS: Allowance = { owed: 150, everyMs: 1_000, underWay: 500 };
 /** Of a user whom this node knows from before: they pay for themselves and never wait for strangers. */
-const OF_A_USER: Allowance = { atOnce: 20, everyMs: 60_000 };
-/** Payers noted before those who owe nothing are forgotten; who owes something is one of 1,200, by `OF_ALL`. */
-const NOTED_PAYERS = 5_000;
+const OF_A_USER: Allowance = { owed: 10, everyMs: 60_000, underWay: 10 };
+/** Accounts kept before those are closed that owe nothing and have nothing under way. */
+const KEPT_ACCOUNTS = 5_000;
 
 /** Who pays. */
 export interface Payer {
@@ -30,62 +29,77 @@ export interface Payer {
   userId?: number | undefined;
 }
 
-/** A call that was paid for. */
-export interface Payment {
-  /** Pays it back: WeCom knew the code, or was not asked. */
-  refund(): void;
+/** A call that may be made; to be ended once. */
+export interface AnnouncedCall {
+  /** @param isFree WeCom knew the code, or was not asked */
+  end(isFree: boolean): void;
+}
+
+interface Account {
+  allowance: Allowance;
+  /** Nothing is owed any more from then on, in milliseconds of the clock. */
+  owesUntil: number;
+  underWay: number;
 }
 
 /** Keeps the accounts. Decides at once and never waits. */
 export class CodeBudget {
-  /** Until when each payer has paid ahead, in milliseconds of the clock. */
-  private readonly paidUntil = new Map<string, number>();
+  private readonly accounts = new Map<string, Account>();
 
   /** @param now milliseconds of any clock that does not go back */
   constructor(private readonly now: () => number) {}
 
-  /** Pays for one call; undefined when nobody can at the moment. */
-  pay({ address, userId }: Payer): Payment | undefined {
-    const asUser = userId === undefined ? undefined : this.charge([[`user ${userId}`, OF_A_USER]]);
-    return (
-      asUser ??
-      this.charge([
-        ['all', OF_ALL],
-        [`address ${address}`, OF_AN_ADDRESS],
-      ])
-    );
+  /** Announces a call; undefined when nobody can pay for it at the moment. */
+  announce({ address, userId }: Payer): AnnouncedCall | undefined {
+    const asUser = userId !== undefined && this.announceTo([this.account(`user ${userId}`, OF_A_USER)]);
+    const all = this.account('all', OF_ALL);
+    if (asUser || !this.isCovered(all)) {
+      return asUser || undefined;
+    }
+    return this.announceTo([all, this.account(`address ${address}`, OF_AN_ADDRESS)]);
   }
 
-  private charge(accounts: Array<[key: string, allowance: Allowance]>): Payment | undefined {
-    const now = this.now();
-    if (!accounts.every(([key, allowance]) => isCovered(this.paidUntil.get(key), allowance, now))) {
+  private announceTo(accounts: Account[]): AnnouncedCall | undefined {
+    if (!accounts.every((account) => this.isCovered(account))) {
       return undefined;
     }
-    for (const [key, { everyMs }] of accounts) {
-      this.paidUntil.set(key, Math.max(this.paidUntil.get(key) ?? 0, now) + everyMs);
+    for (const account of accounts) {
+      account.underWay += 1;
     }
-    this.forgetWhoOwesNothing();
-    return { refund: () => this.refund(accounts) };
+    return { end: (isFree) => this.end(accounts, isFree) };
   }
 
-  private refund(accounts: Array<[key: string, allowance: Allowance]>): void {
-    for (const [key, { everyMs }] of accounts) {
-      this.paidUntil.set(key, (this.paidUntil.get(key) ?? 0) - everyMs);
-    }
-  }
-
-  private forgetWhoOwesNothing(): void {
-    if (this.paidUntil.size <= NOTED_PAYERS) {
-      return;
-    }
-    for (const [key, until] of this.paidUntil) {
-      if (until <= this.now()) {
-        this.paidUntil.delete(key);
+  private end(accounts: Account[], isFree: boolean): void {
+    for (const account of accounts) {
+      account.underWay -= 1;
+      if (!isFree) {
+        account.owesUntil = Math.max(account.owesUntil, this.now()) + account.allowance.everyMs;
       }
     }
   }
-}
 
-function isCovered(paidUntil: number | undefined, { atOnce, everyMs }: Allowance, now: number): boolean {
-  return (paidUntil ?? 0) - now <= (atOnce - 1) * everyMs;
+  private isCovered({ allowance, owesUntil, underWay }: Account): boolean {
+    return owesUntil - this.now() <= (allowance.owed - 1) * allowance.everyMs && underWay < allowance.underWay;
+  }
+
+  private account(key: string, allowance: Allowance): Account {
+    let account = this.accounts.get(key);
+    if (!account) {
+      this.closeSettled();
+      account = { allowance, owesUntil: 0, underWay: 0 };
+      this.accounts.set(key, account);
+    }
+    return account;
+  }
+
+  private closeSettled(): void {
+    if (this.accounts.size < KEPT_ACCOUNTS) {
+      return;
+    }
+    for (const [key, { owesUntil, underWay }] of this.accounts) {
+      if (underWay === 0 && owesUntil <= this.now()) {
+        this.accounts.delete(key);
+      }
+    }
+  }
 }

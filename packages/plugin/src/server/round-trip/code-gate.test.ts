@@ -12,8 +12,8 @@ function aGate() {
     return Promise.resolve();
   });
   const flood = async () => {
-    for (let calls = 0; calls < 600; calls += 1) {
-      await gate.enter(stranger);
+    for (let calls = 0; calls < 150; calls += 1) {
+      (await gate.enter(stranger))?.end(false);
     }
   };
   return { clock, gate, flood };
@@ -40,8 +40,8 @@ it('tells whoever would wait for more than eight seconds', async () => {
     clock.ms += ms;
     return Promise.resolve();
   });
-  for (let calls = 0; calls < 600; calls += 1) {
-    await gate.enter(stranger);
+  for (let calls = 0; calls < 150; calls += 1) {
+    (await gate.enter(stranger))?.end(false);
   }
 
   expect(await gate.enter(stranger)).toBeUndefined();
@@ -51,8 +51,8 @@ it('tells whoever would wait for more than eight seconds', async () => {
 it('lets five hundred wait at once and tells the rest, and known users wait for none of them', async () => {
   const wakes: Array<() => void> = [];
   const gate = new CodeGate(new CodeBudget(() => 0), () => new Promise((resolve) => wakes.push(resolve)));
-  for (let calls = 0; calls < 600; calls += 1) {
-    await gate.enter(stranger);
+  for (let calls = 0; calls < 150; calls += 1) {
+    (await gate.enter(stranger))?.end(false);
   }
 
   const flood = Array.from({ length: 600 }, () => gate.enter(stranger));

@@ -1,4 +1,4 @@
-import type { CodeBudget, Payer, Payment } from './code-budget';
+import type { AnnouncedCall, CodeBudget, Payer } from './code-budget';
 
 /** Who cannot pay waits at most this long for their turn, in milliseconds; a person looks at the page meanwhile. */
 const LONGEST_WAIT_MS = 8_000;
@@ -17,22 +17,22 @@ export class CodeGate {
     private readonly sleep: (ms: number) => Promise<void>,
   ) {}
 
-  /** Pays for a call as soon as the payer can; resolves to nothing when their turn does not come. */
-  async enter(payer: Payer): Promise<Payment | undefined> {
-    const payment = this.budget.pay(payer);
-    if (payment || this.waiting >= WAITING_AT_ONCE) {
-      return payment;
+  /** Announces a call as soon as the payer can pay for it; resolves to nothing when their turn does not come. */
+  async enter(payer: Payer): Promise<AnnouncedCall | undefined> {
+    const call = this.budget.announce(payer);
+    if (call || this.waiting >= WAITING_AT_ONCE) {
+      return call;
     }
     this.waiting += 1;
     return this.wait(payer).finally(() => (this.waiting -= 1));
   }
 
-  private async wait(payer: Payer): Promise<Payment | undefined> {
+  private async wait(payer: Payer): Promise<AnnouncedCall | undefined> {
     for (let waited = 0; waited < LONGEST_WAIT_MS; waited += LOOK_AGAIN_MS) {
       await this.sleep(LOOK_AGAIN_MS);
-      const payment = this.budget.pay(payer);
-      if (payment) {
-        return payment;
+      const call = this.budget.announce(payer);
+      if (call) {
+        return call;
       }
     }
     return undefined;

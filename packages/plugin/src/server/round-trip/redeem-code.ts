@@ -20,18 +20,16 @@ export type Redeem = <Known>(call: () => Promise<Known>) => Promise<Known>;
  */
 export function redeemFor(ctx: RequestContext, userId: number | undefined): Redeem {
   return async (call) => {
-    const payment = await gate.enter({ address: nearestAddress(ctx.req), userId });
-    if (!payment) {
+    const announced = await gate.enter({ address: nearestAddress(ctx.req), userId });
+    if (!announced) {
       throw new SignInError('wecom_busy');
     }
     try {
       const known = await call();
-      payment.refund();
+      announced.end(true);
       return known;
     } catch (error) {
-      if (wasNotAsked(error)) {
-        payment.refund();
-      }
+      announced.end(wasNotAsked(error));
       throw error;
     }
   };

@@ -161,14 +161,14 @@ describe("an attempt of one's own for each invented code", () => {
     return (await complete(flooded, browser, address, { code: randomCode() })).error?.code;
   }
 
-  test('waits before it is a call to WeCom once six hundred have failed, and holds up nobody else', async () => {
+  test('waits before it is a call to WeCom once a hundred and fifty have failed, and holds up nobody else', async () => {
     // The clock of the budget stands still, so the turn of who waits never comes.
     vi.useFakeTimers({ toFake: ['performance'] });
     const known = newBrowser();
     await signInInClient(flooded, 'lisi', { browser: known });
     const forged = copyOf(known);
     forged.cookies['nb_wecom_known_main'] = `x${forged.cookies['nb_wecom_known_main']}`;
-    const codes = await inWaves(600, invent);
+    const codes = await inWaves(150, invent);
     flooded.simulator.control.clearJournal();
 
     const waited = await Promise.all([invent(), invent()]);
@@ -183,7 +183,7 @@ describe("an attempt of one's own for each invented code", () => {
     });
     vi.useRealTimers();
 
-    expect(codes).toEqual(Array(600).fill('wecom_code_invalid'));
+    expect(codes).toEqual(Array(150).fill('wecom_code_invalid'));
     expect([...waited, borrowed.error?.code]).toEqual(['wecom_busy', 'wecom_busy', 'wecom_busy']);
     expect(calls).toEqual([]);
     expect(beenHere.token).toBeTruthy();
