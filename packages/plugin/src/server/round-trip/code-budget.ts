@@ -44,6 +44,7 @@ interface Account {
 
 /** Keeps the accounts. Decides at once and never waits. */
 export class CodeBudget {
+  private readonly all = newAccount(OF_ALL);
   private readonly accounts = new Map<string, Account>();
 
   /** @param now milliseconds of any clock that does not go back */
@@ -52,11 +53,10 @@ export class CodeBudget {
   /** Announces a call; undefined when nobody can pay for it at the moment. */
   announce({ address, userId }: Payer): AnnouncedCall | undefined {
     const asUser = userId !== undefined && this.announceTo([this.account(`user ${userId}`, OF_A_USER)]);
-    const all = this.account('all', OF_ALL);
-    if (asUser || !this.isCovered(all)) {
+    if (asUser || !this.isCovered(this.all)) {
       return asUser || undefined;
     }
-    return this.announceTo([all, this.account(`address ${address}`, OF_AN_ADDRESS)]);
+    return this.announceTo([this.all, this.account(`address ${address}`, OF_AN_ADDRESS)]);
   }
 
   private announceTo(accounts: Account[]): AnnouncedCall | undefined {
@@ -86,7 +86,7 @@ export class CodeBudget {
     let account = this.accounts.get(key);
     if (!account) {
       this.closeSettled();
-      account = { allowance, owesUntil: 0, underWay: 0 };
+      account = newAccount(allowance);
       this.accounts.set(key, account);
     }
     return account;
@@ -102,4 +102,8 @@ export class CodeBudget {
       }
     }
   }
+}
+
+function newAccount(allowance: Allowance): Account {
+  return { allowance, owesUntil: 0, underWay: 0 };
 }
