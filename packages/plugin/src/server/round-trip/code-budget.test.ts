@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CodeBudget, type Payer } from './code-budget';
+import { CodeBudget, type Outcome, type Payer } from './code-budget';
 
 const HOUR_S = 3_600;
 /** What WeCom lets a corp call in an hour. */
@@ -9,9 +9,9 @@ function aBudget() {
   const clock = { ms: 0 };
   const budget = new CodeBudget(() => clock.ms);
   /** Calls with invented codes, so many at the same moment; how many of them are made. */
-  const invent = (payer: (index: number) => Payer, atOnce = 1) => {
+  const invent = (payer: (index: number) => Payer, atOnce = 1, outcome: Outcome = 'failed') => {
     const calls = Array.from({ length: atOnce }, (_, index) => budget.announce(payer(index)));
-    calls.forEach((call) => call?.end(false));
+    calls.forEach((call) => call?.end(outcome));
     return calls.filter(Boolean).length;
   };
   /** The same one after the other. */
@@ -76,7 +76,7 @@ describe('people who sign in', () => {
     for (let person = 0; person < 10_000; person += 1) {
       const call = budget.announce(office);
       expect(call).toBeDefined();
-      call?.end(true);
+      call?.end('free');
     }
   });
 
@@ -101,7 +101,7 @@ describe('people who sign in', () => {
     const underWay = Array.from({ length: 500 }, () => budget.announce(office));
     expect(budget.announce(office)).toBeUndefined();
 
-    underWay[0]?.end(true);
+    underWay[0]?.end('free');
 
     expect(budget.announce(office)).toBeDefined();
   });
@@ -112,6 +112,27 @@ describe('people who sign in', () => {
     clock.ms = 1_000;
 
     expect(Array.from({ length: 300 }, () => budget.announce(office)).filter((call) => !call)).toEqual([]);
+  });
+});
+
+describe('while WeCom gives no answers', () => {
+  it('people may try again and again: three hundred of one office three times each', () => {
+    const { invent } = aBudget();
+
+    const tries = [1, 2, 3].map(() => invent(() => office, 300, 'unanswered'));
+
+    expect(tries).toEqual([300, 300, 300]);
+  });
+
+  it('the calls of a flood stay below half of the limit of WeCom, once it answers', () => {
+    const { clock, invent } = aBudget();
+    let calls = 0;
+    for (let second = 0; second < HOUR_S; second += 1) {
+      clock.ms = second * 1000;
+      calls += invent(forged, 1_200, 'unanswered');
+    }
+
+    expect(calls).toBeLessThan(LIMIT_OF_WECOM / 1.8);
   });
 });
 

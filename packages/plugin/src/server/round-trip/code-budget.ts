@@ -21,6 +21,12 @@ const OF_A_USER: Allowance = { owed: 10, everyMs: 60_000, underWay: 10 };
 /** Accounts kept before those are closed that owe nothing and have nothing under way. */
 const KEPT_ACCOUNTS = 5_000;
 
+/** How a call ended: WeCom knew the code or was not asked; gave no answer; or knew nobody by the code. */
+export type Outcome = 'free' | 'unanswered' | 'failed';
+
+/** What that costs, in failed calls. A disturbance at WeCom is nobody's fault, and no reason to call for ever either. */
+const COSTS: Record<Outcome, number> = { free: 0, unanswered: 0.1, failed: 1 };
+
 /** Who pays. */
 export interface Payer {
   /** Address of the browser, as far as it can be known. */
@@ -31,8 +37,7 @@ export interface Payer {
 
 /** A call that may be made; to be ended once. */
 export interface AnnouncedCall {
-  /** @param isFree WeCom knew the code, or was not asked */
-  end(isFree: boolean): void;
+  end(outcome: Outcome): void;
 }
 
 interface Account {
@@ -66,15 +71,13 @@ export class CodeBudget {
     for (const account of accounts) {
       account.underWay += 1;
     }
-    return { end: (isFree) => this.end(accounts, isFree) };
+    return { end: (outcome) => this.end(accounts, COSTS[outcome]) };
   }
 
-  private end(accounts: Account[], isFree: boolean): void {
+  private end(accounts: Account[], cost: number): void {
     for (const account of accounts) {
       account.underWay -= 1;
-      if (!isFree) {
-        account.owesUntil = Math.max(account.owesUntil, this.now()) + account.allowance.everyMs;
-      }
+      account.owesUntil = Math.max(account.owesUntil, this.now()) + cost * account.allowance.everyMs;
     }
   }
 

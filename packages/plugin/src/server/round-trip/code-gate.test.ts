@@ -13,7 +13,7 @@ function aGate() {
   });
   const flood = async () => {
     for (let calls = 0; calls < 150; calls += 1) {
-      (await gate.enter(stranger))?.end(false);
+      (await gate.enter(stranger))?.end('failed');
     }
   };
   return { clock, gate, flood };
@@ -41,7 +41,7 @@ it('tells whoever would wait for more than eight seconds', async () => {
     return Promise.resolve();
   });
   for (let calls = 0; calls < 150; calls += 1) {
-    (await gate.enter(stranger))?.end(false);
+    (await gate.enter(stranger))?.end('failed');
   }
 
   expect(await gate.enter(stranger)).toBeUndefined();
@@ -52,7 +52,7 @@ it('lets five hundred wait at once and tells the rest, and known users wait for 
   const wakes: Array<() => void> = [];
   const gate = new CodeGate(new CodeBudget(() => 0), () => new Promise((resolve) => wakes.push(resolve)));
   for (let calls = 0; calls < 150; calls += 1) {
-    (await gate.enter(stranger))?.end(false);
+    (await gate.enter(stranger))?.end('failed');
   }
 
   const flood = Array.from({ length: 600 }, () => gate.enter(stranger));

@@ -4,7 +4,7 @@ import type { RequestContext } from '../request-context';
 import { ATTEMPT_LIFETIME_MS, type Attempt } from '../sign-in/attempt';
 import { markSpent } from '../sign-in/attempt-cookie';
 import type { CurrentAuthenticator } from '../sign-in/current-authenticator';
-import { WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
+import { isUnanswered } from '../wecom/wecom-error';
 import { SpentStates } from './spent-states';
 
 // One for the process: a state belongs to one application, and nobody else's has the same.
@@ -57,9 +57,5 @@ function sharedKey(state: string): string {
 }
 
 function mayBeTriedAgain(error: unknown): boolean {
-  return (
-    error instanceof WeComUnreachableError ||
-    (error instanceof WeComRefusedError && error.reason === 'system-busy') ||
-    (error instanceof SignInError && error.code === 'wecom_busy')
-  );
+  return isUnanswered(error) || (error instanceof SignInError && error.code === 'wecom_busy');
 }

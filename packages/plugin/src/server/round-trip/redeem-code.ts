@@ -1,8 +1,8 @@
 import { SignInError } from '../errors';
 import type { RequestContext } from '../request-context';
 import { sleep } from '../sign-in/sleep';
-import { WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
-import { CodeBudget } from './code-budget';
+import { isUnanswered, WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
+import { CodeBudget, type Outcome } from './code-budget';
 import { CodeGate } from './code-gate';
 import { nearestAddress } from './nearest-address';
 
@@ -26,17 +26,18 @@ export function redeemFor(ctx: RequestContext, userId: number | undefined): Rede
     }
     try {
       const known = await call();
-      announced.end(true);
+      announced.end('free');
       return known;
     } catch (error) {
-      announced.end(wasNotAsked(error));
+      announced.end(outcomeOf(error));
       throw error;
     }
   };
 }
 
-function wasNotAsked(error: unknown): boolean {
-  return (
-    (error instanceof WeComRefusedError || error instanceof WeComUnreachableError) && error.heldForMs !== undefined
-  );
+function outcomeOf(error: unknown): Outcome {
+  if ((error instanceof WeComRefusedError || error instanceof WeComUnreachableError) && error.heldForMs !== undefined) {
+    return 'free';
+  }
+  return isUnanswered(error) ? 'unanswered' : 'failed';
 }

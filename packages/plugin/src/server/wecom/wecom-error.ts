@@ -37,3 +37,10 @@ export class WeComRefusedError extends Error {
     super(`WeCom refused with ${errcode} (${reason})`);
   }
 }
+
+/** Tells whether WeCom gave no answer to what it was asked: none at all, or "system busy". */
+export function isUnanswered(error: unknown): boolean {
+  return (
+    error instanceof WeComUnreachableError || (error instanceof WeComRefusedError && error.reason === 'system-busy')
+  );
+}
