@@ -103,6 +103,26 @@ describe.each([
     expect(links.filter(({ userId }) => userId === users[0]?.id)).toHaveLength(1);
   });
 
+  // A copy of the cookie, at the same moment on both nodes.
+  test(`a state is completed ${withRedis ? 'once in all' : 'once on each node'}`, async () => {
+    const [one, other] = cluster.nodes.map(nodeAt);
+    const browser = newBrowser();
+    const address = await cluster.simulator.openInClient(
+      await authorize(one ?? cluster.newClient(), browser),
+      'zhangsan',
+    );
+    const code = 'x'.repeat(43);
+    cluster.simulator.control.clearJournal();
+
+    const nodes = Array.from({ length: 20 }, (_, index) => (index % 2 ? one : other) ?? cluster.newClient());
+    await Promise.all(
+      nodes.map((node) => complete(node, { ...browser, cookies: { ...browser.cookies } }, address, { code })),
+    );
+
+    const redeemed = cluster.simulator.control.journal().filter(({ path }) => path === '/cgi-bin/auth/getuserinfo');
+    expect(redeemed).toHaveLength(withRedis ? 1 : 2);
+  });
+
   test('an authenticator created on one node works on the other at once', async () => {
     await createAuthenticator(cluster.api, 'fresh', cluster.simulator);
 

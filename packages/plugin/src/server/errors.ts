@@ -7,8 +7,10 @@ export const SIGN_IN_ERRORS = {
   wecom_state_missing: { status: 401 },
   wecom_state_mismatch: { status: 401 },
   wecom_state_expired: { status: 401 },
+  wecom_state_used: { status: 401 },
   wecom_code_missing: { status: 401 },
   wecom_code_invalid: { status: 401 },
+  wecom_no_password: { status: 400 },
   // The person: who they are at WeCom, and whom they match here.
   wecom_not_a_member: { status: 403 },
   wecom_other_corp: { status: 403 },
@@ -41,6 +43,7 @@ export const SIGN_IN_ERRORS = {
   wecom_rate_limited: { status: 503 },
   wecom_unreachable: { status: 502 },
   // This server.
+  wecom_busy: { status: 503 },
   wecom_internal_error: { status: 500 },
 } as const satisfies Record<string, { status: number }>;
 
@@ -73,7 +76,17 @@ export class SignInError extends Error {
   ) {
     super(code);
     this.status = SIGN_IN_ERRORS[code].status;
+    withoutStack(this);
   }
+}
+
+/**
+ * Leaves of an error's stack the line that names it: NocoBase logs the stack of every error that a request ends with, and
+ * a refusal that was foreseen has nothing to trace.
+ */
+export function withoutStack<Refusal extends Error>(error: Refusal): Refusal {
+  error.stack = `${error.name}: ${error.message}`;
+  return error;
 }
 
 /** Tells our codes from everything else that an error's `code` may hold. */

@@ -18,6 +18,7 @@ import { removeOwnershipFile } from './setup/remove-ownership-file';
 import { saveOwnershipFile } from './setup/save-ownership-file';
 import { authorize } from './sign-in/authorize';
 import { openPanel } from './sign-in/open-panel';
+import { refusePasswords } from './sign-in/refuse-passwords';
 import { WeComAuth } from './sign-in/wecom-auth';
 import { watchProfiles } from './users/watch-profiles';
 
@@ -48,6 +49,8 @@ export class PluginAuthWeComServer extends Plugin {
     serveOwnershipFiles(this.app);
     this.app.dataSourceManager.use(concealSecret, { tag: 'wecom-conceal-secret', before: 'auth' });
     this.app.dataSourceManager.use(refreshAuthenticators, { tag: 'wecom-refresh-authenticators', before: 'auth' });
+
+    this.app.dataSourceManager.use(refusePasswords, { tag: 'wecom-refuse-passwords', after: 'auth' });
 
     const { errorHandler } = this.app.pm.get<PluginErrorHandlerServer>('error-handler');
     errorHandler.register(isOurError, renderError);

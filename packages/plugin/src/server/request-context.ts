@@ -7,6 +7,8 @@ export interface RequestContext {
   app: Application;
   db: Database;
   req: IncomingMessage;
+  /** The authenticator that NocoBase has chosen for the request. */
+  auth?: unknown;
   state: {
     /** The client's address: the first of `X-Forwarded-For`, which a stranger can write, else the connection's. */
     clientIp: string;
@@ -20,6 +22,7 @@ export interface RequestContext {
   action: { resourceName: string; actionName: string; params: Record<string, unknown> };
   status: number;
   body: unknown;
+  cookies: { get(name: string): string | undefined };
   /** NocoBase puts a body into `{ data }` unless this is set. */
   withoutDataWrapping?: boolean;
   get(header: string): string;

@@ -115,6 +115,8 @@ interface CheckFacts {
   values?: Record<string, string | number>;
   /** WeCom's own number, for its support. */
   errcode?: number;
+  /** WeCom was not asked again: what is shown is its last answer, and it is asked again after so many seconds. */
+  heldForSeconds?: number;
   /** What to paste elsewhere, with a button that copies it: an address, a domain, a link, a rule of the web server. */
   paste?: string;
   /** What `applyAppSetting` can do about it. */

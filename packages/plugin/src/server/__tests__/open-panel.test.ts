@@ -83,7 +83,7 @@ describe('a scan of the panel', () => {
     const cookies = { ...browser.cookies };
     await complete(world, browser, address);
 
-    expect((await complete(world, { ...browser, cookies }, address)).error?.code).toBe('wecom_code_invalid');
+    expect((await complete(world, { ...browser, cookies }, address)).error?.code).toBe('wecom_state_used');
   });
 
   test('is refused in another browser', async () => {

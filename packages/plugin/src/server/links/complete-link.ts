@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import { authenticatorName } from '../authenticators/authenticator-name';
 import { SignInError } from '../errors';
 import type { Next, RequestContext } from '../request-context';
+import { completeOnce } from '../round-trip/complete-once';
+import { findAttempt } from '../round-trip/find-attempt';
+import { redeemFor } from '../round-trip/redeem-code';
 import { rememberRefusal } from '../settings/last-refusal';
-import { finalPath } from '../sign-in/addresses';
 import type { Attempt } from '../sign-in/attempt';
-import { takeAttempt } from '../sign-in/attempt-cookie';
 import { takeCompletion, type Completion } from '../sign-in/completion';
 import { readCurrentAuthenticator, type CurrentAuthenticator } from '../sign-in/current-authenticator';
 import { asLoggedSignInError, refusalForAdministrator } from '../sign-in/explain';
@@ -15,7 +17,7 @@ import { audit } from './audit';
 import { changing } from './link-action';
 import { linkMember } from './link-member';
 
-const values = z.object({ authenticator: z.string() });
+const values = z.object({ authenticator: authenticatorName });
 const completions = new WeakMap<RequestContext, Completion>();
 
 /** What one completion has found out so far, for the audit record of a refusal. */
@@ -48,11 +50,11 @@ export async function concealLinkCompletion(ctx: RequestContext, next: Next): Pr
 export const completeLink = changing(values, async (ctx, userId, { authenticator: name }) => {
   const { code, state } = completions.get(ctx) ?? { code: '', state: '' };
   const authenticator = await readCurrentAuthenticator(ctx, name);
-  const attempt = takeAttempt(ctx, state, authenticator.name);
-  const redirectTo = await finalPath(ctx, attempt.redirectTarget, authenticator.options.origin);
+  const { attempt, redirectTo } = await findAttempt(ctx, state, authenticator);
   const linking: Linking = { authenticator, attempt, code, userId };
   try {
-    await link(ctx, linking);
+    checkPurpose(linking);
+    await completeOnce(ctx, attempt, authenticator, () => link(ctx, linking));
     return { redirectTo };
   } catch (error) {
     const refusal = await refuse(ctx, linking, error);
@@ -60,8 +62,7 @@ export const completeLink = changing(values, async (ctx, userId, { authenticator
   }
 });
 
-async function link(ctx: RequestContext, linking: Linking): Promise<void> {
-  const { authenticator, attempt, code, userId } = linking;
+function checkPurpose({ attempt, userId }: Linking): void {
   if (attempt.linkFor === undefined) {
     throw new SignInError('wecom_state_mismatch');
   }
@@ -71,8 +72,12 @@ async function link(ctx: RequestContext, linking: Linking): Promise<void> {
   if (attempt.expiresAt <= Date.now()) {
     throw new SignInError('wecom_state_expired');
   }
+}
+
+async function link(ctx: RequestContext, linking: Linking): Promise<void> {
+  const { authenticator, attempt, code, userId } = linking;
   const { options } = authenticator;
-  const member = await identifyMember(weComApiOf(ctx.app, options), attempt, code);
+  const member = await identifyMember(weComApiOf(ctx.app, options), attempt, code, redeemFor(ctx, userId));
   const identity = identityOf(options.credentials.corpId, member.memberId);
   linking.identity = identity;
   const profile = await member.readProfile();

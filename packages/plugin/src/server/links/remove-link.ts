@@ -5,7 +5,7 @@ import { audit } from './audit';
 import { changing } from './link-action';
 import { unlinkUser, type LinkRow } from './unlink-user';
 
-const values = z.object({ id: z.number() });
+const values = z.object({ id: z.int() });
 
 /**
  * `POST wecom:removeLink { id }`: an administrator removes the link of any user, also when it is the only way in.

@@ -12,7 +12,7 @@ import { linkMember } from './link-member';
 import { phoneDigest } from './phone-digest';
 import { memberOf } from './titles';
 
-const values = z.object({ id: z.number(), userId: z.number() });
+const values = z.object({ id: z.int(), userId: z.int() });
 
 /**
  * `POST wecom:resolveConflict { id, userId }`: an administrator says which user a member is whose phone number is in

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isSafeRedirectTarget } from '../../shared/redirect-target';
+import { authenticatorName } from '../authenticators/authenticator-name';
 import { SignInError } from '../errors';
 import { readCurrentAuthenticator } from '../sign-in/current-authenticator';
 import { startAttempt } from '../sign-in/start-attempt';
@@ -7,7 +8,7 @@ import { buildAuthorizeUrl } from '../wecom/authorize-url';
 import { changing } from './link-action';
 import { findOwnLink } from './my-links';
 
-const values = z.object({ authenticator: z.string(), redirect: z.string() });
+const values = z.object({ authenticator: authenticatorName, redirect: z.string() });
 
 /**
  * `POST wecom:startLink { authenticator, redirect }`: starts the attempt to link the signed-in user, bound to that user

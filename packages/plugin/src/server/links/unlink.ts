@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { authenticatorName } from '../authenticators/authenticator-name';
 import { SignInError } from '../errors';
 import { writingInTurn } from '../sign-in/writing-transaction';
 import { audit } from './audit';
@@ -7,7 +8,7 @@ import { findOwnLink } from './my-links';
 import { hasOtherWayIn } from './other-way-in';
 import { unlinkUser } from './unlink-user';
 
-const values = z.object({ authenticator: z.string() });
+const values = z.object({ authenticator: authenticatorName });
 
 /**
  * `POST wecom:unlink { authenticator }`: the signed-in user gives up the own link, unless nothing else lets them in.

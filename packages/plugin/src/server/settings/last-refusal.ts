@@ -1,9 +1,11 @@
 import type { Application } from '@nocobase/server';
 import { NAMESPACE } from '../../shared/auth-type';
+import { isAuthenticatorName } from '../authenticators/authenticator-name';
 import { cacheOf } from '../cache';
 import type { SignInErrorCode } from '../errors';
 import type { OptionField } from '../options';
 import type { Next, RequestContext } from '../request-context';
+import { SettingsError } from './settings-error';
 
 /** The last time a sign-in failed for a reason only the administrator can mend. Holds nothing secret. */
 export interface LastRefusal {
@@ -31,10 +33,16 @@ export async function forgetRefusal(app: Application, authenticator: string): Pr
   await cacheOf(app).del(cacheKey(authenticator));
 }
 
-/** `GET wecom:lastRefusal?authenticator=NAME`, for those who may manage authenticators. */
+/**
+ * `GET wecom:lastRefusal?authenticator=NAME`, for those who may manage authenticators.
+ * @throws SettingsError wecom_setup_request_invalid
+ */
 export async function lastRefusal(ctx: RequestContext, next: Next): Promise<void> {
   const { authenticator } = ctx.action.params;
-  const record = (await cacheOf(ctx.app).get(cacheKey(String(authenticator)))) as LastRefusal | undefined;
+  if (!isAuthenticatorName(authenticator)) {
+    throw new SettingsError('wecom_setup_request_invalid');
+  }
+  const record = (await cacheOf(ctx.app).get(cacheKey(authenticator))) as LastRefusal | undefined;
   ctx.body = record ? { ...record, message: ctx.t(record.code, { ns: NAMESPACE }) } : null;
   await next();
 }

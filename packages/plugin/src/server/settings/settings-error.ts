@@ -1,4 +1,5 @@
 import type { SetupErrorCode } from '../../shared/setup';
+import { withoutStack } from '../errors';
 
 export type SettingsErrorCode = 'wecom_invalid_option' | 'wecom_auto_sign_in_taken' | SetupErrorCode;
 
@@ -6,11 +7,14 @@ export type SettingsErrorCode = 'wecom_invalid_option' | 'wecom_auto_sign_in_tak
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
   readonly status = 400;
+  // Expected outcomes: NocoBase logs them without alarm.
+  readonly logLevel = 'info';
 
   constructor(
     readonly code: SettingsErrorCode,
     readonly values: Record<string, string | number> = {},
   ) {
     super(code);
+    withoutStack(this);
   }
 }

@@ -12,7 +12,7 @@ type Obstacle = 'corp-id-malformed' | 'host-malformed' | 'host-not-saved' | 'sec
 /** What came of asking WeCom for the app that the options name. */
 export type Answer =
   | { kind: 'not-asked'; obstacle: Obstacle }
-  | { kind: 'unreachable' }
+  | { kind: 'unreachable'; heldForMs?: number | undefined }
   /** `about`: what WeCom objects to, as far as can be told. */
   | {
       kind: 'refused';
@@ -20,6 +20,8 @@ export type Answer =
       reason: RefusalReason;
       errcode: number;
       callerIp: string | undefined;
+      /** This is WeCom's last answer: it is not asked again for so many milliseconds. */
+      heldForMs?: number | undefined;
     }
   /** Corp ID and secret are accepted, and there is no agent ID to ask for. */
   | { kind: 'no-agent-id' }
@@ -82,17 +84,18 @@ async function readApp(api: WeComApi, { options }: Subject): Promise<Answer> {
     return { kind: 'app', app: await api.getApp() };
   } catch (error) {
     if (error instanceof WeComRefusedError) {
-      const { reason, errcode, callerIp } = error;
+      const { reason, errcode, callerIp, heldForMs } = error;
       return {
         kind: 'refused',
         about: NOT_ABOUT_THE_APP.includes(reason) ? 'credentials' : about,
         reason,
         errcode,
         callerIp,
+        heldForMs,
       };
     }
     if (error instanceof WeComUnreachableError) {
-      return { kind: 'unreachable' };
+      return { kind: 'unreachable', heldForMs: error.heldForMs };
     }
     throw error;
   }

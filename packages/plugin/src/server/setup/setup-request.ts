@@ -6,10 +6,10 @@ import {
   type OwnershipFileRequest,
   type SetupOptions,
 } from '../../shared/setup';
+import { authenticatorName as authenticator } from '../authenticators/authenticator-name';
 import type { RequestContext } from '../request-context';
 import { SettingsError } from '../settings/settings-error';
 
-const authenticator = z.string().check(z.minLength(1), z.maxLength(255));
 // Its values are looked at one by one, each for the checks that need it.
 const options = z.custom<SetupOptions>((value) => typeof value === 'object' && value !== null);
 const setting = z.enum(['trusted-domain', 'homepage']);

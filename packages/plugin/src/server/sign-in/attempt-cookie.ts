@@ -1,85 +1,110 @@
 import { SignInError } from '../errors';
-import { deriveAttemptKey, isSame, isState, openAttempt, sealAttempt, type Attempt } from './attempt';
 import type { RequestContext } from '../request-context';
+import {
+  attemptCookiePrefix,
+  attemptCookies,
+  keptCookies,
+  removeAttemptCookie,
+  setAttemptCookie,
+} from '../round-trip/attempt-jar';
+import { bytesOf, COOKIE_ROOM_BYTES, type KeptCookie, makeRoom, oldestFirst } from '../round-trip/cookie-room';
+import { isSame } from '../round-trip/sealed';
+import {
+  deriveAttemptKey,
+  isState,
+  openAttempt,
+  openSpentAttempt,
+  sealAttempt,
+  type Attempt,
+  type SpentAttempt,
+} from './attempt';
 
-/** Attempts a browser may have open at once (tabs); the oldest goes first, so that cookies never outgrow a header. */
+/** Attempts of this application that a browser may have at once (tabs). */
 const ATTEMPTS_AT_ONCE = 5;
-/** Kept longer than an attempt lives, in seconds, so that a late person hears "expired" and not "missing". */
-const COOKIE_LIFETIME_S = 60 * 60;
 
 /**
  * Leaves an attempt with the browser: a signed cookie of its own, so that it survives restarts, works on any node and
- * binds the state to this browser.
+ * binds the state to this browser. Older attempts go when there is no room for all (`cookie-room.ts`).
+ * @param versions the same attempt, best first and shortest last
  * @param secure whether the application is served by https
+ * @returns the version that was left
  */
-export function rememberAttempt(ctx: RequestContext, attempt: Attempt, secure: boolean): void {
-  const key = attemptKey(ctx);
-  const older = attemptCookies(ctx)
-    .map(({ name, value }) => ({ name, expiresAt: openAttempt(value, key)?.expiresAt ?? 0 }))
-    .toSorted((one, other) => other.expiresAt - one.expiresAt);
-  for (const { name } of older.slice(ATTEMPTS_AT_ONCE - 1)) {
-    setCookie(ctx, name, '', 0, secure);
+export function rememberAttempt(ctx: RequestContext, versions: [Attempt, ...Attempt[]], secure: boolean): Attempt {
+  const name = cookieName(ctx, versions[0].state);
+  const sealed = versions.map((attempt) => sealAttempt(attempt, attemptKey(ctx)));
+  const own = ownCookies(ctx);
+  for (const { name: old } of oldestFirst(own).slice(0, Math.max(own.length + 1 - ATTEMPTS_AT_ONCE, 0))) {
+    removeAttemptCookie(ctx, old, secure);
   }
-  setCookie(ctx, cookieName(ctx, attempt.state), sealAttempt(attempt, key), COOKIE_LIFETIME_S, secure);
+  const { version, gone } = makeRoom(
+    keptCookies(ctx, Date.now()),
+    sealed.map((value) => bytesOf(name, value)),
+  );
+  for (const old of gone) {
+    removeAttemptCookie(ctx, old, secure);
+  }
+  setAttemptCookie(ctx, name, sealed[version] ?? '', secure);
+  return versions[version] ?? versions[0];
 }
 
 /**
- * Finds the attempt that a state stands for and takes it from the browser: an attempt completes once.
- * The caller judges whether it has expired.
- * @throws SignInError wecom_state_missing, wecom_state_mismatch
+ * Finds the attempt that a state stands for, or what is left of it. The caller judges whether it has expired.
+ * @throws SignInError wecom_state_missing: the browser has none; wecom_state_mismatch: it has others
  */
-export function takeAttempt(ctx: RequestContext, state: string, authenticator: string): Attempt {
-  const cookies = attemptCookies(ctx);
-  if (!isState(state) || cookies.length === 0) {
+export function readAttempt(ctx: RequestContext, state: string, authenticator: string): Attempt | SpentAttempt {
+  if (!isState(state) || ownCookies(ctx).length === 0) {
     throw new SignInError('wecom_state_missing');
   }
-  const name = cookieName(ctx, state);
-  const cookie = cookies.find((candidate) => candidate.name === name);
-  const attempt = cookie && openAttempt(cookie.value, attemptKey(ctx));
+  const sealed = attemptCookies(ctx).get(cookieName(ctx, state)) ?? '';
+  const spent = openSpentAttempt(sealed, attemptKey(ctx));
+  if (spent && isSame(spent.state, state)) {
+    return spent;
+  }
+  const attempt = openAttempt(sealed, attemptKey(ctx));
   if (!attempt || !isSame(attempt.state, state) || !isSame(attempt.authenticator, authenticator)) {
     throw new SignInError('wecom_state_mismatch');
   }
-  setCookie(ctx, name, '', 0, false);
   return attempt;
+}
+
+/**
+ * Leaves a mark in place of an attempt that is being completed, so that whoever opens the same address again hears that
+ * it was used and can go on to where it led.
+ * @param secure whether the application is served by https
+ * @returns puts the attempt back
+ */
+export function markSpent(ctx: RequestContext, attempt: Attempt, secure: boolean): () => void {
+  const { state, redirectTarget, expiresAt } = attempt;
+  const name = cookieName(ctx, state);
+  const before = attemptCookies(ctx).get(name) ?? '';
+  const taken = keptCookies(ctx, Date.now()).reduce((sum, kept) => sum + (kept.name === name ? 0 : kept.bytes), 0);
+  const marks: SpentAttempt[] = [
+    { isSpent: true, state, redirectTarget, expiresAt },
+    { isSpent: true, state, expiresAt },
+  ];
+  const mark = marks
+    .map((version) => sealAttempt(version, attemptKey(ctx)))
+    .find((sealed) => taken + bytesOf(name, sealed) <= COOKIE_ROOM_BYTES);
+  if (mark) {
+    setAttemptCookie(ctx, name, mark, secure);
+  } else {
+    removeAttemptCookie(ctx, name, secure);
+  }
+  return () => setAttemptCookie(ctx, name, before, secure);
+}
+
+// The whole name is judged: the application "a" must not take the cookies of "a_b" for its own.
+function ownCookies(ctx: RequestContext): KeptCookie[] {
+  const prefix = attemptCookiePrefix(ctx);
+  return keptCookies(ctx, Date.now()).filter(
+    ({ name }) => name.startsWith(prefix) && /^[0-9a-f]{8}$/.test(name.slice(prefix.length)),
+  );
 }
 
 function attemptKey(ctx: RequestContext): Buffer {
   return deriveAttemptKey(ctx.app.authManager.jwt.getSecret(), ctx.app.name);
 }
 
-function cookiePrefix(ctx: RequestContext): string {
-  return `nb_wecom_attempt_${ctx.app.name}_`;
-}
-
 function cookieName(ctx: RequestContext, state: string): string {
-  return `${cookiePrefix(ctx)}${state.slice(0, 8)}`;
-}
-
-function attemptCookies(ctx: RequestContext): Array<{ name: string; value: string }> {
-  const pairs = ctx
-    .get('Cookie')
-    .split(';')
-    .map((pair) => pair.trim());
-  return pairs
-    .map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1) }))
-    .filter(({ name }) => isAttemptCookie(ctx, name));
-}
-
-// The whole name is judged: the application "a" must not take the cookies of "a_b" for its own.
-function isAttemptCookie(ctx: RequestContext, name: string): boolean {
-  return name.startsWith(cookiePrefix(ctx)) && /^[0-9a-f]{8}$/.test(name.slice(cookiePrefix(ctx).length));
-}
-
-// Written by hand: whether the connection to the browser is https follows from the configured origin, and Koa would
-// judge it by the last hop. The value is base64url and needs no escaping.
-function setCookie(ctx: RequestContext, name: string, value: string, maxAgeSeconds: number, secure: boolean): void {
-  const path = process.env['API_BASE_PATH'] || '/api/';
-  const attributes = [
-    `Path=${path}`,
-    `Max-Age=${maxAgeSeconds}`,
-    'HttpOnly',
-    'SameSite=Lax',
-    ...(secure ? ['Secure'] : []),
-  ];
-  ctx.append('Set-Cookie', [`${name}=${value}`, ...attributes].join('; '));
+  return `${attemptCookiePrefix(ctx)}${state.slice(0, 8)}`;
 }

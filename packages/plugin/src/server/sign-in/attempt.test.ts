@@ -1,6 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { deriveAttemptKey, isSame, isState, openAttempt, sealAttempt, type Attempt } from './attempt';
+import {
+  deriveAttemptKey,
+  isState,
+  openAttempt,
+  openSpentAttempt,
+  peekAtAttempt,
+  sealAttempt,
+  type Attempt,
+} from './attempt';
 import { anAttempt } from './testing/builders';
 
 const key = deriveAttemptKey('app secret', 'main');
@@ -81,12 +89,27 @@ it.each([
   expect(isState(text)).toBe(expected);
 });
 
-it.each([
-  ['a', 'a', true],
-  ['a', 'b', false],
-  ['a', 'ab', false],
-  ['', '', true],
-  ['é', 'e', false],
-])('compares %j with %j: %s', (one, other, same) => {
-  expect(isSame(one, other)).toBe(same);
+describe('what is left of an attempt', () => {
+  const spent = { isSpent: true as const, state: anAttempt().state, redirectTarget: '/admin/x', expiresAt: 600_000 };
+
+  it('opens as it was, and never as an attempt', () => {
+    expect(openSpentAttempt(sealAttempt(spent, key), key)).toEqual(spent);
+    expect(openAttempt(sealAttempt(spent, key), key)).toBeUndefined();
+  });
+
+  it('is nothing that an attempt opens as', () => {
+    expect(openSpentAttempt(sealAttempt(anAttempt(), key), key)).toBeUndefined();
+  });
+
+  it('is put in its order without the key', () => {
+    expect(peekAtAttempt(sealAttempt(spent, key))).toEqual({ expiresAt: 600_000, isSpent: true });
+    expect(peekAtAttempt(sealAttempt(anAttempt(), key))).toEqual({ expiresAt: 600_000, isSpent: false });
+  });
+
+  it.each(['', '.', 'garbage', `${Buffer.from('[]').toString('base64url')}.x`, '%00.%00'])(
+    'comes before everything else when it is no attempt at all: %j',
+    (text) => {
+      expect(peekAtAttempt(text)).toEqual({ expiresAt: 0, isSpent: true });
+    },
+  );
 });

@@ -1,6 +1,6 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
 import { LINK_STATE, SIGN_IN_STATE } from '../../shared/attempt-state';
+import { deriveKey, peek, seal, unseal } from '../round-trip/sealed';
 
 /** A person has this long from the first redirect to the completed sign-in, in milliseconds. */
 export const ATTEMPT_LIFETIME_MS = 10 * 60_000;
@@ -30,36 +30,42 @@ const attemptSchema = z.object({
 /** One try to sign in, or to link the user who is signed in: what a state stands for. */
 export type Attempt = z.output<typeof attemptSchema>;
 
-/**
- * Derives the key that seals attempts from NocoBase's own secret. The label separates it from session tokens, the
- * app's name from the other applications of the same server (docs/adr/0001-attempt-in-a-signed-cookie.md).
- */
+const spentSchema = z.object({
+  isSpent: z.literal(true),
+  state: z.string(),
+  /** Where the person went; absent when the browser had no room for it. */
+  redirectTarget: z.optional(z.string()),
+  /** Milliseconds since 1970. */
+  expiresAt: z.number(),
+});
+
+/** What is left of an attempt with the browser once it was completed: no attempt can be made of it again. */
+export type SpentAttempt = z.output<typeof spentSchema>;
+
+/** Derives the key that seals the attempts of an application: another one for each application of the server. */
 export function deriveAttemptKey(appSecret: string | Buffer, appName: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', appSecret, 'nocobase-plugin-auth-wecom', `attempt:${appName}`, 32));
+  return deriveKey(appSecret, `attempt:${appName}`);
 }
 
 /** Writes an attempt as text that only the holder of the key can make; anyone may read it. */
-export function sealAttempt(attempt: Attempt, key: Buffer): string {
-  const payload = Buffer.from(JSON.stringify(attempt)).toString('base64url');
-  return `${payload}.${sign(payload, key)}`;
+export function sealAttempt(attempt: Attempt | SpentAttempt, key: Buffer): string {
+  return seal(attempt, key);
 }
 
 /** Reads a sealed attempt back; undefined when it is not exactly as it was sealed with this key. */
 export function openAttempt(sealed: string, key: Buffer): Attempt | undefined {
-  const [payload = '', signature = '', ...rest] = sealed.split('.');
-  if (rest.length > 0 || !isSame(signature, sign(payload, key))) {
-    return undefined;
-  }
-  const attempt = attemptSchema.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
-  return attempt.success ? attempt.data : undefined;
+  return attemptSchema.safeParse(unseal(sealed, key)).data;
 }
 
-/** Compares two texts in constant time. */
-export function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
+/** The same for what is left of one. */
+export function openSpentAttempt(sealed: string, key: Buffer): SpentAttempt | undefined {
+  return spentSchema.safeParse(unseal(sealed, key)).data;
 }
 
-function sign(payload: string, key: Buffer): string {
-  return createHmac('sha256', key).update(payload).digest('base64url');
+const peekSchema = z.object({ expiresAt: z.number(), isSpent: z.optional(z.boolean()) });
+
+/** Reads when an attempt ends and whether it is spent, of whichever application; good for putting them in order only. */
+export function peekAtAttempt(sealed: string): { expiresAt: number; isSpent: boolean } {
+  const { expiresAt = 0, isSpent } = peekSchema.safeParse(peek(sealed)).data ?? { isSpent: true };
+  return { expiresAt, isSpent: isSpent ?? false };
 }

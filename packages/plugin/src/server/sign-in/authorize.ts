@@ -1,3 +1,4 @@
+import { isAuthenticatorName } from '../authenticators/authenticator-name';
 import type { SignInError } from '../errors';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';
 import { clientTarget, signInPath } from './addresses';
@@ -6,6 +7,9 @@ import { readCurrentAuthenticator } from './current-authenticator';
 import { asLoggedSignInError } from './explain';
 import { startAttempt } from './start-attempt';
 import type { Next, RequestContext } from '../request-context';
+
+/** Stands on the sign-in page for what is no name of an authenticator. */
+const NO_NAME = '-';
 
 /**
  * `GET wecom:authorize?authenticator=NAME[&redirect=PATH][&account=new]`: the way into every sign-in but that of the QR code on the
@@ -28,7 +32,8 @@ export async function authorize(ctx: RequestContext, next: Next): Promise<void> 
     });
     ctx.redirect(buildAuthorizeUrl(request));
   } catch (error) {
-    ctx.redirect(await failedPath(ctx, String(name), asLoggedSignInError(ctx.app, error), asked));
+    const shown = isAuthenticatorName(name) ? name : NO_NAME;
+    ctx.redirect(await failedPath(ctx, shown, asLoggedSignInError(ctx.app, error), asked));
   }
   await next();
 }

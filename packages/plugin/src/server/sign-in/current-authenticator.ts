@@ -21,7 +21,7 @@ export async function readCurrentAuthenticator(
   ctx: Pick<RequestContext, 'app' | 'db'>,
   name: unknown,
 ): Promise<CurrentAuthenticator> {
-  const model = typeof name === 'string' && name ? await findAuthenticator(ctx.db, name) : undefined;
+  const model = await findAuthenticator(ctx.db, name);
   if (!model) {
     throw new SignInError('wecom_authenticator_unavailable');
   }

@@ -1,6 +1,7 @@
 import type { Database, Model } from '@nocobase/database';
 import type { AuthModel } from '@nocobase/plugin-auth';
 import { AUTH_TYPE } from '../../shared/auth-type';
+import { isAuthenticatorName } from '../authenticators/authenticator-name';
 
 /** NocoBase's model of an authenticator with the association methods that Sequelize adds to it. */
 export type AuthenticatorModel = AuthModel & {
@@ -13,7 +14,10 @@ export type AuthenticatorModel = AuthModel & {
  * Finds the enabled WeCom authenticator of exactly this name, as it is stored right now.
  * @param name what the browser sent
  */
-export async function findAuthenticator(db: Database, name: string): Promise<AuthenticatorModel | undefined> {
+export async function findAuthenticator(db: Database, name: unknown): Promise<AuthenticatorModel | undefined> {
+  if (!isAuthenticatorName(name)) {
+    return undefined;
+  }
   const filter = { name, authType: AUTH_TYPE, enabled: true };
   const found = (await db.getRepository('authenticators').findOne({ filter })) as AuthenticatorModel | null;
   // MariaDB takes capital and small letters for the same.

@@ -18,7 +18,11 @@ function aWeCom(identity: Record<string, unknown>) {
   const credentials = { corpId: 'ww1234567890abcdef', agentId: '1000002', secret: 'S' };
   const api = new WeComApi(wecom.transport, credentials, new AccessTokens(noStore, () => 0));
   const paths = () => wecom.requests.map(({ path }) => path).filter((path) => path !== 'gettoken');
-  return { wecom, paths, identify: (attempt = anAttempt(), code = 'C0DE') => identifyMember(api, attempt, code) };
+  return {
+    wecom,
+    paths,
+    identify: (attempt = anAttempt(), code = 'C0DE') => identifyMember(api, attempt, code, (call) => call()),
+  };
 }
 
 describe('without a user ticket', () => {

@@ -1,4 +1,5 @@
 import { SignInError } from '../errors';
+import type { Redeem } from '../round-trip/redeem-code';
 import type { SharedFields, WeComApi } from '../wecom/api';
 import { WeComRefusedError } from '../wecom/wecom-error';
 import type { Attempt } from './attempt';
@@ -33,14 +34,20 @@ export interface IdentifiedMember {
  *
  * WeCom names every member of the corp, also one outside the app's visible range, and a code does not tell which page
  * it came from. A user ticket proves the range, since the consent page checks it; without one `user/get` has to.
- * @throws SignInError wecom_code_missing, wecom_not_a_member, wecom_other_corp, wecom_member_inactive
+ * @param redeem makes the one call that a stranger can cause
+ * @throws SignInError wecom_code_missing, wecom_not_a_member, wecom_other_corp, wecom_member_inactive, wecom_busy
  * @throws WeComRefusedError, WeComUnreachableError
  */
-export async function identifyMember(api: WeComApi, attempt: Attempt, code: string): Promise<IdentifiedMember> {
+export async function identifyMember(
+  api: WeComApi,
+  attempt: Attempt,
+  code: string,
+  redeem: Redeem,
+): Promise<IdentifiedMember> {
   if (!code) {
     throw new SignInError('wecom_code_missing');
   }
-  const identity = await api.getIdentity(code);
+  const identity = await redeem(() => api.getIdentity(code));
   if (identity.kind !== 'member') {
     throw new SignInError(identity.kind === 'outsider' ? 'wecom_not_a_member' : 'wecom_other_corp');
   }

@@ -7,12 +7,15 @@ import { rememberAttempt } from './attempt-cookie';
 import type { CurrentAuthenticator } from './current-authenticator';
 import type { RequestContext } from '../request-context';
 
+/** Where a sign-in leads when the browser has no room for a longer target. */
+const SHORTEST_TARGET = '/admin';
+
 export interface AttemptStart {
   authenticator: CurrentAuthenticator;
   /** That of the browser unless it is given. */
   flow?: Flow;
   scope: Scope;
-  /** Already judged safe. */
+  /** Already judged safe. Dropped when the browser's cookies have no room for it. */
   redirectTarget: string;
   /** The member of the silent pass, when this is the consent pass. */
   member?: Attempt['member'];
@@ -26,14 +29,24 @@ export interface AttemptStart {
  * Makes an attempt, leaves it with the browser, and returns what WeCom's page has to be asked.
  */
 export async function startAttempt(ctx: RequestContext, start: AttemptStart): Promise<AuthorizeRequest> {
-  const { authenticator, scope, redirectTarget, member, account, linkFor } = start;
+  const { authenticator, scope, member, account, linkFor } = start;
   const flow = start.flow ?? (isWeCom(ctx.get('User-Agent')) ? 'in-app' : 'web');
   const { credentials, hosts, origin } = authenticator.options;
   const state = randomBytes(16).toString('hex') + (linkFor === undefined ? '' : 'link');
   const expiresAt = Date.now() + ATTEMPT_LIFETIME_MS;
-  const asked = { authenticator: authenticator.name, flow, scope, redirectTarget, member, account, linkFor };
-  const attempt = { state, expiresAt, ...asked };
-  rememberAttempt(ctx, attempt, origin.startsWith('https:'));
+  const full = { state, authenticator: authenticator.name, flow, scope, expiresAt, linkFor, account, member };
+  const bare = { ...full, member: undefined };
+  const { redirectTarget } = rememberAttempt(
+    ctx,
+    [
+      { ...full, redirectTarget: start.redirectTarget },
+      // The member is read again then.
+      { ...bare, redirectTarget: start.redirectTarget },
+      { ...bare, redirectTarget: authenticator.options.redirectPath },
+      { ...bare, redirectTarget: SHORTEST_TARGET },
+    ],
+    origin.startsWith('https:'),
+  );
   const path = await signInPath(ctx, redirectTarget, origin);
   return {
     flow,

@@ -1,15 +1,13 @@
 import { BaseAuth, type AuthConfig } from '@nocobase/auth';
 import type { Model } from '@nocobase/database';
-import { SignInError, type SignInErrorDetails } from '../errors';
+import { SignInError, withoutStack, type SignInErrorDetails } from '../errors';
 import { noteSignIn } from '../links/note-sign-in';
 import { recordFirstSignIn, recordRefusal, type SeenMember } from '../links/record-first-sign-in';
 import { forgetRefusal, rememberRefusal } from '../settings/last-refusal';
 import type { WeComApi } from '../wecom/api';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';
-import { finalPath } from './addresses';
 import { admit } from './admit';
 import type { Attempt } from './attempt';
-import { takeAttempt } from './attempt-cookie';
 import { takeCompletion } from './completion';
 import { readCurrentAuthenticator, type CurrentAuthenticator } from './current-authenticator';
 import { asLoggedSignInError, refusalForAdministrator } from './explain';
@@ -19,14 +17,15 @@ import { findLinkedUser } from './linked-user';
 import { identityOf } from './member-profile';
 import { rememberPersonalFields } from './personal-fields';
 import { refreshProfile } from './refresh-profile';
-import { sleep } from './sleep';
-import { SlowDown } from './slow-down';
 import { startAttempt } from './start-attempt';
 import { weComApiOf } from './wecom-api-of';
+import { completeOnce } from '../round-trip/complete-once';
+import { findAttempt } from '../round-trip/find-attempt';
+import { knownUserId, rememberBrowser } from '../round-trip/known-browser';
+import { redeemFor } from '../round-trip/redeem-code';
+import { sparingTheCache } from '../nocobase/spare-the-cache';
+import { isOurError } from '../render-error';
 import type { RequestContext } from '../request-context';
-
-// One for the process: who guesses does so at all of its applications.
-const slowDown = new SlowDown(() => performance.now(), sleep);
 
 /** What the steps of one sign-in share. */
 interface SignIn extends SeenMember {
@@ -62,7 +61,10 @@ export class WeComAuth extends BaseAuth {
     const result = await super.signIn().catch((error: unknown) => {
       // What anybody refuses on purpose has a status. The rest, such as a session that could not be stored, would tell
       // the browser more than it should know.
-      throw error instanceof Error && 'status' in error ? error : asLoggedSignInError(this.request.app, error);
+      if (!(error instanceof Error && 'status' in error)) {
+        throw asLoggedSignInError(this.request.app, error);
+      }
+      throw isOurError(error) ? withoutStack(error as Error) : error;
     });
     // No browser needs the phone number to go on. Only this copy of the user forgets it; nothing is saved.
     delete (result.user.dataValues as Record<string, unknown>)['phone'];
@@ -73,22 +75,20 @@ export class WeComAuth extends BaseAuth {
     try {
       return await this.complete();
     } catch (error) {
-      const failure = asLoggedSignInError(this.request.app, error);
-      if (failure.status === 401) {
-        await slowDown.failed(this.request.state.clientIp);
-      }
-      throw failure;
+      throw asLoggedSignInError(this.request.app, error);
     }
   }
 
   private async complete(): Promise<Model> {
     const { code, state } = takeCompletion(this.request);
     const authenticator = await readCurrentAuthenticator(this.request, this.request.get('X-Authenticator'));
-    const attempt = takeAttempt(this.request, state, authenticator.name);
-    this.redirectTo = await finalPath(this.request, attempt.redirectTarget, authenticator.options.origin);
+    const { attempt, redirectTo } = await findAttempt(this.request, state, authenticator);
+    this.redirectTo = redirectTo;
     const signIn: SignIn = { authenticator, attempt, code, api: weComApiOf(this.request.app, authenticator.options) };
     try {
-      const user = await this.findOrMakeUser(signIn);
+      checkPurpose(attempt);
+      const user = await completeOnce(this.request, attempt, authenticator, () => this.findOrMakeUser(signIn));
+      rememberBrowser(this.request, Number(user.get('id')), authenticator.options.origin.startsWith('https:'));
       await forgetRefusal(this.request.app, authenticator.name);
       return user;
     } catch (error) {
@@ -98,13 +98,7 @@ export class WeComAuth extends BaseAuth {
 
   private async findOrMakeUser(signIn: SignIn): Promise<Model> {
     const { authenticator, attempt, code, api } = signIn;
-    if (attempt.linkFor !== undefined) {
-      throw new SignInError('wecom_state_mismatch');
-    }
-    if (attempt.expiresAt <= Date.now()) {
-      throw new SignInError('wecom_state_expired');
-    }
-    const member = await identifyMember(api, attempt, code);
+    const member = await identifyMember(api, attempt, code, redeemFor(this.request, knownUserId(this.request)));
     const identity = identityOf(authenticator.options.credentials.corpId, member.memberId);
     signIn.identity = identity;
     const linked = await findLinkedUser(this.request.db, authenticator, identity);
@@ -121,7 +115,9 @@ export class WeComAuth extends BaseAuth {
     const { credentials } = authenticator.options;
     const profile = await member.readProfile((seen) => rememberPersonalFields(this.request.app, credentials, seen));
     signIn.profile = profile;
-    const outcome = await admit(this.request.db, { authenticator, attempt, identity, profile });
+    const outcome = await sparingTheCache(this.request.app, () =>
+      admit(this.request.db, { authenticator, attempt, identity, profile }),
+    );
     await recordFirstSignIn(this.request, signIn, outcome);
     switch (outcome.kind) {
       case 'admitted':
@@ -157,5 +153,14 @@ export class WeComAuth extends BaseAuth {
     const help: SignInErrorDetails =
       code === 'wecom_not_linked' ? await firstSignInHelp(this.request, authenticator, api) : {};
     return new SignInError(code, { redirectTo: this.redirectTo, ...details, ...help });
+  }
+}
+
+function checkPurpose({ linkFor, expiresAt }: Attempt): void {
+  if (linkFor !== undefined) {
+    throw new SignInError('wecom_state_mismatch');
+  }
+  if (expiresAt <= Date.now()) {
+    throw new SignInError('wecom_state_expired');
   }
 }

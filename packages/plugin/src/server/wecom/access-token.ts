@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod/mini';
-import { reasonOfTokenRefusal, type RefusalReason } from './errcodes';
+import { reasonOfTokenRefusal } from './errcodes';
+import { holdBackFor } from './hold-back';
 import { callWeCom, type Transport } from './request';
 import { accessTokenReply } from './schemas';
-import { WeComRefusedError } from './wecom-error';
+import { type Entry, type Failure, TokenMemory, type TokenStore } from './token-memory';
+import { WeComRefusedError, WeComUnreachableError } from './wecom-error';
 
 /** The app's credentials at WeCom. */
 export interface Credentials {
@@ -12,52 +13,33 @@ export interface Credentials {
   secret: string;
 }
 
-/** Where tokens are kept between sign-ins. A store that is down answers as if it were empty; it does not reject. */
-export interface TokenStore {
-  get(key: string): Promise<unknown>;
-  /** @param ttlMs milliseconds until the entry is dropped */
-  set(key: string, value: unknown, ttlMs: number): Promise<unknown>;
-  del(key: string): Promise<unknown>;
-  /**
-   * Takes a key for a while, before everybody else who shares the store. A store that is down gives it to everybody.
-   * @param ttlMs milliseconds until it is free again by itself
-   * @returns false when somebody else has it
-   */
-  claim(key: string, ttlMs: number): Promise<boolean>;
-}
-
 /** A token is dropped this long before WeCom says it ends, in milliseconds. */
 const DROP_EARLY_MS = 5 * 60_000;
-/** Wrong credentials are not tried again for this long, in milliseconds: WeCom bans the server's address for repeats. */
-const HOLD_BACK_MS = 60_000;
+/** Failures further apart than this, in milliseconds, are not in a row. */
+const IN_A_ROW_MS = 60 * 60_000;
 /** A node that fetches has this long before the others go ahead without it, in milliseconds: more than one call takes. */
 const CLAIM_MS = 6_000;
 /** Meanwhile the others look for its answer this often, in milliseconds. */
 const LOOK_AGAIN_MS = 100;
 
-const storedEntry = z.union([
-  z.object({ token: z.string(), expiresAt: z.number() }),
-  z.object({ refusedWith: z.number(), expiresAt: z.number() }),
-]);
-type Entry = z.output<typeof storedEntry>;
-
 /**
- * Hands out the app's access token: cached, fetched once however many sign-ins wait on whichever node, and not asked for
- * again at once when the credentials are wrong (doc/91039, doc/90313).
+ * Hands out the app's access token: cached, fetched once however many sign-ins wait on whichever node, and after a failure
+ * not asked for again before its time (`hold-back.ts`; doc/91039, doc/90313).
  */
 export class AccessTokens {
   private readonly underway = new Map<string, Promise<string>>();
-  // Serves when the store is down: sign-in goes on with tokens of this process.
-  private readonly own = new Map<string, Entry>();
+  private readonly memory: TokenMemory;
 
   constructor(
     private readonly store: TokenStore,
     private readonly now: () => number,
-  ) {}
+  ) {
+    this.memory = new TokenMemory(store, now);
+  }
 
   /**
-   * @throws WeComRefusedError credentials refused, now or within the last minute
-   * @throws WeComUnreachableError WeCom gave no usable answer
+   * @throws WeComRefusedError WeCom refuses to give one, now or a while ago
+   * @throws WeComUnreachableError WeCom gave no usable answer, now or a while ago
    */
   async get(transport: Transport, credentials: Credentials): Promise<string> {
     const key = keyOf(transport, credentials);
@@ -72,19 +54,32 @@ export class AccessTokens {
   /** Forgets a token that WeCom refused, unless somebody has replaced it already. */
   async forget(transport: Transport, credentials: Credentials, token: string): Promise<void> {
     const key = keyOf(transport, credentials);
-    const entry = await this.read(key);
+    const entry = await this.memory.read(key);
     if (entry && 'token' in entry && entry.token === token) {
-      this.own.delete(key);
-      await this.store.del(key);
+      await this.memory.forget(key);
+    }
+  }
+
+  /** Holds back after WeCom refused a token that had just replaced a refused one: a third would fare no better. */
+  async giveUpOn(
+    transport: Transport,
+    credentials: Credentials,
+    token: string,
+    refusal: WeComRefusedError,
+  ): Promise<void> {
+    const key = keyOf(transport, credentials);
+    const entry = await this.memory.read(key);
+    if (entry && 'token' in entry && entry.token === token) {
+      await this.noteFailure(key, refusal, 1);
     }
   }
 
   private async readOrWait(key: string, transport: Transport, credentials: Credentials): Promise<string> {
     const claim = `${key}:claim`;
     for (let waited = 0; waited < CLAIM_MS; waited += LOOK_AGAIN_MS) {
-      const entry = await this.read(key);
-      if (entry) {
-        return tokenIn(entry);
+      const entry = await this.memory.read(key);
+      if (entry && this.memory.decides(entry)) {
+        return this.tokenIn(entry);
       }
       if (await this.store.claim(claim, CLAIM_MS)) {
         try {
@@ -101,45 +96,57 @@ export class AccessTokens {
 
   private async readOrFetch(key: string, transport: Transport, credentials: Credentials): Promise<string> {
     // Who had the claim before may have finished since the last look.
-    const entry = await this.read(key);
-    return entry ? tokenIn(entry) : this.fetch(key, transport, credentials);
+    const entry = await this.memory.read(key);
+    if (entry && this.memory.decides(entry)) {
+      return this.tokenIn(entry);
+    }
+    const failuresBefore = entry && 'failedFor' in entry ? entry.tries : 0;
+    return this.fetch(key, transport, credentials, failuresBefore);
   }
 
-  private async fetch(key: string, transport: Transport, credentials: Credentials): Promise<string> {
+  private async fetch(
+    key: string,
+    transport: Transport,
+    credentials: Credentials,
+    failuresBefore: number,
+  ): Promise<string> {
     try {
       const reply = await fetchToken(transport, credentials);
       const lifetimeMs = Math.max(reply.expires_in * 1000 - DROP_EARLY_MS, 1000);
-      await this.write(key, { token: reply.access_token, expiresAt: this.now() + lifetimeMs });
+      await this.memory.write(key, { token: reply.access_token, expiresAt: this.now() + lifetimeMs });
       return reply.access_token;
     } catch (error) {
-      if (error instanceof WeComRefusedError && isCredentialReason(error.reason)) {
-        await this.write(key, { refusedWith: error.errcode, expiresAt: this.now() + HOLD_BACK_MS });
+      if (error instanceof WeComRefusedError || error instanceof WeComUnreachableError) {
+        await this.noteFailure(key, error, failuresBefore + 1);
       }
       throw error;
     }
   }
 
-  private async read(key: string): Promise<Entry | undefined> {
-    const stored = storedEntry.safeParse(await this.store.get(key));
-    const entry = stored.success ? stored.data : this.own.get(key);
-    return entry && entry.expiresAt > this.now() ? entry : undefined;
+  private async noteFailure(
+    key: string,
+    error: WeComRefusedError | WeComUnreachableError,
+    tries: number,
+  ): Promise<void> {
+    const refusal = error instanceof WeComRefusedError ? error : undefined;
+    const failedFor = refusal?.reason ?? 'unreachable';
+    const heldUntil = this.now() + holdBackFor(failedFor, tries);
+    const errcode = refusal && { errcode: refusal.errcode };
+    await this.memory.write(key, { failedFor, ...errcode, tries, heldUntil, expiresAt: heldUntil + IN_A_ROW_MS });
   }
 
-  private async write(key: string, entry: Entry): Promise<void> {
-    this.own.set(key, entry);
-    await this.store.set(key, entry, entry.expiresAt - this.now());
+  private tokenIn(entry: Entry): string {
+    if ('token' in entry) {
+      return entry.token;
+    }
+    throw heldBack(entry, entry.heldUntil - this.now());
   }
 }
 
-function tokenIn(entry: Entry): string {
-  if ('token' in entry) {
-    return entry.token;
-  }
-  throw new WeComRefusedError(reasonOfTokenRefusal(entry.refusedWith), entry.refusedWith, undefined);
-}
-
-function isCredentialReason(reason: RefusalReason): boolean {
-  return reason === 'wrong-secret' || reason === 'wrong-corp';
+function heldBack({ failedFor, errcode = 0 }: Failure, forMs: number): Error {
+  return failedFor === 'unreachable'
+    ? new WeComUnreachableError('asked a moment ago', false, forMs)
+    : new WeComRefusedError(failedFor, errcode, undefined, forMs);
 }
 
 function fetchToken(transport: Transport, { corpId, secret }: Credentials) {

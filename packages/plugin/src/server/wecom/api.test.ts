@@ -13,7 +13,8 @@ function anApi() {
     'gettoken',
     ...['T1', 'T2', 'T3'].map((token) => ({ access_token: token, expires_in: 7200 })),
   );
-  return { wecom, api: new WeComApi(wecom.transport, credentials, new AccessTokens(noStore, () => 0)) };
+  const clock = { now: 0 };
+  return { wecom, clock, api: new WeComApi(wecom.transport, credentials, new AccessTokens(noStore, () => clock.now)) };
 }
 
 describe('getIdentity', () => {
@@ -68,6 +69,20 @@ describe('a refused access token', () => {
     await expect(api.getIdentity('C0DE')).rejects.toMatchObject({ reason: 'token-refused' });
     expect(wecom.sentTo('auth/getuserinfo')).toHaveLength(2);
     expect(wecom.sentTo('gettoken')).toHaveLength(2);
+  });
+
+  it('is not replaced for the next minute when its successor was refused as well', async () => {
+    const { api, clock, wecom } = anApi();
+    wecom.answer('auth/getuserinfo', { errcode: 40014 });
+    for (let signIns = 0; signIns < 5; signIns += 1) {
+      await expect(api.getIdentity('C0DE')).rejects.toMatchObject({ reason: 'token-refused', errcode: 40014 });
+    }
+    expect(wecom.requests).toHaveLength(4);
+
+    clock.now += 60_000;
+    wecom.answer('auth/getuserinfo', { userid: 'zhangsan' });
+
+    expect(await api.getIdentity('C0DE')).toMatchObject({ memberId: 'zhangsan' });
   });
 
   it('is replaced once for all calls that met it', async () => {

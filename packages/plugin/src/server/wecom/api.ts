@@ -134,15 +134,31 @@ export class WeComApi {
     try {
       return await this.callWith(token, call, schema);
     } catch (error) {
-      if (!(error instanceof WeComRefusedError && error.reason === 'token-refused')) {
+      if (!isTokenRefused(error)) {
         throw error;
       }
       await this.tokens.forget(this.transport, this.credentials, token);
-      return this.callWith(await this.tokens.get(this.transport, this.credentials), call, schema);
+      return this.callWithNewToken(call, schema);
+    }
+  }
+
+  private async callWithNewToken<Schema extends z.ZodMiniType>(call: Call, schema: Schema): Promise<z.output<Schema>> {
+    const token = await this.tokens.get(this.transport, this.credentials);
+    try {
+      return await this.callWith(token, call, schema);
+    } catch (error) {
+      if (isTokenRefused(error)) {
+        await this.tokens.giveUpOn(this.transport, this.credentials, token, error);
+      }
+      throw error;
     }
   }
 
   private callWith<Schema extends z.ZodMiniType>(token: string, call: Call, schema: Schema) {
     return callWeCom(this.transport, { ...call, query: { access_token: token, ...call.query } }, schema);
   }
+}
+
+function isTokenRefused(error: unknown): error is WeComRefusedError {
+  return error instanceof WeComRefusedError && error.reason === 'token-refused';
 }

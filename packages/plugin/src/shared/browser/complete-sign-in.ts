@@ -58,6 +58,11 @@ async function refuse(client: Client, authenticator: string, error: SignInError)
   if (error.code === 'wecom_consent_required' && error.consentUrl) {
     await leaveFor(client, error.consentUrl);
   }
+  // The back button, or a second tab.
+  if (error.code === 'wecom_state_used') {
+    const { goOnWithSession } = await import('./go-on-with-session');
+    if (await goOnWithSession(client, error.redirectTo)) return;
+  }
   await fail(client, authenticator, error, error.redirectTo);
 }
 

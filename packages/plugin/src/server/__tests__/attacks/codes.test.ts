@@ -47,7 +47,7 @@ describe('a code that was redeemed', () => {
     const replies = await Promise.all([complete(world, browser, address), complete(world, twin, address)]);
 
     expect(replies.filter(({ token }) => token)).toHaveLength(1);
-    expect(replies.map(({ error }) => error?.code)).toContain('wecom_code_invalid');
+    expect(replies.map(({ error }) => error?.code)).toContain('wecom_state_used');
   });
 });
 

@@ -105,9 +105,12 @@ describe('an attempt to link', () => {
     expect((await completeLink(world, user, started)).status).toBe(200);
     await change(world.nocobase, user, 'wecom:unlink', { authenticator: 'wecom' });
 
-    expect((await completeLink(world, user, started)).error?.code).toBe('wecom_state_missing');
+    expect((await completeLink(world, user, started)).error).toMatchObject({
+      code: 'wecom_state_used',
+      redirectTo: '/admin/here',
+    });
     const replay = { address: started.address, browser: { userAgent: BROWSER_AGENT, cookies } };
-    expect((await completeLink(world, user, replay)).error?.code).toBe('wecom_code_invalid');
+    expect((await completeLink(world, user, replay)).error?.code).toBe('wecom_state_used');
     await expectUnlinked(user);
   });
 

@@ -62,7 +62,7 @@ describe('a state', () => {
     const { browser, address } = await comeBack(world, 'lisi');
     expect((await complete(world, browser, address)).token).toBeTruthy();
 
-    expect((await complete(world, browser, address)).error?.code).toBe('wecom_state_missing');
+    expect((await complete(world, browser, address)).error?.code).toBe('wecom_state_used');
   });
 
   test('is refused after ten minutes, and the person keeps where they wanted to go', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { signInInClient, signInOnWeb } from '../harness/sign-in';
 import { useWorld } from '../harness/use-world';
 
@@ -41,14 +41,19 @@ describe('an access token', () => {
     });
   });
 
-  test('that WeCom refuses for ever is not replaced for ever', async () => {
+  test('that WeCom refuses for ever is replaced once a minute, however many sign-ins there are', async () => {
     world.simulator.control.fail({ path: 'auth/getuserinfo', errcode: 40014, times: 9 });
 
-    expect(await signIn()).toMatchObject({
-      works: false,
-      code: 'wecom_refused',
-      calls: ['auth/getuserinfo', 'gettoken', 'auth/getuserinfo'],
-    });
+    const signIns = [await signIn(), await signIn(), await signIn(), await signIn(), await signIn()];
+
+    const refused = { works: false, code: 'wecom_refused' };
+    expect(signIns).toEqual([
+      { ...refused, calls: ['auth/getuserinfo', 'gettoken', 'auth/getuserinfo'] },
+      ...Array.from({ length: 4 }, () => ({ ...refused, calls: [] })),
+    ]);
+    world.simulator.control.clearFaults();
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_001 });
+    expect(await signIn()).toMatchObject({ works: true });
   });
 
   test('whose two hours are over is replaced', async () => {
@@ -56,6 +61,36 @@ describe('an access token', () => {
     world.simulator.control.advance(2 * 60 * 60_000);
 
     expect(await signIn()).toMatchObject({ works: true });
+  });
+});
+
+describe('gettoken', () => {
+  // Each test is half an hour later, when nothing is held back any more.
+  let now = Date.now();
+  beforeEach(() => {
+    now += 30 * 60_000;
+    vi.useFakeTimers({ toFake: ['Date'], now });
+    // The access token at hand is refused, so that another one is asked for.
+    world.simulator.control.fail({ path: 'auth/getuserinfo', errcode: 40014 });
+  });
+
+  test.each([
+    [{ errcode: 40001 }, 1, 'wecom_wrong_secret'],
+    [{ errcode: 45009 }, 1, 'wecom_rate_limited'],
+    [{ errcode: 45033 }, 1, 'wecom_rate_limited'],
+    [{ errcode: 50003 }, 1, 'wecom_wrong_agent'],
+    [{ errcode: 48006 }, 1, 'wecom_refused'],
+    [{ errcode: -1 }, 3, 'wecom_unreachable'],
+    [{ status: 500 }, 3, 'wecom_unreachable'],
+    [{ hangUp: true }, 3, 'wecom_unreachable'],
+    [{ html: true }, 1, 'wecom_unreachable'],
+  ])('that ends in %o is asked %i times by five sign-ins', async (fault, times, code) => {
+    world.simulator.control.fail({ path: 'gettoken', times: 99, ...fault });
+
+    const signIns = [await signIn(), await signIn(), await signIn(), await signIn(), await signIn()];
+
+    expect(signIns.map((one) => one.code)).toEqual(Array(5).fill(code));
+    expect(signIns.flatMap(({ calls }) => calls).filter((call) => call === 'gettoken')).toHaveLength(times);
   });
 });
 

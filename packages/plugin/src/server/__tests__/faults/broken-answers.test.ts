@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { optionsFor, signInInClient, signInOnWeb } from '../harness/sign-in';
 import { errorText } from '../harness/texts';
 import { allUsers } from '../harness/users';
@@ -9,7 +9,17 @@ const world = useWorld({ public: { autoSignUp: true } });
 beforeAll(async () => {
   await signInInClient(world, 'zhangsan');
 });
-afterEach(() => world.simulator.control.clearFaults());
+
+// Each test is two minutes later, when nothing is held back any more.
+let now = Date.now();
+beforeEach(() => {
+  now += 2 * 60_000;
+  vi.useFakeTimers({ toFake: ['Date'], now });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  world.simulator.control.clearFaults();
+});
 
 const callsTo = (path: string) =>
   world.simulator.control.journal().filter((entry) => entry.path === `/cgi-bin/${path}`);

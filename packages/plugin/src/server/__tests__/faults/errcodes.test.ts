@@ -9,7 +9,17 @@ const world = useWorld({ public: { autoSignUp: true } });
 beforeAll(async () => {
   await signInInClient(world, 'zhangsan');
 });
-afterEach(() => world.simulator.control.clearFaults());
+
+// Each test is half an hour later, when nothing is held back any more.
+let now = Date.now();
+beforeEach(() => {
+  now += 30 * 60_000;
+  vi.useFakeTimers({ toFake: ['Date'], now });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  world.simulator.control.clearFaults();
+});
 
 type Answers = Array<[errcode: number, code: string]>;
 
@@ -124,14 +134,6 @@ test('an app without the right to personal fields (92001) is like a person who s
 });
 
 describe('WeCom answers gettoken', () => {
-  // Each test is a minute later, when the hold-back of the last wrong secret is over.
-  let now = Date.now();
-  beforeEach(() => {
-    now += 61_000;
-    vi.useFakeTimers({ toFake: ['Date'], now });
-  });
-  afterEach(() => vi.useRealTimers());
-
   test.each(GETTOKEN)('with %i: the person hears %s, in words', async (errcode, code) => {
     // The access token at hand is refused, so that another one is asked for.
     world.simulator.control.fail({ path: 'auth/getuserinfo', errcode: 40014 });

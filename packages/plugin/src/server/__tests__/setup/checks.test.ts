@@ -99,6 +99,9 @@ describe('credentials', () => {
 
     const asked = world.simulator.control.journal().filter(({ path }) => path === '/cgi-bin/gettoken');
     expect(asked).toHaveLength(1);
+    const { heldForSeconds } = await admin.check('credentials', { secret });
+    expect(heldForSeconds).toBeGreaterThan(0);
+    expect(heldForSeconds).toBeLessThanOrEqual(60);
     expect(await admin.check('credentials', { secret: world.simulator.app.secret })).toMatchObject({
       status: 'passed',
     });

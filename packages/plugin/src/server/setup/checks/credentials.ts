@@ -21,11 +21,15 @@ export function checkCredentials(answer: Answer, { apiBaseUrl }: FormOptions): R
     return { check, status: 'failed', reason: answer.obstacle, values: { host } };
   }
   if (answer.kind === 'unreachable') {
-    return { check, status: 'failed', reason: 'unreachable', values: { host } };
+    return { check, status: 'failed', reason: 'unreachable', values: { host }, ...held(answer) };
   }
   if (answer.kind === 'refused' && answer.about === 'credentials') {
     const reason = FAILURES[answer.reason] ?? 'refused';
-    return { check, status: 'failed', reason, values: { host }, errcode: answer.errcode };
+    return { check, status: 'failed', reason, values: { host }, errcode: answer.errcode, ...held(answer) };
   }
   return { check, status: 'passed', reason: 'accepted' };
+}
+
+function held({ heldForMs }: { heldForMs?: number | undefined }) {
+  return heldForMs === undefined ? {} : { heldForSeconds: Math.ceil(heldForMs / 1000) };
 }

@@ -49,6 +49,16 @@ test('a refusal is told on the page it started from', async () => {
   expect(client.myWeCom.current()).toEqual({ error });
 });
 
+test('an address that is opened once more just leads back', async () => {
+  vi.mocked(change).mockResolvedValue({ error: { code: 'wecom_state_used', redirectTo: '/admin/x' } });
+  const client = fakeClient({ at: BACK });
+
+  await completeSignIn(client);
+
+  expect(client.address()).toBe('/admin/x');
+  expect(client.myWeCom.current()).toBeUndefined();
+});
+
 test('a server that does not answer is told on the start page', async () => {
   vi.mocked(change).mockResolvedValue({ error: {} });
   const client = fakeClient({ at: BACK });

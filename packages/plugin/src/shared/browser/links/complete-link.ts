@@ -13,7 +13,8 @@ export async function completeLink(client: Client, values: LinkRequests['wecom:c
   const hide = showSigningIn(client, String(client.app.i18n.t('Linking…', { ns: NAMESPACE })));
   try {
     const { data, error } = await change(client, 'wecom:completeLink', values);
-    client.myWeCom.open(error ? { error } : { isLinked: true });
+    // The back button, or a second tab: how it ended was told before.
+    if (error?.code !== 'wecom_state_used') client.myWeCom.open(error ? { error } : { isLinked: true });
     await openAt(client, data?.redirectTo ?? error?.redirectTo);
   } finally {
     hide();

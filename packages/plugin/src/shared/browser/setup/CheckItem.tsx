@@ -55,13 +55,14 @@ function statusText(status: CheckStatus, t: TFunction): string {
 function Finding({ result }: { result: CheckResult }) {
   const { t } = useTranslation(NAMESPACE);
   const { finding, advice } = checkTexts(result);
-  const { paste, errcode } = result;
+  const { paste, errcode, heldForSeconds } = result;
   // React escapes what it shows: escaped twice, an address would be unreadable.
   const values = { ...result.values, interpolation: { escapeValue: false } };
   return (
     <>
       <div>{t(finding, values)}</div>
       {advice && <div>{t(advice, values)}</div>}
+      {heldForSeconds !== undefined && <div>{t('check.held', { seconds: heldForSeconds })}</div>}
       {paste && <Paste text={paste} />}
       {errcode !== undefined && (
         <Typography.Text type="secondary">{t('WeCom’s error number: {{errcode}}', { errcode })}</Typography.Text>
