@@ -6,7 +6,7 @@ import { memberCookie } from '../member-cookie.js';
 import type { Platform } from '../platform.js';
 import type { Addresses } from './addresses.js';
 import { clientPage } from './client-page.js';
-import { deviceCookie, deviceOf, devices, userAgentScript } from './device.js';
+import { deviceCookie, deviceOf, isDevice, userAgentScript } from './device.js';
 import { textOf } from '../form-text.js';
 import { homePath, openableApps } from './home.js';
 import { workbenchPage } from './workbench-page.js';
@@ -25,7 +25,7 @@ export function clientRoutes(platform: Platform, addresses: Addresses): Hono<Htt
   routes.post('/', async (c) => {
     const form = await c.req.formData();
     const device = textOf(form, 'device');
-    hold(c, textOf(form, 'member'), device in devices ? device : 'phone');
+    hold(c, textOf(form, 'member'), isDevice(device) ? device : 'phone');
     return c.redirect('/__client/');
   });
   routes.get('/workbench', (c) => {
