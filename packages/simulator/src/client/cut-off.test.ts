@@ -14,6 +14,15 @@ const saying = (words: string, then: (socket: Socket) => void) => (socket: Socke
   void socket.write(words, () => then(socket));
 const hangUp = (socket: Socket) => void socket.end();
 
+/** Asks for a websocket; resolves to all that the client says until it closes the connection. */
+function askForWebsocket(origin: string, then: (socket: Socket) => void = () => undefined): Promise<string> {
+  const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+  socket.on('error', () => undefined);
+  socket.write('GET /ws HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+  then(socket);
+  return text(socket).catch(() => 'cut');
+}
+
 /** An app that answers every connection in one bad way, and its simulated client. */
 describe('the simulated WeCom client before an app that breaks off', () => {
   let app: Server;
@@ -89,22 +98,13 @@ describe('the simulated WeCom client before an app that breaks off', () => {
   });
 
   describe('with a websocket', () => {
-    /** Asks for a websocket; resolves to all that the client says until it closes the connection. */
-    function upgrade(then: (socket: Socket) => void = () => undefined): Promise<string> {
-      const socket = connect(Number(new URL(origin).port), '127.0.0.1');
-      socket.on('error', () => undefined);
-      socket.write('GET /ws HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
-      then(socket);
-      return text(socket).catch(() => 'cut');
-    }
-
     it.each([
       ['resets the connection', reset],
       ['hangs up', hangUp],
       ['speaks something else than HTTP', saying('nothing of HTTP\r\n', hangUp)],
     ])('answers 502 when it %s', async (_case, how) => {
       behave = how;
-      expect(await upgrade()).toMatch(/^HTTP\/1\.1 502 /);
+      expect(await askForWebsocket(origin)).toMatch(/^HTTP\/1\.1 502 /);
       await expectAlive();
     });
 
@@ -113,13 +113,13 @@ describe('the simulated WeCom client before an app that breaks off', () => {
         'HTTP/1.1 403 Forbidden\r\nX-Why: no\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nno\r\n0\r\n\r\n',
         hangUp,
       );
-      const answer = await upgrade();
+      const answer = await askForWebsocket(origin);
       expect(answer).toMatch(/^HTTP\/1\.1 403 Forbidden\r\nx-why: no\r\nConnection: close\r\n\r\nno$/);
     });
 
     it('closes the connection when the app resets it later', async () => {
       behave = saying(`${UPGRADED}hello`, reset);
-      expect(await upgrade()).toMatch(/^(HTTP\/1\.1 101 [^]*|cut)$/);
+      expect(await askForWebsocket(origin)).toMatch(/^(HTTP\/1\.1 101 [^]*|cut)$/);
       await expectAlive();
     });
 
@@ -130,7 +130,7 @@ describe('the simulated WeCom client before an app that breaks off', () => {
           socket.write(UPGRADED);
         };
       });
-      await upgrade((socket) => void socket.once('data', () => socket.resetAndDestroy()));
+      await askForWebsocket(origin, (socket) => void socket.once('data', () => socket.resetAndDestroy()));
       await ended;
       await expectAlive();
     });
