@@ -9,6 +9,8 @@ export interface AuthClient {
   setToken(token: string | null): void;
   setAuthenticator(name: string | null): void;
   setRole(role: string | null): void;
+  /** What is kept beside the session, such as the theme; null or empty when it is not. */
+  getOption(key: string): string | null;
 }
 
 /** An axios request, with NocoBase's own switches. */
@@ -22,6 +24,8 @@ export interface RequestConfig {
   validateStatus?: (status: number) => boolean;
   /** Carries the request out. */
   adapter?: RequestAdapter;
+  /** Ends the request when nobody waits for it any more. */
+  signal?: AbortSignal;
   /** No toast when the server answers with an error. */
   skipNotify?: boolean;
   /** No jump to the sign-in page on 401. */

@@ -1,10 +1,16 @@
 import type { Client } from './client';
+import { isInForeignFrame, openAtTop } from './foreign-frame';
 import { authorizeUrl } from './shell';
 import { wantedPath } from './wanted-path';
 
-/** Goes to WeCom because the person asked for it; comes back to the redirect target of the sign-in page. */
+/**
+ * Goes to WeCom because the person asked for it; comes back to the redirect target of the sign-in page. Out of a frame of
+ * another site it goes in the whole window.
+ */
 export function startByHand(client: Client, authenticator: string): void {
   const { browser, marks, shell } = client;
   marks.clear('automatic', 'stopped');
-  browser.location.assign(authorizeUrl(shell, authenticator, wantedPath(client)));
+  const url = authorizeUrl(shell, authenticator, wantedPath(client));
+  if (isInForeignFrame(browser)) openAtTop(browser, url);
+  else browser.location.assign(url);
 }

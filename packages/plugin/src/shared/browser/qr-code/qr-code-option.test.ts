@@ -23,6 +23,7 @@ it.each([
   ['it belongs to another type', { data: [{ name: 'x', authType: 'saml', options: { showQrCode: true } }] }],
   ['nothing is listed', { data: [] }],
   ['the list is none', '<html>'],
+  ['the list holds something else', { data: [null, 'x', 7] }],
   ['there is no answer', undefined],
 ])('has none when %s', (_, reply) => {
   expect(told(LIST, reply)).toEqual([false]);
