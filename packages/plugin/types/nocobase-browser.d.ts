@@ -24,8 +24,6 @@ export interface RequestConfig {
   validateStatus?: (status: number) => boolean;
   /** Carries the request out. */
   adapter?: RequestAdapter;
-  /** Ends the request when nobody waits for it any more. */
-  signal?: AbortSignal;
   /** No toast when the server answers with an error. */
   skipNotify?: boolean;
   /** No jump to the sign-in page on 401. */

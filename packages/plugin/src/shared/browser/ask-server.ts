@@ -1,7 +1,7 @@
 import type { RequestConfig } from '@nocobase/client-v2';
-import { answerWithin } from './answer-within';
 import type { Client } from './client';
 import { asRows, readReply, type Reply } from './read-reply';
+import { within } from './within';
 
 /** Longer than any action of ours takes. Whoever waits for a page that NocoBase has drawn can go elsewhere meanwhile. */
 const PATIENCE_MS = 120_000;
@@ -16,8 +16,8 @@ export async function askServer<Data>(
   patienceMs = PATIENCE_MS,
 ): Promise<Reply<Data>> {
   const quietly = { ...config, skipNotify: true, skipAuth: true, validateStatus: () => true };
-  const asked = answerWithin(patienceMs, (signal) => app.apiClient.request({ ...quietly, signal }));
-  const answer = await asked.catch(() => undefined);
+  const asked = app.apiClient.request(quietly).catch(() => undefined);
+  const answer = await within(patienceMs, asked, undefined);
   return answer ? readReply(answer) : { error: {} };
 }
 

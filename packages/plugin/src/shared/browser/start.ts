@@ -1,6 +1,6 @@
 import { type Client, isInWeCom } from './client';
 import { watchSignOut } from './sign-out';
-import { answerWithin } from './answer-within';
+import { within } from './within';
 
 /** NocoBase draws nothing before this is over; so it is over after so long, in milliseconds, whatever does not answer. */
 const PATIENCE_MS = 25_000;
@@ -12,7 +12,7 @@ const PATIENCE_MS = 25_000;
 export async function start(client: Client): Promise<void> {
   try {
     watchSignOut(client);
-    await answerWithin(PATIENCE_MS, () => signIn(client));
+    await within(PATIENCE_MS, signIn(client), undefined);
   } catch (error) {
     console.error('Sign-in with WeCom:', error);
   }
