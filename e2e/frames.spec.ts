@@ -1,25 +1,28 @@
+import type { RequestListener } from 'node:http';
 import type { FrameLocator, Page } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { listen } from '../packages/simulator/src/listen';
+import { expect, test as base } from './fixtures';
 import { configure, expectPath, expectSignedIn, linkMember } from './support/steps';
 
-const PORTAL = 'http://portal.example/';
+/** A page with another page in a frame; the attributes are the frame's. */
+const around = (url: string, attributes = '') =>
+  `<title>Portal</title><iframe ${attributes} src="${url}" width="1000" height="700"></iframe>`;
 
-interface Frame {
-  /** What stands in the frame. */
-  url: string;
-  /** Where the page around it is. */
-  around?: string;
-  sandbox?: string;
-}
-
-/** Opens a page with the application in a frame. */
-async function openFrame(page: Page, { url, around = PORTAL, sandbox }: Frame): Promise<FrameLocator> {
-  const attribute = sandbox === undefined ? '' : `sandbox="${sandbox}"`;
-  const body = `<title>Portal</title><iframe ${attribute} src="${url}" width="1000" height="700"></iframe>`;
-  await page.route(around, (route) => route.fulfill({ contentType: 'text/html', body }));
-  await page.goto(around);
-  return page.frameLocator('iframe');
-}
+const test = base.extend<{ openInPortal: (page: Page, path: string, attributes?: string) => Promise<FrameLocator> }>({
+  // A real site, for a browser lets no page of the internet frame one of this machine. NocoBase's is called localhost.
+  openInPortal: async ({ world, prefix }, use) => {
+    let html = '';
+    const show: RequestListener = (_request, response) =>
+      void response.setHeader('content-type', 'text/html').end(html);
+    const portal = await listen(show, '127.0.0.1', 0);
+    await use(async (page, path, attributes) => {
+      html = around(world.url + prefix + path, attributes);
+      await page.goto(`http://127.0.0.1:${portal.port}/`);
+      return page.frameLocator('iframe');
+    });
+    await portal.stop();
+  },
+});
 
 const button = (frame: FrameLocator) => frame.getByRole('button', { name: '企业微信' });
 
@@ -34,11 +37,12 @@ test('in a frame of another site automatic login does not start, and the button 
   world,
   prefix,
   openInWeCom,
+  openInPortal,
 }) => {
   await linkMember(world, 'wangwu');
   const page = await openInWeCom('wangwu', 'desktop');
   const starts = countStarts(page);
-  const frame = await openFrame(page, { url: `${world.url}${prefix}/admin` });
+  const frame = await openInPortal(page, '/admin');
   await expect(button(frame)).toBeVisible();
   expect(starts()).toBe(0);
 
@@ -49,21 +53,22 @@ test('in a frame of another site automatic login does not start, and the button 
   await expectSignedIn(page, 'Wang Wu');
 });
 
-test('where a sandbox forbids that, the page says what to do', async ({ page, world, prefix }) => {
-  const sandbox = 'allow-scripts allow-same-origin allow-forms';
-  const frame = await openFrame(page, { url: `${world.url}${prefix}/signin`, sandbox });
+test('where a sandbox forbids that, the page says what to do', async ({ page, world, prefix, openInPortal }) => {
+  const sandbox = 'sandbox="allow-scripts allow-same-origin allow-forms"';
+  const frame = await openInPortal(page, '/signin', sandbox);
+  const portal = page.url();
 
   await button(frame).click();
 
   await expect(frame.getByRole('alert')).toContainText('Open it in a window of its own');
   await expect(frame.getByRole('link', { name: `${world.url}${prefix}/signin` })).toBeVisible();
-  expect(page.url()).toBe(PORTAL);
+  expect(page.url()).toBe(portal);
   await expect(button(frame)).toBeVisible();
 });
 
-test('there is no tab with the QR code in a frame of another site', async ({ page, world, prefix }) => {
+test('there is no tab with the QR code in a frame of another site', async ({ page, world, openInPortal }) => {
   await configure(world, { loginBaseUrl: '', public: { showQrCode: true, autoSignIn: false } });
-  const frame = await openFrame(page, { url: `${world.url}${prefix}/signin` });
+  const frame = await openInPortal(page, '/signin');
 
   await expect(button(frame)).toBeVisible();
   await expect(frame.getByRole('tab')).toHaveCount(0);
@@ -74,7 +79,9 @@ test('in a frame of the application itself automatic login works as ever', async
   const page = await openInWeCom('wangwu', 'desktop');
   const starts = countStarts(page);
 
-  await openFrame(page, { url: `${world.url}${prefix}/admin`, around: `${world.url}/around` });
+  const body = around(`${world.url}${prefix}/admin`);
+  await page.route(`${world.url}/around`, (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.goto(`${world.url}/around`);
 
   await expectSignedIn(page, 'Wang Wu');
   expect(starts()).toBe(1);
