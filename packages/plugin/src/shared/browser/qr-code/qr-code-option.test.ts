@@ -43,3 +43,12 @@ it('lets an answer pass that no server gave', () => {
 
   expect(() => client.interceptResponse({ status: 0, data: undefined })).not.toThrow();
 });
+
+it('has none in a frame of another site, where no sign-in can be completed', () => {
+  const client = fakeClient({ at: '/signin' });
+  Object.assign(client.browser, { parent: {} });
+  const tell = vi.fn();
+  watchQrCodeOption(client, tell);
+  client.interceptResponse({ status: 200, data: { data: [wecom({ showQrCode: true })] }, config: { url: LIST } });
+  expect(tell).toHaveBeenCalledWith(false);
+});

@@ -10,7 +10,8 @@ import { isInForeignFrame } from '../foreign-frame';
  */
 export function watchQrCodeOption(client: Client, tell: (isOn: boolean) => void): void {
   client.app.apiClient.axios.interceptors.response.use((response) => {
-    // Inside WeCom there is nothing to scan with, in a frame of another site no way to complete. An answer that no server gave has no config.
+    // Inside WeCom there is nothing to scan with, in a frame of another site no way to complete what was scanned. An
+    // answer that no server gave has no config.
     if (response.config?.url?.includes('authenticators:publicList')) {
       tell(!isInWeCom(client) && !isInForeignFrame(client.browser) && listsQrCode(response.data));
     }
