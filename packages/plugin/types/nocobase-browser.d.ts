@@ -9,6 +9,8 @@ export interface AuthClient {
   setToken(token: string | null): void;
   setAuthenticator(name: string | null): void;
   setRole(role: string | null): void;
+  /** What is kept beside the session, such as the theme; null or empty when it is not. */
+  getOption(key: string): string | null;
 }
 
 /** An axios request, with NocoBase's own switches. */

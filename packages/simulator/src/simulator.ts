@@ -51,7 +51,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const platform = new Platform(options.company ?? defaultCompany(appOrigin), options.now);
   let client: Listener | undefined;
   const clientUrl = () => client && `http://${linkHost(host)}:${client.port}/__client/`;
-  const app = createPlatformApp(platform, clientUrl);
+  const app = createPlatformApp(platform, host, clientUrl);
   const handler = getRequestListener(app.fetch);
   const server = await listen((request, response) => void handler(request, response), host, options.port ?? 0);
   const url = `http://${linkHost(host)}:${server.port}`;

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { isWeCom } from '../client/user-agents.js';
 import { sensitiveFields, type Member, type SensitiveField } from '../company.js';
+import { foreignness, senderOf } from '../foreign-pages.js';
 import type { Http } from '../http.js';
 import { memberCookie } from '../member-cookie.js';
 import { errorPage } from '../pages/error-page.js';
@@ -13,22 +14,25 @@ import { readAuthorizeRequest, type AuthorizeRequest } from './request.js';
 
 type Visit = { request: AuthorizeRequest; member: Member } | { response: Response | Promise<Response> };
 
-/** The in-app authorize page, to be mounted at `/connect/oauth2`. */
-export function authorizeRoutes(platform: Platform): Hono<Http> {
+/**
+ * The in-app authorize page, to be mounted at `/connect/oauth2`.
+ * @param ownHost the host name to listen on
+ */
+export function authorizeRoutes(platform: Platform, ownHost: string): Hono<Http> {
   const routes = new Hono<Http>();
   routes.get('/authorize', (c) => {
-    const visit = readVisit(c, platform);
+    const visit = readVisit(c, platform, ownHost);
     return 'response' in visit ? visit.response : answerVisit(c, platform, visit);
   });
   routes.post('/authorize', async (c) => {
-    const visit = readVisit(c, platform);
+    const visit = readVisit(c, platform, ownHost);
     return 'response' in visit ? visit.response : takeConsent(c, platform, visit);
   });
   return routes;
 }
 
 /** Who comes with what; or the page that ends it here. */
-function readVisit(c: Context<Http>, platform: Platform): Visit {
+function readVisit(c: Context<Http>, platform: Platform, ownHost: string): Visit {
   if (!isWeCom(c.req.header('user-agent') ?? '')) {
     return { response: c.html(errorPage('请在企业微信客户端打开链接')) };
   }
@@ -36,12 +40,15 @@ function readVisit(c: Context<Http>, platform: Platform): Visit {
   const request = readAuthorizeRequest(query, platform);
   if (typeof request === 'string') return { response: c.html(errorPage(request)) };
   const chosen = query.get('simulator_member');
-  if (chosen !== null) return { response: rememberMember(c, chosen) };
+  if (chosen !== null) return { response: rememberMember(c, chosen, ownHost) };
   const member = platform.member(getCookie(c, memberCookie) ?? '');
   return member ? { request, member } : { response: c.html(identityPage(query, platform.company.members)) };
 }
 
-function rememberMember(c: Context<Http>, memberId: string): Response {
+function rememberMember(c: Context<Http>, memberId: string, ownHost: string): Response {
+  // The answer of a form, though it comes as an address.
+  const reason = foreignness({ ...senderOf(c), method: 'POST' }, ownHost);
+  if (reason !== undefined) return c.json({ error: reason }, 403);
   const url = new URL(c.req.url);
   url.searchParams.delete('simulator_member');
   setCookie(c, memberCookie, memberId, { path: '/' });

@@ -16,6 +16,37 @@ describe('addresses in the client', () => {
     expect(addresses.location(location, client)).toBe(mapped);
   });
 
+  it.each([
+    ['/admin/x?a=b#c', '/admin/x?a=b#c'],
+    ['admin', '/admin'],
+    ['', '/'],
+    ['http://localhost:13000/admin', '/admin'],
+    ['http://127.0.0.1:13100/connect/oauth2/authorize?a=b', '/connect/oauth2/authorize?a=b'],
+  ])('are opened here: %s', (address, path) => {
+    expect(addresses.pathOf(address)).toBe(path);
+  });
+
+  it.each([
+    'https://example.com/',
+    '//example.com/',
+    '/\\example.com/',
+    '\\\\example.com/',
+    '/\t/example.com/',
+    '  //example.com',
+    'http://localhost:13000//example.com/',
+    'http://localhost:13000/\\example.com/',
+    'http://localhost:13000/x/..//example.com/',
+    'http://localhost:13000@example.com/',
+    'http://localhost:13000.example.com/',
+    'https://localhost:13000/',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'blob:http://localhost:13000/x',
+    'http://',
+  ])('are not opened here: %s', (address) => {
+    expect(addresses.pathOf(address)).toBeUndefined();
+  });
+
   it('replaces the platform, not the app, in texts', () => {
     const text = '{"a":"http://localhost:13100/connect?redirect_uri=x","b":"http://localhost:13000"}';
     expect(addresses.text(text, client)).toBe(

@@ -20,6 +20,19 @@ export class Addresses {
     return mine === undefined ? location : clientOrigin + location.slice(mine.length);
   }
 
+  /**
+   * The path by which this client opens an address: one of the app, or of WeCom's pages.
+   * @param address absolute, or a path of the app
+   * @returns undefined when it leads anywhere else
+   */
+  pathOf(address: string): string | undefined {
+    if (!URL.canParse(address, this.appOrigin)) return undefined;
+    const { origin, pathname, search, hash } = new URL(address, this.appOrigin);
+    const isMine = [...withLoopbackNames(this.appOrigin), ...this.#platformOrigins].includes(origin);
+    // A browser takes what begins with two slashes for another host.
+    return isMine && /^\/(?!\/)/.test(pathname) ? pathname + search + hash : undefined;
+  }
+
   /** A text of the app (HTML, JSON) in which addresses of the platform lead through the client. */
   text(text: string, clientOrigin: string): string {
     return this.#platformOrigins.reduce((result, origin) => result.replaceAll(origin, clientOrigin), text);

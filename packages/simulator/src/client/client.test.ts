@@ -156,5 +156,13 @@ describe('the simulated WeCom client', () => {
     it('opens a link', async () => {
       expect((await open('/__client/link?address=/admin/x')).headers.get('location')).toBe('/admin/x');
     });
+
+    it('opens no link that leads elsewhere, and no homepage', async () => {
+      simulator.control.updateApp({ homeUrl: `http://127.0.0.1:${app.port}//evil.example/` });
+      for (const path of ['link?address=https://evil.example', 'link?address=/%5Cevil.example', 'open']) {
+        const response = await open(`/__client/${path}`);
+        expect([response.status, response.headers.get('location')]).toEqual([403, null]);
+      }
+    });
   });
 });

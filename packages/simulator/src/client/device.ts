@@ -14,7 +14,12 @@ export const deviceCookie = 'wecom_simulator_device';
 /** Reads the device from a cookie header; a phone unless it says otherwise. */
 export function deviceOf(cookieHeader: string | undefined): Device {
   const name = new RegExp(`(?:^|; ?)${deviceCookie}=(\\w+)`).exec(cookieHeader ?? '')?.[1];
-  return name !== undefined && name in devices ? (name as Device) : 'phone';
+  return isDevice(name) ? name : 'phone';
+}
+
+/** Whether there is such a device. */
+export function isDevice(name: string | undefined): name is Device {
+  return name !== undefined && Object.hasOwn(devices, name);
 }
 
 /** A script that makes `navigator` tell what the device's requests tell. */

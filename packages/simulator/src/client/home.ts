@@ -5,11 +5,10 @@ import type { Device } from './device.js';
 
 /** The apps that live where this client leads; others stand on hosts it does not know. */
 export function openableApps(platform: Platform, addresses: Addresses): App[] {
-  return platform.company.apps.filter((app) => addresses.location(app.homeUrl, '').startsWith('/'));
+  return platform.company.apps.filter((app) => addresses.pathOf(app.homeUrl) !== undefined);
 }
 
-/** The app's homepage on this device, as a path inside the client. */
-export function homePath(app: App, device: Device, addresses: Addresses): string {
-  const url = (device === 'desktop' ? app.desktopHomeUrl : undefined) ?? app.homeUrl;
-  return addresses.location(url, '') || '/';
+/** The app's homepage on this device. */
+export function homeUrl(app: App, device: Device): string {
+  return (device === 'desktop' ? app.desktopHomeUrl : undefined) ?? app.homeUrl;
 }

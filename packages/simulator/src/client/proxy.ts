@@ -1,10 +1,10 @@
-import { createProxyServer, type ProxyServer } from 'httpxy';
-import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
-import { Agent as SecureAgent } from 'node:https';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { isPlatformPath, type Addresses } from './addresses.js';
 import { deviceOf } from './device.js';
+import { Forwarder, withoutConnection } from './forward.js';
 import { userAgents } from './user-agents.js';
 
 /** Headers that would keep a page out of the client's frame or its script out of the page. */
@@ -14,30 +14,43 @@ const injected = '<script src="/__client/user-agent.js"></script>';
 
 /** Passes requests on to the app or the platform as a WeCom client sends them, and keeps the person inside. */
 export class ClientProxy {
-  readonly #proxy: ProxyServer;
-  readonly #agents = { 'http:': new Agent({ keepAlive: true }), 'https:': new SecureAgent({ keepAlive: true }) };
+  readonly #forwarder = new Forwarder();
 
-  constructor(private readonly addresses: Addresses) {
-    this.#proxy = createProxyServer({ changeOrigin: true, selfHandleResponse: true, secure: false });
-    this.#proxy.on('proxyRes', (answer, request, response) => void this.#answer(answer, request, response));
-    this.#proxy.on('error', (_error, _request, response) => this.#unreachable(response));
-  }
+  constructor(private readonly addresses: Addresses) {}
 
   web(request: IncomingMessage, response: ServerResponse): void {
-    const target = isPlatformPath(request.url ?? '') ? this.addresses.platformUrl : this.addresses.appOrigin;
-    this.#dress(request, target);
-    const agent = this.#agents[target.startsWith('https:') ? 'https:' : 'http:'];
-    void this.#proxy.web(request, response, { target, agent });
+    this.#pass(request, response).catch(() => this.#unreachable(response));
   }
 
   /** For websockets of the app. */
   upgrade(request: IncomingMessage, socket: Socket, head: Buffer): void {
-    this.#dress(request, this.addresses.appOrigin);
-    void this.#proxy.ws(request, socket, { target: this.addresses.appOrigin.replace(/^http/, 'ws') }, head);
+    const { appOrigin } = this.addresses;
+    this.#dress(request, appOrigin);
+    this.#forwarder.connect(request, socket, head, appOrigin);
   }
 
   stop(): void {
-    for (const agent of Object.values(this.#agents)) agent.destroy();
+    this.#forwarder.stop();
+  }
+
+  /** @throws whatever cuts the answer off */
+  async #pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const target = isPlatformPath(request.url ?? '') ? this.addresses.platformUrl : this.addresses.appOrigin;
+    this.#dress(request, target);
+    const answer = await this.#forwarder.send(request, response, target);
+    const clientOrigin = originOf(request);
+    const headers = this.#headersFor(answer, clientOrigin);
+    const { statusCode = 502 } = answer;
+    const type = answer.headers['content-type'] ?? '';
+    if (!/^(text\/html|application\/json)/.test(type) || request.method === 'HEAD') {
+      // At once: what the app says bit by bit arrives bit by bit.
+      response.writeHead(statusCode, headers).flushHeaders();
+      return pipeline(answer, response);
+    }
+    const { 'content-length': _length, ...others } = headers;
+    const body = this.addresses.text(await text(answer), clientOrigin);
+    const isPage = type.startsWith('text/html') && !isPlatformPath(request.url ?? '');
+    response.writeHead(statusCode, others).end(isPage ? withScript(body) : body);
   }
 
   /** Gives the request the headers that it would have without a client in between. */
@@ -55,26 +68,20 @@ export class ClientProxy {
     }
   }
 
-  async #answer(answer: IncomingMessage, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const clientOrigin = originOf(request);
-    response.statusCode = answer.statusCode ?? 502;
-    for (const [name, value] of Object.entries(answer.headers)) {
-      if (value !== undefined && !droppedHeaders.includes(name)) response.setHeader(name, value);
-    }
-    const { location, 'set-cookie': cookies, 'content-type': type = '' } = answer.headers;
-    if (location) response.setHeader('location', this.addresses.location(location, clientOrigin));
-    if (cookies) response.setHeader('set-cookie', cookies.map(forThisHost));
-    if (!/^(text\/html|application\/json)/.test(type) || request.method === 'HEAD') return void answer.pipe(response);
-    response.removeHeader('content-length');
-    response.removeHeader('transfer-encoding');
-    const body = this.addresses.text(await text(answer), clientOrigin);
-    response.end(type.startsWith('text/html') && !isPlatformPath(request.url ?? '') ? withScript(body) : body);
+  /** The answer's headers as they keep the person inside. */
+  #headersFor(answer: IncomingMessage, clientOrigin: string): IncomingMessage['headers'] {
+    const { location, 'set-cookie': cookies } = answer.headers;
+    const kept = Object.entries(withoutConnection(answer.headers)).filter(([name]) => !droppedHeaders.includes(name));
+    return {
+      ...Object.fromEntries(kept),
+      ...(location && { location: this.addresses.location(location, clientOrigin) }),
+      ...(cookies && { 'set-cookie': cookies.map(forThisHost) }),
+    };
   }
 
-  #unreachable(response: ServerResponse | Socket | undefined): void {
-    if (!response || response.destroyed) return;
-    if (!('writeHead' in response)) return void response.destroy();
-    if (response.headersSent) return void response.destroy();
+  /** Says that there is no whole answer; after the first part of one, only cutting the connection can say it. */
+  #unreachable(response: ServerResponse): void {
+    if (response.headersSent || response.destroyed) return void response.destroy();
     response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' });
     response.end(`The app does not answer at ${this.addresses.appOrigin}. Is it running?`);
   }

@@ -1,19 +1,25 @@
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Member } from '../company.js';
+import { keepOutOfFrames, refuseForeignPages } from '../foreign-pages.js';
 import type { Http } from '../http.js';
 import { memberCookie } from '../member-cookie.js';
+import { errorPage } from '../pages/error-page.js';
 import type { Platform } from '../platform.js';
 import type { Addresses } from './addresses.js';
 import { clientPage } from './client-page.js';
-import { deviceCookie, deviceOf, devices, userAgentScript } from './device.js';
+import { deviceCookie, deviceOf, isDevice, userAgentScript } from './device.js';
 import { textOf } from '../form-text.js';
-import { homePath, openableApps } from './home.js';
+import { homeUrl, openableApps } from './home.js';
 import { workbenchPage } from './workbench-page.js';
 
-/** The client's own pages, under `/__client`; every other path belongs to the app. */
-export function clientRoutes(platform: Platform, addresses: Addresses): Hono<Http> {
+/**
+ * The client's own pages, under `/__client`; every other path belongs to the app.
+ * @param ownHost the host name to listen on
+ */
+export function clientRoutes(platform: Platform, addresses: Addresses, ownHost: string): Hono<Http> {
   const routes = new Hono<Http>({ strict: false }).basePath('/__client');
+  routes.use(refuseForeignPages(ownHost), keepOutOfFrames);
 
   routes.get('/', (c) => {
     const member = holder(c, platform);
@@ -25,7 +31,7 @@ export function clientRoutes(platform: Platform, addresses: Addresses): Hono<Htt
   routes.post('/', async (c) => {
     const form = await c.req.formData();
     const device = textOf(form, 'device');
-    hold(c, textOf(form, 'member'), device in devices ? device : 'phone');
+    hold(c, textOf(form, 'member'), isDevice(device) ? device : 'phone');
     return c.redirect('/__client/');
   });
   routes.get('/workbench', (c) => {
@@ -35,14 +41,21 @@ export function clientRoutes(platform: Platform, addresses: Addresses): Hono<Htt
   });
   routes.get('/open', (c) => {
     const app = platform.appByAgentId(c.req.query('agentId') ?? '') ?? platform.company.apps[0];
-    return c.redirect(homePath(app, deviceOf(c.req.header('cookie')), addresses));
+    return openAddress(c, addresses, homeUrl(app, deviceOf(c.req.header('cookie'))));
   });
-  routes.get('/link', (c) => c.redirect(addresses.location(c.req.query('address') ?? '/', '') || '/'));
+  routes.get('/link', (c) => openAddress(c, addresses, c.req.query('address') ?? '/'));
   routes.get('/user-agent.js', (c) => {
     c.header('cache-control', 'no-store');
     return c.body(userAgentScript(deviceOf(c.req.header('cookie'))), 200, { 'content-type': 'text/javascript' });
   });
   return routes;
+}
+
+function openAddress(c: Context<Http>, addresses: Addresses, address: string): Response | Promise<Response> {
+  const path = addresses.pathOf(address);
+  if (path !== undefined) return c.redirect(path);
+  const note = `this client opens addresses of ${addresses.appOrigin} and WeCom's own pages`;
+  return c.html(errorPage('无法打开该链接', note), 403);
 }
 
 /** The member whose cookie the browser carries; the company's first one at the start. */

@@ -23,7 +23,7 @@ export interface ClientOptions {
 export async function startClient({ platform, platformUrl, appOrigin, host, port }: ClientOptions): Promise<Listener> {
   const addresses = new Addresses(appOrigin, platformUrl);
   const proxy = new ClientProxy(addresses);
-  const ownPages = getRequestListener(clientRoutes(platform, addresses).fetch);
+  const ownPages = getRequestListener(clientRoutes(platform, addresses, host).fetch);
   const listener = await listen(
     (request, response) => {
       if (request.url?.startsWith('/__client')) void ownPages(request, response);

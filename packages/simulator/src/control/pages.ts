@@ -1,5 +1,4 @@
 import { Hono, type Context } from 'hono';
-import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
 import { textOf } from '../form-text.js';
 import type { Http } from '../http.js';
@@ -20,7 +19,6 @@ export function controlPages(platform: Platform, control: Control, clientUrl: ()
 
   pages.get('/', (c) => show(c));
   pages.get('/__simulator/journal', (c) => c.html(journalTable(control.journal())));
-  pages.use('/__simulator/*', csrf());
   for (const [name, change] of Object.entries(formActions(control))) {
     pages.post(`/__simulator/${name}`, async (c) => {
       try {

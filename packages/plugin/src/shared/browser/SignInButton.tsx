@@ -1,12 +1,14 @@
 import { Button, Tooltip } from 'antd';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../auth-type';
 import type { ListedAuthenticator } from './authenticators';
 import { type Client, isInWeCom } from './client';
+import { isInForeignFrame } from './foreign-frame';
 import { startByHand } from './start-by-hand';
 import { WeComMark } from './WeComMark';
 
+const FramedHint = lazy(() => import('./FramedHint'));
 const SignInFailed = lazy(() => import('./SignInFailed'));
 
 /** The button under the sign-in form, with what went wrong the last time beside it. */
@@ -14,7 +16,11 @@ export function SignInButton({ client, authenticator }: { client: Client; authen
   const { t } = useTranslation(NAMESPACE);
   const { name, title, options } = authenticator;
   const failure = client.failure?.authenticator === name ? client.failure : undefined;
-  const signIn = () => startByHand(client, name);
+  const [isOpeningAtTop, setOpeningAtTop] = useState(false);
+  const signIn = () => {
+    startByHand(client, name);
+    setOpeningAtTop(isInForeignFrame(client.browser));
+  };
 
   useEffect(() => {
     if (isInWeCom(client)) void loginAutomatically(client, authenticator);
@@ -31,6 +37,11 @@ export function SignInButton({ client, authenticator }: { client: Client; authen
             onTryAgain={signIn}
             onNewAccount={() => startByHand(client, name, 'new')}
           />
+        </Suspense>
+      )}
+      {isOpeningAtTop && (
+        <Suspense>
+          <FramedHint address={client.browser.location.href} />
         </Suspense>
       )}
       <Tooltip title={options?.buttonTooltip}>

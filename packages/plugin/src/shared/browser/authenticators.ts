@@ -1,4 +1,5 @@
 import type { PublicOptions } from '../public-options';
+import { askForRows } from './ask-server';
 import type { Client } from './client';
 
 /** An authenticator in the public list. */
@@ -9,13 +10,15 @@ export interface ListedAuthenticator {
   options?: PublicOptions;
 }
 
+/** A page can be drawn without the list; it does not wait longer than this for it, in milliseconds. */
+const PATIENCE_MS = 5_000;
+
 /** The enabled authenticators; none when the server does not tell. */
-export async function listAuthenticators({ app }: Client): Promise<ListedAuthenticator[]> {
-  const { data } = await app.apiClient.request({
-    url: 'authenticators:publicList',
-    skipNotify: true,
-    skipAuth: true,
-    validateStatus: () => true,
-  });
-  return (data as { data?: ListedAuthenticator[] }).data ?? [];
+export async function listAuthenticators(client: Client): Promise<ListedAuthenticator[]> {
+  const { data = [] } = await askForRows<ListedAuthenticator>(
+    client,
+    { url: 'authenticators:publicList' },
+    PATIENCE_MS,
+  );
+  return data;
 }

@@ -53,6 +53,15 @@ describe('opening a page', () => {
     expect(client.requests).toEqual([]);
   });
 
+  test('does not sign in inside a frame of another site', async () => {
+    const client = fakeClient({ at: '/admin', answer });
+    Object.assign(client.browser, { parent: {} });
+
+    await loginAutomatically(client);
+
+    expect([client.left, client.requests]).toEqual([[], []]);
+  });
+
   test('does not sign in without an authenticator for it', async () => {
     const client = fakeClient({ at: '/admin', answer: () => ({ status: 200, data: { data: others } }) });
 

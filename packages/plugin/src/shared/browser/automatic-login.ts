@@ -1,6 +1,7 @@
 import { AUTH_TYPE } from '../auth-type';
 import { type ListedAuthenticator, listAuthenticators } from './authenticators';
 import type { Client } from './client';
+import { isInForeignFrame } from './foreign-frame';
 import { leaveFor } from './navigate';
 import { authorizeUrl, fromTarget, insidePath } from './shell';
 import { showSigningIn } from './signing-in';
@@ -36,7 +37,9 @@ export async function loginAutomaticallyFromSignInPage(
   await leave(client, authenticator, fromTarget(shell, redirect));
 }
 
-function isAllowed({ marks }: Client): boolean {
+function isAllowed({ browser, marks }: Client): boolean {
+  // In a frame of another site no attempt can be completed: the browser does not send its cookie.
+  if (isInForeignFrame(browser)) return false;
   return !marks.get('stopped') && Date.now() - Number(marks.get('verified')) > SHORTEST_SESSION_MS;
 }
 
@@ -44,8 +47,12 @@ function isAutomatic({ authType, options }: ListedAuthenticator): boolean {
   return authType === AUTH_TYPE && options?.autoSignIn === true;
 }
 
-function leave(client: Client, { name }: ListedAuthenticator, path: string | undefined): Promise<never> {
+async function leave(client: Client, { name }: ListedAuthenticator, path: string | undefined): Promise<void> {
   client.marks.set('automatic', 'started');
-  showSigningIn(client);
-  return leaveFor(client, authorizeUrl(client.shell, name, path));
+  const hide = showSigningIn(client);
+  await leaveFor(client, authorizeUrl(client.shell, name, path));
+  // The server has nothing to say, or the person came back: they go on by hand.
+  client.marks.clear('automatic');
+  client.marks.set('stopped', 'failed');
+  hide();
 }

@@ -11,7 +11,16 @@ const MODERN_PREFIX = '__nocobase_modern_client_prefix__';
 /** The parts of the browser that a sign-in uses; a test brings its own. */
 export type Browser = Pick<
   Window,
-  'location' | 'history' | 'navigator' | 'sessionStorage' | 'document' | 'addEventListener' | 'removeEventListener'
+  | 'location'
+  | 'history'
+  | 'navigator'
+  | 'sessionStorage'
+  | 'document'
+  | 'matchMedia'
+  | 'parent'
+  | 'top'
+  | 'addEventListener'
+  | 'removeEventListener'
 > & {
   [MODERN_PREFIX]?: string;
 };

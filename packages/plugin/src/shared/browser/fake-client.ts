@@ -31,11 +31,15 @@ export interface FakeClient extends Client {
   requests: RequestConfig[];
   /** Hands a message of a frame to the page. */
   receive(event: Pick<MessageEvent, 'source'>): void;
+  /** Lets an event happen to the page. */
+  happen(type: string, event?: object): void;
   /** Sends a response through the interceptors that the code has added. */
   interceptResponse(response: InterceptedResponse): void;
   /** Sends a request through the interceptors that the code has added. */
   intercept(config: RequestConfig): void;
 }
+
+type Listener = (event: object) => void;
 
 export const IN_WECOM = 'Mozilla/5.0 (iPhone) wxwork/4.1.30 MicroMessenger/7.0.1';
 
@@ -44,8 +48,13 @@ export function fakeClient(page: FakePage = {}): FakeClient {
   const requests: RequestConfig[] = [];
   const interceptors: ((config: RequestConfig) => RequestConfig)[] = [];
   const responseInterceptors: ((response: InterceptedResponse) => InterceptedResponse)[] = [];
-  const listeners = new Set<(event: Pick<MessageEvent, 'source'>) => void>();
-  const browser = fakeBrowser(page, left, listeners);
+  const listeners = new Map<string, Set<Listener>>();
+  const listenersTo = (type: string) => {
+    const known = listeners.get(type) ?? new Set<Listener>();
+    listeners.set(type, known);
+    return known;
+  };
+  const browser = fakeBrowser(page, left, listenersTo);
   const client = createClient(
     fakeApp(page, requests, { interceptors, responseInterceptors }),
     page.kind ?? 'legacy',
@@ -56,18 +65,24 @@ export function fakeClient(page: FakePage = {}): FakeClient {
   const intercept = (config: RequestConfig) => interceptors.forEach((interceptor) => interceptor(config));
   const interceptResponse = (response: InterceptedResponse) =>
     responseInterceptors.forEach((interceptor) => interceptor(response));
-  const receive = (event: Pick<MessageEvent, 'source'>) => listeners.forEach((listener) => listener(event));
-  return Object.assign(client, { address, left, requests, intercept, interceptResponse, receive });
+  const happen = (type: string, event: object = {}) => listenersTo(type).forEach((listener) => listener(event));
+  const receive = (event: Pick<MessageEvent, 'source'>) => happen('message', event);
+  return Object.assign(client, { address, left, requests, intercept, interceptResponse, receive, happen });
 }
+
+const nothing = () => undefined;
 
 function fakeBrowser(
   { at = '/', userAgent = 'Mozilla/5.0' }: FakePage,
   left: string[],
-  listeners: Set<unknown>,
+  listenersTo: (type: string) => Set<Listener>,
 ): Browser {
   let url = new URL(at, 'https://app.example.com');
   const leave = (address: string | URL) => void left.push(String(address));
   const location = {
+    get origin() {
+      return url.origin;
+    },
     get pathname() {
       return url.pathname;
     },
@@ -81,17 +96,25 @@ function fakeBrowser(
     replace: leave,
   };
   const history = { replaceState: (_state: unknown, _title: string, path: string) => (url = new URL(path, url)) };
-  const element = { setAttribute: () => undefined, append: () => undefined, remove: () => undefined };
-  const document = { createElement: () => element, body: element };
+  const document = {
+    createElement: () => ({ style: {}, setAttribute: nothing, append: nothing, remove: nothing, animate: nothing }),
+    body: { append: nothing },
+    visibilityState: 'visible',
+  };
+  const top = { location, parent: undefined as unknown };
+  top.parent = top;
   // The few members that the code uses stand for the whole objects.
   return {
     location,
+    parent: top,
+    top,
+    matchMedia: () => ({ matches: false }),
     history,
     document,
     navigator: { userAgent },
     sessionStorage: fakeStorage(),
-    addEventListener: (_type: string, listener: unknown) => listeners.add(listener),
-    removeEventListener: (_type: string, listener: unknown) => listeners.delete(listener),
+    addEventListener: (type: string, listener: Listener) => listenersTo(type).add(listener),
+    removeEventListener: (type: string, listener: Listener) => listenersTo(type).delete(listener),
   } as unknown as Browser;
 }
 
@@ -114,6 +137,7 @@ function fakeApp(
     setToken: (value: string | null) => (auth.token = value),
     setAuthenticator: () => undefined,
     setRole: () => undefined,
+    getOption: () => null,
   };
   const root = kind === 'modern' ? `${publicPath}v/` : publicPath;
   const subApp = appName === 'main' ? '' : `apps/${appName}/`;

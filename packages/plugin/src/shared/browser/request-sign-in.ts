@@ -1,4 +1,6 @@
+import type { RequestConfig } from '@nocobase/client-v2';
 import type { Client } from './client';
+import { isObject } from './read-reply';
 import { requestSoftly } from './request-softly';
 import type { SignInError } from './sign-in-failure';
 
@@ -11,17 +13,26 @@ export interface SignInReply {
   error?: SignInError;
 }
 
+/** The server may ask WeCom several times meanwhile; after this, in milliseconds, the page says that it did not answer. */
+const PATIENCE_MS = 15_000;
+
 /** Posts the code and the state that WeCom brought back. Never rejects. */
 export async function requestSignIn(
   client: Client,
   authenticator: string,
   values: { code: string; state: string },
 ): Promise<SignInReply> {
-  const { data, error } = await requestSoftly<SignInReply>(client, {
-    url: 'auth:signIn',
-    method: 'post',
-    data: values,
-    headers: { 'X-Authenticator': authenticator },
-  });
-  return error ? { error } : (data ?? {});
+  const headers = { 'X-Authenticator': authenticator };
+  const config: RequestConfig = { url: 'auth:signIn', method: 'post', data: values, headers };
+  const { data, error } = await requestSoftly<unknown>(client, config, PATIENCE_MS);
+  if (error) return { error };
+  const session = data ?? {};
+  return isObject(session) ? readSession(session) : { error: {} };
+}
+
+function readSession({ token, redirectTo }: Record<string, unknown>): SignInReply {
+  return {
+    ...(typeof token === 'string' && { token }),
+    ...(typeof redirectTo === 'string' && { redirectTo }),
+  };
 }

@@ -1,27 +1,15 @@
 import type { RequestAdapter, RequestConfig } from '@nocobase/client-v2';
 import axios from 'axios';
+import { askServer } from './ask-server';
 import type { Client } from './client';
-import { readableError, type SignInError } from './sign-in-failure';
+import type { Reply } from './read-reply';
 
-/** What an action answered. */
-export interface Reply<Data> {
-  data?: Data;
-  meta?: { count: number };
-  error?: SignInError;
-}
-
-/** Sends a request that never rejects: a server that does not answer is an error without a code. */
-export async function requestSoftly<Data>({ app }: Client, config: RequestConfig): Promise<Reply<Data>> {
-  const { status, data } = await app.apiClient.request({
-    ...config,
-    skipNotify: true,
-    skipAuth: true,
-    // NocoBase's error interceptors read the router, which may not exist yet: errors come as answers.
-    validateStatus: () => true,
-    adapter: answerAlways,
-  });
-  const body = (data ?? {}) as Reply<Data> & { errors?: SignInError[] };
-  return status === 200 ? body : { error: readableError(status, body.errors?.[0]) };
+/**
+ * Sends a request whose failure no interceptor of NocoBase sees: those for errors read the router, which may not exist yet.
+ * @param patienceMs how long to wait for the answer, in milliseconds
+ */
+export function requestSoftly<Data>(client: Client, config: RequestConfig, patienceMs?: number): Promise<Reply<Data>> {
+  return askServer(client, { ...config, adapter: answerAlways }, patienceMs);
 }
 
 const answerAlways: RequestAdapter = async (config) => {

@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../auth-type';
 import type { LinkedMember, MyLink } from '../../links';
 import type { Client } from '../client';
+import { isInForeignFrame } from '../foreign-frame';
+import FramedHint from '../FramedHint';
+import { leaveFor } from '../navigate';
 import { toTarget } from '../shell';
 import type { SignInError } from '../sign-in-failure';
 import { Facts } from './Facts';
@@ -27,11 +30,14 @@ export function MyWeComLink({ client, link: { authenticator, title, link }, hasT
     setBusy(false);
   };
   const start = () => run(() => startLink(client, authenticator));
+  const isFramed = isInForeignFrame(client.browser);
   const unlink = () => run(async () => (await change(client, 'wecom:unlink', { authenticator })).error);
   return (
     <section style={{ marginTop: 16 }}>
       {hasTitle && <Typography.Title level={5}>{title}</Typography.Title>}
-      {link ? <Linked {...link} isBusy={isBusy} onUnlink={unlink} /> : <NotLinked isBusy={isBusy} onLink={start} />}
+      {link && <Linked {...link} isBusy={isBusy} onUnlink={unlink} />}
+      {!link && !isFramed && <NotLinked isBusy={isBusy} onLink={start} />}
+      {!link && isFramed && <FramedHint address={client.browser.location.href} />}
     </section>
   );
 }
@@ -95,6 +101,6 @@ async function startLink(client: Client, authenticator: string): Promise<SignInE
   const redirect = toTarget(client.shell, pathname + search + hash) ?? '';
   const { data, error } = await change(client, 'wecom:startLink', { authenticator, redirect });
   if (!data) return error;
-  client.browser.location.assign(data.url);
-  return new Promise(() => undefined);
+  await leaveFor(client, data.url, 'assign');
+  return undefined;
 }

@@ -1,6 +1,11 @@
+import type { RequestConfig } from '@nocobase/client-v2';
 import type { LinkedUser, LinkReplies, LinkRequests, ListedConflict, ListedLink, MyLink, PageQuery } from '../../links';
 import type { Client } from '../client';
-import { type Reply, requestSoftly } from '../request-softly';
+import { asRows, type Reply } from '../read-reply';
+import { requestSoftly } from '../request-softly';
+
+/** How long to wait for the answers before which no page is drawn, in milliseconds. */
+const PATIENCE_MS: Partial<Record<keyof LinkRequests, number>> = { 'wecom:completeLink': 15_000 };
 
 /** Changes a link. Never rejects. */
 export function change<Name extends keyof LinkRequests>(
@@ -8,11 +13,11 @@ export function change<Name extends keyof LinkRequests>(
   name: Name,
   values: LinkRequests[Name],
 ): Promise<Reply<LinkReplies[Name]>> {
-  return requestSoftly(client, { url: name, method: 'post', data: values });
+  return requestSoftly(client, { url: name, method: 'post', data: values }, PATIENCE_MS[name]);
 }
 
 export function fetchMyLinks(client: Client): Promise<Reply<MyLink[]>> {
-  return requestSoftly(client, { url: 'wecom:myLinks' });
+  return requestRows(client, { url: 'wecom:myLinks' });
 }
 
 /** What administrators see, by the action that lists it. */
@@ -26,12 +31,16 @@ export function fetchList<Name extends keyof Lists>(
   name: Name,
   query: PageQuery,
 ): Promise<Reply<Lists[Name][]>> {
-  return requestSoftly(client, { url: name, params: { ...query } });
+  return requestRows(client, { url: name, params: { ...query } });
 }
 
 /** Finds users by a part of a name, with NocoBase's own list. */
 export function searchUsers(client: Client, text: string): Promise<Reply<LinkedUser[]>> {
   const filter = { $or: [{ 'nickname.$includes': text }, { 'username.$includes': text }] };
   const params = { filter: JSON.stringify(filter), fields: ['id', 'nickname', 'username'], pageSize: 20 };
-  return requestSoftly(client, { url: 'users:list', params });
+  return requestRows(client, { url: 'users:list', params });
+}
+
+async function requestRows<Row>(client: Client, config: RequestConfig): Promise<Reply<Row[]>> {
+  return asRows(await requestSoftly<Row[]>(client, config));
 }

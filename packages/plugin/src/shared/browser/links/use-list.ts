@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Client } from '../client';
-import type { Reply } from '../request-softly';
+import type { Reply } from '../read-reply';
 import type { SignInError } from '../sign-in-failure';
 import { fetchList, type Lists } from './links-api';
 

@@ -5,6 +5,7 @@ import { NAMESPACE } from '../../auth-type';
 import type { ListedAuthenticator } from '../authenticators';
 import type { Client } from '../client';
 import { failureText } from '../failure-text';
+import { watchSeen } from '../watch-page';
 import { isDark } from './is-dark';
 import { type PanelStatus, showPanel } from './show-panel';
 
@@ -38,6 +39,16 @@ function QrCode({ client, name }: { client: Client; name: string }) {
       ? showPanel({ client, authenticator: name, place: place.current, colorScheme, title, tell })
       : undefined;
   }, [client, name, colorScheme, title, round]);
+
+  // What did not load, on a computer that had just woken, may do later.
+  const isRenewable = status.kind === 'failed' && !status.error;
+  useEffect(() => {
+    if (!isRenewable) return undefined;
+    return watchSeen(client.browser, () => {
+      setStatus({ kind: 'loading' });
+      setRound((before) => before + 1);
+    });
+  }, [client, isRenewable]);
 
   if (status.kind === 'failed') {
     const reason = status.error && failureText(i18n, status.error);

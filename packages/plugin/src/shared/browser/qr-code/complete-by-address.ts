@@ -13,7 +13,7 @@ export function completeByAddress(
   { code, state }: { code: string; state: string },
 ): void {
   client.marks.clear('automatic', 'stopped');
-  showSigningIn(client);
+  const hide = showSigningIn(client);
   const query = new URLSearchParams({ authenticator, code, state });
-  void leaveFor(client, `${signInPath(client.shell)}?${query.toString()}`);
+  void leaveFor(client, `${signInPath(client.shell)}?${query.toString()}`).then(hide);
 }

@@ -23,6 +23,7 @@ it.each([
   ['it belongs to another type', { data: [{ name: 'x', authType: 'saml', options: { showQrCode: true } }] }],
   ['nothing is listed', { data: [] }],
   ['the list is none', '<html>'],
+  ['the list holds something else', { data: [null, 'x', 7] }],
   ['there is no answer', undefined],
 ])('has none when %s', (_, reply) => {
   expect(told(LIST, reply)).toEqual([false]);
@@ -41,4 +42,13 @@ it('lets an answer pass that no server gave', () => {
   watchQrCodeOption(client, vi.fn());
 
   expect(() => client.interceptResponse({ status: 0, data: undefined })).not.toThrow();
+});
+
+it('has none in a frame of another site, where no sign-in can be completed', () => {
+  const client = fakeClient({ at: '/signin' });
+  Object.assign(client.browser, { parent: {} });
+  const tell = vi.fn();
+  watchQrCodeOption(client, tell);
+  client.interceptResponse({ status: 200, data: { data: [wecom({ showQrCode: true })] }, config: { url: LIST } });
+  expect(tell).toHaveBeenCalledWith(false);
 });

@@ -1,6 +1,7 @@
 import { AUTH_TYPE } from '../../auth-type';
 import type { ListedAuthenticator } from '../authenticators';
 import { type Client, isInWeCom } from '../client';
+import { isInForeignFrame } from '../foreign-frame';
 
 /**
  * Notices whether the sign-in page is to have a tab for the QR code. NocoBase gives every authenticator of a type a tab or
@@ -9,9 +10,10 @@ import { type Client, isInWeCom } from '../client';
  */
 export function watchQrCodeOption(client: Client, tell: (isOn: boolean) => void): void {
   client.app.apiClient.axios.interceptors.response.use((response) => {
-    // Inside WeCom there is nothing to scan with. An answer that no server gave has no config.
+    // Inside WeCom there is nothing to scan with, in a frame of another site no way to complete what was scanned. An
+    // answer that no server gave has no config.
     if (response.config?.url?.includes('authenticators:publicList')) {
-      tell(!isInWeCom(client) && listsQrCode(response.data));
+      tell(!isInWeCom(client) && !isInForeignFrame(client.browser) && listsQrCode(response.data));
     }
     return response;
   });
@@ -19,9 +21,9 @@ export function watchQrCodeOption(client: Client, tell: (isOn: boolean) => void)
 
 function listsQrCode(reply: unknown): boolean {
   const { data } = (reply ?? {}) as { data?: unknown };
-  return Array.isArray(data) && (data as ListedAuthenticator[]).some(showsQrCode);
+  return Array.isArray(data) && (data as (Partial<ListedAuthenticator> | null)[]).some(showsQrCode);
 }
 
-function showsQrCode({ authType, options }: ListedAuthenticator): boolean {
-  return authType === AUTH_TYPE && options?.showQrCode === true;
+function showsQrCode(listed: Partial<ListedAuthenticator> | null): boolean {
+  return listed?.authType === AUTH_TYPE && listed.options?.showQrCode === true;
 }

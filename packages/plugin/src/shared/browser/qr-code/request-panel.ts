@@ -1,10 +1,11 @@
 import type { PanelRequest } from '../../panel-request';
+import { askServer } from '../ask-server';
 import type { Client } from '../client';
 import { askedParameter } from '../shell';
-import { readableError, type SignInError } from '../sign-in-failure';
+import type { SignInError } from '../sign-in-failure';
 import { wantedPath } from '../wanted-path';
 
-/** The server would not start a sign-in; says why in its `error`. */
+/** The server would not start a sign-in; tells why in its `error`. */
 export class PanelRefused extends Error {
   override readonly name = 'PanelRefused';
 
@@ -19,14 +20,9 @@ export class PanelRefused extends Error {
  */
 export async function requestPanel(client: Client, authenticator: string): Promise<PanelRequest> {
   const redirect = askedParameter(client.shell, wantedPath(client));
-  const { status, data } = await client.app.apiClient.request({
-    url: 'wecom:openPanel',
-    params: { authenticator, ...(redirect && { redirect }) },
-    skipNotify: true,
-    skipAuth: true,
-    validateStatus: () => true,
-  });
-  const body = (data ?? {}) as { data?: PanelRequest; errors?: SignInError[] };
-  if (status !== 200 || !body.data) throw new PanelRefused(readableError(status, body.errors?.[0]));
-  return body.data;
+  const params = { authenticator, ...(redirect && { redirect }) };
+  const { data, error } = await askServer<PanelRequest>(client, { url: 'wecom:openPanel', params });
+  if (error?.message) throw new PanelRefused(error);
+  if (!data) throw new Error('The server did not answer');
+  return data;
 }

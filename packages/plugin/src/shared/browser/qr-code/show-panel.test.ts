@@ -20,7 +20,7 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 /** A sign-in page with a panel whose frame says nothing by itself. */
-function aPage({ answer = granted, at = '/signin', loadSdk = true } = {}) {
+function aPage({ answer = granted, at = '/signin', loadSdk = true, now = () => Date.now() } = {}) {
   const client = fakeClient({ at, answer: () => answer, marks: { stopped: 'signed out' } });
   const news: PanelStatus[] = [];
   const frame = { style: {}, contentWindow: frameWindow, title: '' };
@@ -35,7 +35,7 @@ function aPage({ answer = granted, at = '/signin', loadSdk = true } = {}) {
     tell: (status) => news.push(status),
   };
   const load = () => (loadSdk ? Promise.resolve({ ...sdk, createWWLoginPanel: create }) : Promise.reject(new Error()));
-  const close = showPanel(options, load);
+  const close = showPanel(options, load, now);
   const speak = () => client.receive({ source: frameWindow });
   return { client, news, frame, unmount, create, close, speak };
 }
@@ -106,11 +106,70 @@ it('asks to be replaced a minute before its attempt ends', async () => {
   expect(news).toEqual([{ kind: 'shown' }, { kind: 'outdated' }]);
 });
 
+/** A page whose clock went on while its timers stood still. */
+async function aSleep(minutes: number) {
+  let slept = 0;
+  const page = aPage({ now: () => Date.now() + slept });
+  await settle();
+  page.speak();
+  slept = minutes * 60_000;
+  return page;
+}
+
+describe('on a computer that slept', () => {
+  it.each(['visibilitychange', 'pageshow', 'focus', 'online'])(
+    'is replaced as soon as it is seen (%s)',
+    async (event) => {
+      const { client, news } = await aSleep(9);
+      client.happen(event);
+      expect(news).toEqual([{ kind: 'shown' }, { kind: 'outdated' }]);
+    },
+  );
+
+  it('is replaced once, however much happens then', async () => {
+    const { client, news } = await aSleep(600);
+    for (const event of ['visibilitychange', 'pageshow', 'focus']) client.happen(event);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(news).toEqual([{ kind: 'shown' }, { kind: 'outdated' }]);
+  });
+
+  it('stays while its code is good', async () => {
+    const { client, news } = await aSleep(8.9);
+    client.happen('visibilitychange');
+    expect(news).toEqual([{ kind: 'shown' }]);
+  });
+
+  it('waits until somebody looks', async () => {
+    const { client, news } = await aSleep(60);
+    Object.assign(client.browser.document, { visibilityState: 'hidden' });
+    client.happen('visibilitychange');
+    expect(news).toEqual([{ kind: 'shown' }]);
+  });
+
+  it('says nothing more once it was taken away', async () => {
+    const { client, news, close } = await aSleep(60);
+    close();
+    client.happen('focus');
+    expect(news).toEqual([{ kind: 'shown' }]);
+  });
+});
+
 it('tells at once why the server would not start', async () => {
   const error = { code: 'wecom_not_configured', message: 'Not set up' };
   const { news, create } = aPage({ answer: { status: 503, data: { errors: [error] } } });
   await settle();
   expect(news).toEqual([{ kind: 'failed', error }]);
+  expect(create).not.toHaveBeenCalled();
+});
+
+it.each([
+  ['a page of a public network', { status: 200, data: '<html>Welcome</html>' }],
+  ['the error page of a proxy', { status: 502, data: '<html>Bad gateway</html>' }],
+  ['nothing', { status: 0, data: undefined }],
+])('fails at once when %s answers', async (_who, answer) => {
+  const { news, create } = aPage({ answer });
+  await settle();
+  expect(news).toEqual([{ kind: 'failed' }]);
   expect(create).not.toHaveBeenCalled();
 });
 

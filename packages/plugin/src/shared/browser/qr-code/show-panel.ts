@@ -1,5 +1,6 @@
 import type { Client } from '../client';
 import type { SignInError } from '../sign-in-failure';
+import { watchSeen } from '../watch-page';
 import { completeByAddress } from './complete-by-address';
 import { PanelRefused, requestPanel } from './request-panel';
 
@@ -37,9 +38,10 @@ const importSdk = (): Promise<Sdk> => import('./panel-sdk');
 /**
  * Shows WeCom's sign-in panel: a frame of WeCom's own with the QR code, or the one-click sign-in of desktop WeCom. The
  * code that it hands over completes the sign-in. Never throws: a panel that does not come up is told.
+ * @param now the clock, in milliseconds: timers stand still while the computer sleeps
  * @returns takes the panel away
  */
-export function showPanel(options: PanelOptions, loadSdk = importSdk): () => void {
+export function showPanel(options: PanelOptions, loadSdk = importSdk, now: () => number = Date.now): () => void {
   const over = new AbortController();
   const giveUp = (error?: unknown) => {
     if (over.signal.aborted) return;
@@ -52,16 +54,18 @@ export function showPanel(options: PanelOptions, loadSdk = importSdk): () => voi
     clearTimeout(patience);
     options.tell({ kind: 'shown' });
   };
-  open(options, loadSdk, over.signal, onAlive).catch(giveUp);
+  open(options, loadSdk, now, over.signal, onAlive).catch(giveUp);
   return () => over.abort();
 }
 
 async function open(
   { client, authenticator, place, colorScheme, title, tell }: PanelOptions,
   loadSdk: () => Promise<Sdk>,
+  now: () => number,
   over: AbortSignal,
   onAlive: () => void,
 ): Promise<void> {
+  const startedAt = now();
   const [request, sdk] = await Promise.all([requestPanel(client, authenticator), loadSdk()]);
   if (over.aborted) return;
   const panel = sdk.createWWLoginPanel({
@@ -81,13 +85,12 @@ async function open(
   });
   panel.el.title = title;
   panel.el.style.maxWidth = '100%';
-  const outdated = setTimeout(() => tell({ kind: 'outdated' }), request.lifetimeMs - SPARE_MS);
-  const unwatch = watchForLife(client.browser, panel.el, onAlive);
-  over.addEventListener('abort', () => {
-    clearTimeout(outdated);
-    unwatch();
-    panel.unmount();
-  });
+  const ends = [
+    watchForLife(client.browser, panel.el, onAlive),
+    watchForEnd(client.browser, startedAt + request.lifetimeMs - SPARE_MS, now, () => tell({ kind: 'outdated' })),
+    () => panel.unmount(),
+  ];
+  over.addEventListener('abort', () => ends.forEach((end) => end()));
 }
 
 // A frame that is blocked still "loads", with the browser's own error page. Only WeCom's page talks.
@@ -97,4 +100,21 @@ function watchForLife(browser: Client['browser'], frame: HTMLIFrameElement, onAl
   };
   browser.addEventListener('message', watch);
   return () => browser.removeEventListener('message', watch);
+}
+
+// By a timer while the page is looked at; by the clock when it is looked at again.
+function watchForEnd(browser: Client['browser'], endsAt: number, now: () => number, onEnd: () => void): () => void {
+  const timer = setTimeout(end, endsAt - now());
+  const unwatch = watchSeen(browser, () => {
+    if (now() >= endsAt) end();
+  });
+  function stop() {
+    clearTimeout(timer);
+    unwatch();
+  }
+  function end() {
+    stop();
+    onEnd();
+  }
+  return stop;
 }
