@@ -45,6 +45,7 @@ export class PluginAuthWeComServer extends Plugin {
 
     // Without actions: nobody reads or writes it by the API, whatever they may do.
     this.app.resourceManager.define({ name: 'wecomSecrets', only: ['none'] });
+    // oxlint-disable-next-line typescript/no-misused-promises -- NocoBase awaits its listeners; the type does not say so
     this.app.on('afterLoad', () => moveSecrets(this.app));
     watchSaves(this.app);
     serveOwnershipFiles(this.app);

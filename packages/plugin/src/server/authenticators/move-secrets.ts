@@ -35,7 +35,7 @@ async function findOurs({ db }: Application): Promise<{ id: number }[]> {
 
 async function moveSecret(app: Application, id: number, transaction: Transaction): Promise<void> {
   const { model } = app.db.getCollection('authenticators');
-  const row = (await model.findByPk(id, { transaction, lock: transaction.LOCK.UPDATE })) as Model | null;
+  const row = await model.findByPk<Model>(id, { transaction, lock: transaction.LOCK.UPDATE });
   const { secret, ...options } = asOptions(row?.get('options'));
   if (!row || secret === undefined) {
     return;

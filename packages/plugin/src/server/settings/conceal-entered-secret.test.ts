@@ -19,8 +19,9 @@ it.each(['authenticators', 'wecom', 'users.authenticators'])(
   },
 );
 
+const fail = () => Promise.reject(new Error('refused'));
+
 it('a secret is out of the request when the save failed', async () => {
-  const fail = () => Promise.reject(new Error('refused'));
   expect(await left(entered, fail)).toEqual([concealed, concealed]);
 });
 
