@@ -59,7 +59,8 @@ describe('is unreadable', () => {
 
   it('with any one character changed', async () => {
     const sealed = await sealSecret(encryptor, secret, purpose);
-    const changed = [...sealed].map(
+    const changed = Array.from(
+      sealed,
       (digit, at) => sealed.slice(0, at) + (digit === '0' ? '1' : '0') + sealed.slice(at + 1),
     );
     for (const one of changed) {

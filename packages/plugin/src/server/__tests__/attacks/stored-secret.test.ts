@@ -212,7 +212,7 @@ test('a sealed secret that is copied to another authenticator opens nothing ther
   await world.nocobase.createAuthenticator(other);
   const rows = (await app.db.getRepository(SECRETS).find()) as Model[];
   const sealedOf = (name: string) => rows.find((row) => row.get('authenticator') === name);
-  await sealedOf('thief')?.update({ sealed: sealedOf('wecom')?.get('sealed') });
+  await sealedOf('thief')?.update({ sealed: String(sealedOf('wecom')?.get('sealed')) });
 
   const body = {
     check: 'credentials',
