@@ -49,7 +49,7 @@ export class PluginAuthWeComServer extends Plugin {
     this.app.on('afterLoad', () => moveSecrets(this.app));
     watchSaves(this.app);
     serveOwnershipFiles(this.app);
-    this.app.dataSourceManager.use(concealEnteredSecret, { tag: 'wecom-conceal-secret', before: 'auth' });
+    this.app.dataSourceManager.use(concealEnteredSecret, { tag: 'wecom-conceal-entered-secret', before: 'auth' });
     this.app.dataSourceManager.use(refreshAuthenticators, { tag: 'wecom-refresh-authenticators', before: 'auth' });
 
     const { errorHandler } = this.app.pm.get<PluginErrorHandlerServer>('error-handler');
