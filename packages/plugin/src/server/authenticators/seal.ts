@@ -2,7 +2,7 @@ import type { Application } from '@nocobase/server';
 import * as z from 'zod/mini';
 
 /** What the plugin keeps secret for an authenticator. `app`: the app's secret at WeCom. */
-export type SecretKind = 'app';
+type SecretKind = 'app';
 
 /** What a secret was entered for. */
 export interface SecretPurpose {
