@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { failStatements } from './harness/failing-database';
 import { useSaves } from './harness/saves';
 import { errorOf } from './harness/setup';
-import { authorize, newBrowser, optionsFor } from './harness/sign-in';
+import { authorize, complete, newBrowser, optionsFor } from './harness/sign-in';
 import { useWorld } from './harness/use-world';
 
 const world = useWorld();
@@ -120,4 +121,18 @@ describe('another API host asks for the secret again', () => {
     const reply = await update({ options: formOptions({ apiBaseUrl: 'qyapi' }) });
     expect(errorOf(reply)?.message).toContain('API');
   });
+});
+
+test('each step of a sign-in asks the store once', async () => {
+  const { nocobase, simulator } = world;
+  const asked: string[] = [];
+  const mend = failStatements(nocobase, (sql) => sql.includes('wecomSecrets') && asked.push(sql) < 0);
+  const browser = newBrowser();
+  const address = await simulator.openInClient(await authorize(world, browser), 'zhangsan');
+  expect(asked).toHaveLength(1);
+
+  await complete(world, browser, address);
+
+  expect(asked).toHaveLength(2);
+  mend();
 });
