@@ -1,4 +1,4 @@
-import type { Model } from '@nocobase/database';
+import type { Model, Transaction } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
 import { AUTH_TYPE } from '../../shared/auth-type';
 import { kindOfError } from '../kind-of-error';
@@ -13,24 +13,20 @@ import { writeSecret } from './secret-store';
  * A failure is logged: it costs the sign-in with WeCom, not the start of NocoBase.
  */
 export async function moveSecrets(app: Application): Promise<void> {
-  try {
-    if (!(await app.db.getCollection('wecomSecrets').existsInDb())) {
-      // The update that makes the table loads the application again.
-      return;
-    }
-    for (const { id } of await findOurs(app)) {
+  // The update that makes the table loads the application again.
+  const isReady = await app.db.getCollection('wecomSecrets').existsInDb();
+  for (const id of isReady ? await findLeft(app) : []) {
+    try {
       await writingInTurn(app.db, (transaction) => moveSecret(app, id, transaction));
+    } catch (error) {
+      app.log.error('A WeCom secret could not be moved out of the options', { problem: kindOfError(error) });
     }
-  } catch (error) {
-    app.log.error('WeCom secrets could not be moved out of the options', { problem: kindOfError(error) });
   }
 }
 
-type Transaction = Parameters<Parameters<typeof writingInTurn>[1]>[0];
-
-async function findOurs({ db }: Application): Promise<{ id: number }[]> {
+async function findLeft({ db }: Application): Promise<number[]> {
   const rows = (await db.getRepository('authenticators').find({ filter: { authType: AUTH_TYPE } })) as Model[];
-  return rows.filter((row) => 'secret' in asOptions(row.get('options'))).map((row) => ({ id: Number(row.get('id')) }));
+  return rows.filter((row) => 'secret' in asOptions(row.get('options'))).map((row) => Number(row.get('id')));
 }
 
 async function moveSecret(app: Application, id: number, transaction: Transaction): Promise<void> {

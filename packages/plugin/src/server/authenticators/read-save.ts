@@ -20,7 +20,7 @@ export interface Save {
   enteredSecret: string;
   /** Whether it is new, or was of another type until now: nothing that is stored under its name belongs to it. */
   isNewOfOurs: boolean;
-  /** Whether a sign-in could end in another way than before. A broken authenticator can still be renamed or switched off. */
+  /** Whether a sign-in could end in another way than before. A broken authenticator can be switched off all the same. */
   changesWhatWorks: boolean;
 }
 

@@ -13,7 +13,7 @@ const PANEL_HOST = WECOM_HOSTS.loginBaseUrl;
 export function publicOptions(stored: unknown): Required<PublicOptions> {
   const { loginBaseUrl, public: shown } = asOptions(stored);
   const { autoSignIn, showQrCode, buttonTooltip } = asOptions(shown);
-  const hasPanel = (loginBaseUrl ?? '') === '' || ['', PANEL_HOST].includes(trimmed(loginBaseUrl));
+  const hasPanel = ['', PANEL_HOST].includes(trimmed(loginBaseUrl));
   return {
     autoSignIn: autoSignIn === true,
     showQrCode: showQrCode === true && hasPanel,

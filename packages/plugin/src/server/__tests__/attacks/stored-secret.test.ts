@@ -26,8 +26,8 @@ beforeAll(async () => {
   tokens['stranger'] = '';
 });
 
-const ask = (role: string, route: string, body?: unknown) =>
-  world.nocobase.api(route, { token: tokens[role] ?? '', ...(body !== undefined && { body }) });
+const ask = (role: string, route: string, body?: unknown, headers: Record<string, string> = {}) =>
+  world.nocobase.api(route, { token: tokens[role] ?? '', headers, ...(body !== undefined && { body }) });
 
 const json = (value: unknown) => encodeURIComponent(JSON.stringify(value));
 
@@ -129,7 +129,10 @@ describe.each(EVERYBODY)('%s', (role) => {
     const query = `filterByTk=1&filter=${json({ kind: 'app' })}`;
     for (const body of [undefined, values]) {
       for (const target of [SECRETS, `${SECRETS}/1`]) {
-        expect((await ask(role, `${target}:${action}?${query}`, body)).status, target).toBeGreaterThanOrEqual(400);
+        for (const headers of [{}, { 'X-Data-Source': 'main' }]) {
+          const { status } = await ask(role, `${target}:${action}?${query}`, body, headers);
+          expect(status, target).toBeGreaterThanOrEqual(400);
+        }
       }
       // By associations that there are not.
       for (const target of [`authenticators/wecom/${SECRETS}`, `${SECRETS}/1/authenticator`, `users/1/${SECRETS}`]) {
