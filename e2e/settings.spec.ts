@@ -69,6 +69,20 @@ test('values of the wrong shape are refused in words', async ({ page, world, pre
   await expect(item(drawer, 'option.redirectPath')).toContainText('begins with a single');
 });
 
+test('an Auth UID that browsers cannot send is refused in words', async ({ page, world, prefix }) => {
+  const { corpId, secret } = world.simulator.app;
+  await openAuthenticators(page, world, prefix);
+  const drawer = await addAuthenticator(page);
+  await control(drawer, 'Auth UID').fill('企业微信2');
+  await control(drawer, 'option.corpId').fill(corpId);
+  await control(drawer, 'option.agentId').fill(AGENT_ID);
+  await typeSecret(drawer, secret);
+  await save(drawer);
+
+  await expect(page.getByText(errorText('wecom_authenticator_name_invalid'))).toBeVisible();
+  await expect(drawer).toBeVisible();
+});
+
 test(
   'a second authenticator with automatic login is refused and the first is named',
   IN_ONE_CLIENT,

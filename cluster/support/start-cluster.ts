@@ -28,6 +28,9 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
+/** The nodes share no storage folder, where NocoBase would keep its key for secrets. */
+const ONE_KEY = { APP_AES_SECRET_KEY: 'a1'.repeat(32) };
+
 /**
  * Starts two nodes with an empty database and the authenticator `wecom`, which signs everybody up.
  * @param env further environment variables of both nodes
@@ -41,7 +44,7 @@ export async function startCluster(env: Record<string, string> = {}): Promise<Cl
       hostDir: TRIMMED_HOST,
       port: await findFreePort(),
       storage: path.join(storage, name),
-      env: { ...databaseEnvironment(database), APPEND_PRESET_BUILT_IN_PLUGINS: PLUGIN_NAME, ...env },
+      env: { ...databaseEnvironment(database), ...ONE_KEY, APPEND_PRESET_BUILT_IN_PLUGINS: PLUGIN_NAME, ...env },
     });
   // One after the other: the first one installs the database.
   const nodes: [Host, Host] = [await startNode('one'), await startNode('other')];

@@ -33,6 +33,7 @@ export const SIGN_IN_ERRORS = {
   // The configuration: the administrator has to act.
   wecom_authenticator_unavailable: { status: 404 },
   wecom_not_configured: { status: 503 },
+  wecom_secret_unreadable: { status: 503 },
   wecom_wrong_secret: { status: 503 },
   wecom_wrong_corp: { status: 503 },
   wecom_wrong_agent: { status: 503 },

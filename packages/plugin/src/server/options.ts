@@ -75,7 +75,6 @@ const existingPhones = z.pipe(z.optional(z.unknown()), z.transform(readExistingP
 const storedOptions = z.object({
   corpId: required((value) => CORP_ID.test(value)),
   agentId: required((value) => AGENT_ID.test(value)),
-  secret: required((value) => value.length > 0),
   origin: address(parseOrigin, ''),
   redirectPath: z.pipe(
     trimmed.check(z.refine((value) => isSafeRedirectTarget(value || '/admin'))),
@@ -84,6 +83,8 @@ const storedOptions = z.object({
   apiBaseUrl: address(parseBaseUrl, WECOM_HOSTS.apiBaseUrl),
   authorizeBaseUrl: address(parseBaseUrl, WECOM_HOSTS.authorizeBaseUrl),
   loginBaseUrl: address(parseBaseUrl, WECOM_HOSTS.loginBaseUrl),
+  // Last: which secret is good depends on the API.
+  secret: required((value) => value.length > 0),
   public: publicOptions,
   existingPhones,
   profile: profileRules,
@@ -95,7 +96,7 @@ function profileRule(value: unknown): ProfileRule {
 
 /**
  * Turns stored options into typed ones.
- * @param stored `authenticators.options`, with variables and secrets filled in
+ * @param stored `authenticators.options` and the `secret`, which is stored elsewhere, with variables filled in
  * @throws InvalidOptionError naming the first field that is wrong
  */
 export function parseOptions(stored: unknown): WeComOptions {

@@ -2,10 +2,11 @@ import type PluginErrorHandlerServer from '@nocobase/plugin-error-handler';
 import { Plugin } from '@nocobase/server';
 import { tval } from '@nocobase/utils';
 import { AUTH_TYPE, NAMESPACE } from '../shared/auth-type';
+import { moveSecrets } from './authenticators/move-secrets';
+import { watchSaves } from './authenticators/watch-saves';
 import { allowLinkActions, LINK_ACTIONS } from './links/link-actions';
 import { isOurError, renderError } from './render-error';
-import { watchAuthenticators } from './settings/check-authenticator';
-import { concealSecret } from './settings/conceal-secret';
+import { concealEnteredSecret } from './settings/conceal-entered-secret';
 import { lastRefusal } from './settings/last-refusal';
 import { publicOptions } from './settings/public-options';
 import { refreshAuthenticators } from './settings/refresh-authenticators';
@@ -45,9 +46,13 @@ export class PluginAuthWeComServer extends Plugin {
     allowLinkActions(this.app);
     watchProfiles(this.app);
 
-    watchAuthenticators(this.app);
+    // Without actions: nobody reads or writes it by the API, whatever they may do.
+    this.app.resourceManager.define({ name: 'wecomSecrets', only: ['none'] });
+    // oxlint-disable-next-line typescript/no-misused-promises -- NocoBase awaits its listeners; the type does not say so
+    this.app.on('afterLoad', () => moveSecrets(this.app));
+    watchSaves(this.app);
     serveOwnershipFiles(this.app);
-    this.app.dataSourceManager.use(concealSecret, { tag: 'wecom-conceal-secret', before: 'auth' });
+    this.app.dataSourceManager.use(concealEnteredSecret, { tag: 'wecom-conceal-entered-secret', before: 'auth' });
     this.app.dataSourceManager.use(refreshAuthenticators, { tag: 'wecom-refresh-authenticators', before: 'auth' });
 
     this.app.dataSourceManager.use(refusePasswords, { tag: 'wecom-refuse-passwords', after: 'auth' });

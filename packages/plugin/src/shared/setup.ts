@@ -26,6 +26,7 @@ export const CHECKS = {
     failed: [
       'corp-id-malformed',
       'secret-missing',
+      'secret-unreadable',
       'host-malformed',
       'host-not-saved',
       'wrong-corp',

@@ -9,6 +9,7 @@ export default defineCollection({
   dataCategory: 'business',
   dumpRules: { group: 'user' },
   migrationRules: ['schema-only', 'skip'],
+  shared: true,
   fields: [
     { type: 'string', name: 'authenticator', allowNull: false },
     // As in wecomLinks.

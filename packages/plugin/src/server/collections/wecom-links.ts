@@ -10,6 +10,7 @@ export default defineCollection({
   dataCategory: 'business',
   dumpRules: { group: 'user' },
   migrationRules: ['schema-only', 'overwrite'],
+  shared: true,
   fields: [
     { type: 'string', name: 'authenticator', allowNull: false },
     // `corpId/memberid`: the member id in lower case, since WeCom ignores its case.

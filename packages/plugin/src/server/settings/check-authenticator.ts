@@ -1,51 +1,47 @@
 import type { Database, Model, Transaction } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
 import { AUTH_TYPE } from '../../shared/auth-type';
+import { isUsableName } from '../authenticators/check-name';
+import type { Save } from '../authenticators/read-save';
+import { fillSecret, readSecret } from '../authenticators/secret-store';
 import { InvalidOptionError, parseOptions } from '../options';
-import { forgetRefusal } from './last-refusal';
+import { publicOptions } from './public-options';
 import { SettingsError } from './settings-error';
 
-type StoredOptions = Record<string, unknown> & { public?: { autoSignIn?: boolean } };
-type SaveOptions = { transaction?: Transaction | null };
+type InTransaction = Transaction | null;
 
 /**
- * Watches every save of an authenticator of ours, by whatever way it comes (form, API, command): keeps the stored
- * secret when none is given, refuses options that cannot work and a second automatic login.
+ * Whether browsers can send a name.
+ * @throws SettingsError wecom_authenticator_name_invalid
  */
-export function watchAuthenticators(app: Application): void {
-  app.db.on('authenticators.beforeSave', async (model: Model, { transaction }: SaveOptions) => {
-    if (model.get('authType') !== AUTH_TYPE) {
-      return;
-    }
-    const options = withKeptSecret(model);
-    model.set('options', options);
-    checkOptions(app, options);
-    if (options.public?.autoSignIn === true) {
-      await checkOnlyAutoSignIn(app.db, model, transaction);
-    }
-    await forgetRefusal(app, String(model.get('name')));
-  });
-  app.db.on('authenticators.afterDestroy', async (model: Model, { transaction = null }: SaveOptions) => {
-    for (const collection of ['wecomLinks', 'wecomConflicts']) {
-      await app.db
-        .getRepository(collection)
-        .destroy({ filter: { authenticator: String(model.get('name')) }, transaction });
-    }
-  });
+export function checkName(name: string): void {
+  if (!isUsableName(name)) {
+    throw new SettingsError('wecom_authenticator_name_invalid');
+  }
 }
 
-function withKeptSecret(model: Model): StoredOptions {
-  const options = model.get('options') as StoredOptions;
-  const given = typeof options['secret'] === 'string' ? options['secret'].trim() : '';
-  const stored = (model.previous('options') ?? {}) as StoredOptions;
-  // A stored secret is not sent to another host than the one it was entered for.
-  const kept = options['apiBaseUrl'] === stored['apiBaseUrl'] ? stored['secret'] : '';
-  return { ...options, secret: given || (kept ?? '') };
+/**
+ * Links, conflicts and secrets hang on an authenticator's name, also when it is of another type for a while.
+ * @throws SettingsError wecom_authenticator_renamed
+ */
+export async function checkNotRenamed(db: Database, model: Model, transaction: InTransaction): Promise<void> {
+  const authenticator = String(model.previous('name'));
+  if (model.isNewRecord || model.get('name') === authenticator) {
+    return;
+  }
+  const isOurs = [model.previous('authType'), model.get('authType')].includes(AUTH_TYPE);
+  if (isOurs || (await db.getRepository('wecomLinks').count({ filter: { authenticator }, transaction })) > 0) {
+    throw new SettingsError('wecom_authenticator_renamed');
+  }
 }
 
-function checkOptions(app: Application, options: StoredOptions): void {
+/**
+ * Whether options make a working authenticator, with the stored secret where none is entered.
+ * @throws SettingsError wecom_invalid_option, wecom_secret_unreadable
+ */
+export async function checkOptions(app: Application, save: Save, transaction: InTransaction): Promise<void> {
   try {
-    parseOptions(app.environment.renderJsonTemplate(options, { omit: ['public'] }));
+    parseOptions({ ...save.filled, secret: await secretOf(app, save, transaction) });
   } catch (error) {
     throw error instanceof InvalidOptionError
       ? new SettingsError('wecom_invalid_option', { field: error.field })
@@ -53,12 +49,35 @@ function checkOptions(app: Application, options: StoredOptions): void {
   }
 }
 
-async function checkOnlyAutoSignIn(db: Database, model: Model, transaction: Transaction | null = null): Promise<void> {
+async function secretOf(app: Application, save: Save, transaction: InTransaction): Promise<string> {
+  const { authenticator, apiBaseUrl, enteredSecret, isNewOfOurs } = save;
+  if (enteredSecret || isNewOfOurs) {
+    return fillSecret(app, enteredSecret);
+  }
+  const stored = await readSecret(app, { authenticator, kind: 'app', apiBaseUrl }, transaction);
+  if (stored.state === 'unreadable') {
+    throw new SettingsError('wecom_secret_unreadable');
+  }
+  return stored.state === 'stored' ? stored.secret : '';
+}
+
+/**
+ * Automatic login can go to one authenticator only.
+ * @throws SettingsError wecom_auto_sign_in_taken
+ */
+export async function checkOnlyAutoSignIn(
+  db: Database,
+  { authenticator, options }: Save,
+  transaction: InTransaction,
+): Promise<void> {
+  if (!publicOptions(options).autoSignIn) {
+    return;
+  }
   const others = (await db.getRepository('authenticators').find({
-    filter: { authType: AUTH_TYPE, name: { $ne: String(model.get('name')) } },
+    filter: { authType: AUTH_TYPE, name: { $ne: authenticator } },
     transaction,
   })) as Model[];
-  const first = others.find((other) => (other.get('options') as StoredOptions).public?.autoSignIn === true);
+  const first = others.find((other) => publicOptions(other.get('options')).autoSignIn);
   if (first) {
     throw new SettingsError('wecom_auto_sign_in_taken', { title: String(first.get('title') || first.get('name')) });
   }

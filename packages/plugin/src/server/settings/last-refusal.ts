@@ -14,7 +14,7 @@ export interface LastRefusal {
   errcode?: number;
   /** The server's address as WeCom sees it: the one to add to the trusted addresses. */
   ip?: string | undefined;
-  /** The option that is wrong, for `wecom_not_configured`. */
+  /** The option that is wrong, for `wecom_not_configured` and `wecom_secret_unreadable`. */
   field?: OptionField;
 }
 

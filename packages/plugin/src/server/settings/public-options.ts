@@ -1,21 +1,22 @@
 import type { PublicOptions } from '../../shared/public-options';
 import { WECOM_HOSTS } from '../../shared/wecom-hosts';
-
-interface StoredOptions {
-  loginBaseUrl?: string;
-  public?: PublicOptions;
-}
+import { asOptions } from '../authenticators/fill-variables';
+import { trimmed } from '../authenticators/form-options';
 
 /** The one host that WeCom's panel comes from: its script knows no other. */
 const PANEL_HOST = WECOM_HOSTS.loginBaseUrl;
 
-/** Picks what may reach a browser unasked from the stored options. */
-export function publicOptions(options: StoredOptions | undefined): Required<PublicOptions> {
-  const { autoSignIn, showQrCode, buttonTooltip } = options?.public ?? {};
-  const hasPanel = (options?.loginBaseUrl?.trim() || PANEL_HOST) === PANEL_HOST;
+/**
+ * Picks what may reach a browser unasked.
+ * @param stored `authenticators.options`, whatever stands there: the public list is everybody's sign-in page
+ */
+export function publicOptions(stored: unknown): Required<PublicOptions> {
+  const { loginBaseUrl, public: shown } = asOptions(stored);
+  const { autoSignIn, showQrCode, buttonTooltip } = asOptions(shown);
+  const hasPanel = ['', PANEL_HOST].includes(trimmed(loginBaseUrl));
   return {
     autoSignIn: autoSignIn === true,
     showQrCode: showQrCode === true && hasPanel,
-    buttonTooltip: buttonTooltip ?? '',
+    buttonTooltip: typeof buttonTooltip === 'string' ? buttonTooltip : '',
   };
 }

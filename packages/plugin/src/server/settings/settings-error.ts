@@ -1,7 +1,13 @@
 import type { SetupErrorCode } from '../../shared/setup';
 import { withoutStack } from '../errors';
 
-export type SettingsErrorCode = 'wecom_invalid_option' | 'wecom_auto_sign_in_taken' | SetupErrorCode;
+export type SettingsErrorCode =
+  | 'wecom_invalid_option'
+  | 'wecom_secret_unreadable'
+  | 'wecom_authenticator_name_invalid'
+  | 'wecom_authenticator_renamed'
+  | 'wecom_auto_sign_in_taken'
+  | SetupErrorCode;
 
 /** Something the administrator wants that is not done; `values` fill the translated text. */
 export class SettingsError extends Error {

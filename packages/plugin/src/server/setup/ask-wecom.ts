@@ -7,7 +7,7 @@ import { WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
 import type { Subject } from './subject';
 
 /** Why WeCom was not even asked. */
-type Obstacle = 'corp-id-malformed' | 'host-malformed' | 'host-not-saved' | 'secret-missing';
+type Obstacle = 'corp-id-malformed' | 'host-malformed' | 'host-not-saved' | 'secret-missing' | 'secret-unreadable';
 
 /** What came of asking WeCom for the app that the options name. */
 export type Answer =
@@ -60,7 +60,7 @@ export function apiFor(app: Application, { options }: Subject, fetch = globalThi
   return weComApiOf(app, { credentials: { corpId, agentId, secret }, hosts: { apiBaseUrl } }, fetch);
 }
 
-function obstacleIn({ options, mayCallApi }: Subject): Obstacle | undefined {
+function obstacleIn({ options, isSecretUnreadable, mayCallApi }: Subject): Obstacle | undefined {
   if (!CORP_ID.test(options.corpId)) {
     return 'corp-id-malformed';
   }
@@ -69,6 +69,9 @@ function obstacleIn({ options, mayCallApi }: Subject): Obstacle | undefined {
   }
   if (!mayCallApi) {
     return 'host-not-saved';
+  }
+  if (isSecretUnreadable) {
+    return 'secret-unreadable';
   }
   return options.secret ? undefined : 'secret-missing';
 }

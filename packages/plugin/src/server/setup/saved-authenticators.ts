@@ -1,12 +1,10 @@
 import type { Model } from '@nocobase/database';
 import { AUTH_TYPE } from '../../shared/auth-type';
+import { readFormOptions } from '../authenticators/form-options';
 import type { RequestContext } from '../request-context';
-import { readFormOptions } from './form-options';
 
 /** What is saved of an authenticator, with variables filled in. */
 export interface SavedAuthenticator {
-  name: string;
-  secret: string;
   /** In normal form; undefined when it is malformed. */
   origin: string | undefined;
   apiBaseUrl: string | undefined;
@@ -16,7 +14,7 @@ export interface SavedAuthenticator {
 export async function readSavedAuthenticators(ctx: RequestContext): Promise<SavedAuthenticator[]> {
   const rows = (await ctx.db.getRepository('authenticators').find({ filter: { authType: AUTH_TYPE } })) as Model[];
   return rows.map((row) => {
-    const { secret, origin, apiBaseUrl } = readFormOptions(ctx.app, row.get('options') as Record<string, unknown>);
-    return { name: String(row.get('name')), secret, origin: origin.normal, apiBaseUrl };
+    const { origin, apiBaseUrl } = readFormOptions(ctx.app, row.get('options'));
+    return { origin: origin.normal, apiBaseUrl };
   });
 }

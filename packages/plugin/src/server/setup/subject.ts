@@ -1,7 +1,8 @@
 import type { SetupRequest } from '../../shared/setup';
 import { WECOM_HOSTS } from '../../shared/wecom-hosts';
+import { readFormOptions, type FormOptions } from '../authenticators/form-options';
+import { readSecret, type StoredSecret } from '../authenticators/secret-store';
 import type { RequestContext } from '../request-context';
-import { readFormOptions, type FormOptions } from './form-options';
 import { readSavedAuthenticators } from './saved-authenticators';
 
 /** The authenticator that is being set up, and what this server may do for it. */
@@ -10,6 +11,8 @@ export interface Subject {
   name: string;
   /** With the stored secret where the form has none. */
   options: FormOptions;
+  /** Whether a secret is stored that nobody can read any more, and the form has none. */
+  isSecretUnreadable: boolean;
   /** Whether this server calls the options' WeCom API: WeCom's own, or a saved one (docs/adr/0013). */
   mayCallApi: boolean;
   /** Whether this server fetches from the options' origin: only from a saved one. */
@@ -23,11 +26,14 @@ export async function readSubject(
 ): Promise<Subject> {
   const options = readFormOptions(ctx.app, { ...typed });
   const saved = await readSavedAuthenticators(ctx);
-  // A stored secret is not sent to another host than the one it was entered for.
-  const stored = saved.find((one) => one.name === name && one.apiBaseUrl === options.apiBaseUrl);
+  const { apiBaseUrl } = options;
+  const stored: StoredSecret = options.secret
+    ? { state: 'stored', secret: options.secret }
+    : await readSecret(ctx.app, { authenticator: name, kind: 'app', apiBaseUrl });
   return {
     name,
-    options: { ...options, secret: options.secret || (stored?.secret ?? '') },
+    options: { ...options, secret: stored.state === 'stored' ? stored.secret : '' },
+    isSecretUnreadable: stored.state === 'unreadable',
     mayCallApi: [WECOM_HOSTS.apiBaseUrl, ...saved.map((one) => one.apiBaseUrl)].includes(options.apiBaseUrl),
     mayFetchOrigin: saved.some((one) => one.origin !== undefined && one.origin === options.origin.normal),
   };

@@ -1,6 +1,9 @@
+import { fillVariables } from '../authenticators/fill-variables';
+import { apiBaseUrlOf } from '../authenticators/form-options';
+import { readSecret } from '../authenticators/secret-store';
 import { SignInError } from '../errors';
 import { InvalidOptionError, parseOptions, type WeComOptions } from '../options';
-import { rememberRefusal } from '../settings/last-refusal';
+import { type LastRefusal, rememberRefusal } from '../settings/last-refusal';
 import type { RequestContext } from '../request-context';
 import { findAuthenticator, type AuthenticatorModel } from './find-authenticator';
 
@@ -12,10 +15,10 @@ export interface CurrentAuthenticator {
 }
 
 /**
- * Reads an authenticator from the database. NocoBase caches authenticators on each node and hands back another one when
+ * Reads an authenticator and its secret from the database. NocoBase caches authenticators on each node and hands back another one when
  * a name is unknown; a sign-in must see every change at once and exactly the authenticator that was asked for.
  * @param name what the browser sent
- * @throws SignInError wecom_authenticator_unavailable, wecom_not_configured
+ * @throws SignInError wecom_authenticator_unavailable, wecom_not_configured, wecom_secret_unreadable
  */
 export async function readCurrentAuthenticator(
   ctx: Pick<RequestContext, 'app' | 'db'>,
@@ -28,14 +31,22 @@ export async function readCurrentAuthenticator(
   return { name: String(name), model, options: await readOptions(ctx, String(name), model.options) };
 }
 
-async function readOptions(ctx: Pick<RequestContext, 'app'>, name: string, stored: unknown): Promise<WeComOptions> {
-  try {
-    return parseOptions(ctx.app.environment.renderJsonTemplate(stored, { omit: ['public'] }));
-  } catch (error) {
-    if (!(error instanceof InvalidOptionError)) {
-      throw error;
-    }
-    await rememberRefusal(ctx.app, name, { code: 'wecom_not_configured', field: error.field });
-    throw new SignInError('wecom_not_configured');
+async function readOptions({ app }: Pick<RequestContext, 'app'>, name: string, stored: unknown): Promise<WeComOptions> {
+  const options = fillVariables(app, stored);
+  const found = await readSecret(app, { authenticator: name, kind: 'app', apiBaseUrl: apiBaseUrlOf(options) });
+  if (found.state === 'unreadable') {
+    throw await refused(app, name, { code: 'wecom_secret_unreadable', field: 'secret' });
   }
+  try {
+    return parseOptions({ ...options, secret: found.state === 'stored' ? found.secret : '' });
+  } catch (error) {
+    throw error instanceof InvalidOptionError
+      ? await refused(app, name, { code: 'wecom_not_configured', field: error.field })
+      : error;
+  }
+}
+
+async function refused(app: RequestContext['app'], name: string, refusal: LastRefusal): Promise<SignInError> {
+  await rememberRefusal(app, name, refusal);
+  return new SignInError(refusal.code);
 }

@@ -131,6 +131,7 @@ async function goThroughEverything(): Promise<void> {
   await linkInEveryWay();
   await breakTheDatabase();
   await switchOffMeanwhile();
+  await saveInOtherWays();
   const token = await nocobase.signInAsRoot();
   for (const route of ['authenticators:list', 'authenticators:publicList', 'wecom:lastRefusal?authenticator=wecom']) {
     await nocobase.api(route, { token });
@@ -172,6 +173,33 @@ async function switchOffMeanwhile(): Promise<void> {
     plant('secret', (wrong as { secret?: string }).secret);
     await save({ options: { ...options, ...wrong } });
     await signInInClient(world, 'zhangsan').catch(() => undefined);
+  }
+}
+
+/** Saves that fail, each at another place, and saves of more than one. */
+async function saveInOtherWays(): Promise<void> {
+  const token = await world.nocobase.signInAsRoot();
+  const values = (what: string, changes = {}) => {
+    const secret = `planted-${what}`.padEnd(43, 'x');
+    plant('secret', secret);
+    return { name: what, authType: 'wecom', options: optionsFor(world.simulator, { secret }), ...changes };
+  };
+  for (const body of [
+    values('no name', { name: '' }),
+    values('bad name', { name: '企业微信' }),
+    values('same name', { name: 'wecom' }),
+    values('long title', { title: 'x'.repeat(300) }),
+    values('no text', { name: ['x'] }),
+    [values('one of many'), values('two of many', { name: 'wecom' })],
+  ]) {
+    for (const action of ['create', 'firstOrCreate?filterKeys[]=title', 'updateOrCreate?filterKeys[]=title']) {
+      await world.nocobase.api(`authenticators:${action}`, { token, body });
+    }
+  }
+  for (const table of ['authenticators', 'wecomSecrets']) {
+    const mend = failStatements(world.nocobase, (sql) => new RegExp(`(INSERT|UPDATE).*${table}`).test(sql));
+    await save(values(`failing ${table}`, { name: 'wecom' }));
+    mend();
   }
 }
 

@@ -19,6 +19,8 @@ export function prepareEnvironment(appPublicPath: string): { storage: string; re
   Object.assign(process.env, {
     APP_ENV: 'production',
     APP_KEY: 'integration-tests',
+    // The nodes of a cluster have one key, and each NocoBase here has a storage of its own.
+    APP_AES_SECRET_KEY: 'a1'.repeat(32),
     APP_PUBLIC_PATH: appPublicPath,
     API_BASE_PATH: `${appPublicPath}api/`,
     WS_PATH: `${appPublicPath}ws`,

@@ -28,10 +28,14 @@ class Administrator {
     return (body as { data: CheckResult }).data;
   }
 
-  /** Saves the authenticator. */
+  /** Saves the authenticator, as it is but for changes of its options. */
   save(changes: Record<string, unknown>): Promise<ApiReply> {
-    const body = { enabled: true, options: optionsFor(this.world.simulator, changes) };
-    return this.world.nocobase.api('authenticators:update?filter[name]=wecom', { token: this.token, body });
+    return this.update({ enabled: true, options: optionsFor(this.world.simulator, changes) });
+  }
+
+  /** Saves some values of the authenticator. */
+  update(values: Record<string, unknown>): Promise<ApiReply> {
+    return this.world.nocobase.api('authenticators:update?filter[name]=wecom', { token: this.token, body: values });
   }
 }
 

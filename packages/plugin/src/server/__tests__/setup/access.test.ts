@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createRole, tokenOf } from '../harness/roles';
 import { useAdministrator } from '../harness/setup';
 import { BROWSER_AGENT, newBrowser, ORIGIN, signInInClient } from '../harness/sign-in';
 import { useWorld } from '../harness/use-world';
@@ -16,23 +17,6 @@ const ACTIONS: [string, unknown][] = [
 
 const world = useWorld({ public: { autoSignUp: true } });
 const admin = useAdministrator(world);
-
-async function tokenOf(email: string, roles: string[]): Promise<string> {
-  const { nocobase } = world;
-  const token = await nocobase.signInAsRoot();
-  await nocobase.api('users:create', { token, body: { email, password: 'secret-1234', roles } });
-  const { body } = await nocobase.api('auth:signIn', {
-    body: { account: email, password: 'secret-1234' },
-    headers: { 'X-Authenticator': 'basic' },
-  });
-  return (body as { data: { token: string } }).data.token;
-}
-
-async function createRole(name: string, snippets: string[]): Promise<void> {
-  const token = await world.nocobase.signInAsRoot();
-  const strategy = { actions: ['create', 'view', 'update', 'destroy'] };
-  await world.nocobase.api('roles:create', { token, body: { name, title: name, snippets, strategy } });
-}
 
 describe.each(ACTIONS)('wecom:%s', (action, body) => {
   test('is closed to a stranger', async () => {
@@ -61,10 +45,10 @@ describe.each(ACTIONS)('wecom:%s', (action, body) => {
 
   test('is open to whoever may manage authenticators, and not to who may write all data', async () => {
     const name = action.toLowerCase();
-    await createRole(`${name}-authenticators`, ['pm.auth.authenticators']);
-    await createRole(`${name}-data`, ['!pm.*', '!ui.*']);
-    const manager = await tokenOf(`${name}-a@example.com`, [`${name}-authenticators`]);
-    const writer = await tokenOf(`${name}-d@example.com`, [`${name}-data`]);
+    await createRole(world.nocobase, `${name}-authenticators`, ['pm.auth.authenticators']);
+    await createRole(world.nocobase, `${name}-data`, ['!pm.*', '!ui.*']);
+    const manager = await tokenOf(world.nocobase, `${name}-a@example.com`, [`${name}-authenticators`]);
+    const writer = await tokenOf(world.nocobase, `${name}-d@example.com`, [`${name}-data`]);
 
     expect([200, 204, 400]).toContain((await admin.call(action, body, { token: manager })).status);
     expect((await admin.call(action, body, { token: writer })).status).toBe(403);
@@ -72,8 +56,8 @@ describe.each(ACTIONS)('wecom:%s', (action, body) => {
 });
 
 test('who may write all data cannot reach the ownership files by the API of collections either', async () => {
-  await createRole('writer', ['!pm.*', '!ui.*']);
-  const token = await tokenOf('writer@example.com', ['writer']);
+  await createRole(world.nocobase, 'writer', ['!pm.*', '!ui.*']);
+  const token = await tokenOf(world.nocobase, 'writer@example.com', ['writer']);
 
   const reply = await world.nocobase.api('wecomOwnershipFiles:create', { token, body: { name: FILE.name } });
 

@@ -1,7 +1,7 @@
 import type { ResultOf } from '../../../shared/setup';
 import type { RefusalReason } from '../../wecom/errcodes';
 import type { Answer } from '../ask-wecom';
-import type { FormOptions } from '../form-options';
+import type { FormOptions } from '../../authenticators/form-options';
 
 const check = 'credentials';
 

@@ -1,6 +1,6 @@
 import type { ResultOf } from '../../../shared/setup';
 import type { Answer } from '../ask-wecom';
-import type { FormOptions } from '../form-options';
+import type { FormOptions } from '../../authenticators/form-options';
 import { BLOCKED } from './blocked';
 
 const check = 'homepage';

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { ResultOf } from '../../../shared/setup';
 import { WECOM_HOSTS } from '../../../shared/wecom-hosts';
-import type { FormOptions } from '../form-options';
+import type { FormOptions } from '../../authenticators/form-options';
 
 const check = 'origin';
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../auth-type';
 import { homepageLink } from '../../homepage-link';
-import { parseOrigin } from '../../option-shapes';
 import { CopyableValue } from './CopyableValue';
+import { ownOrigin } from './own-origin';
 
 interface ConsoleValuesProps {
   /** Address of the application's API, as this page reaches it. */
@@ -18,9 +18,9 @@ const PHONE_PAGE = '/m';
 /** The values that the administrator pastes into the WeCom console; they follow what is typed. */
 export function ConsoleValues({ apiUrl, origin, name }: ConsoleValuesProps) {
   const { t } = useTranslation(NAMESPACE);
-  const ownOrigin = parseOrigin(origin?.trim() ?? '');
-  const domain = ownOrigin?.replace(/^https?:\/\//, '');
-  const link = ownOrigin && name ? homepageLink(ownOrigin + new URL(apiUrl).pathname, name) : undefined;
+  const normal = ownOrigin(origin);
+  const domain = normal?.replace(/^https?:\/\//, '');
+  const link = normal && name ? homepageLink(normal + new URL(apiUrl).pathname, name) : undefined;
   return (
     <>
       <CopyableValue

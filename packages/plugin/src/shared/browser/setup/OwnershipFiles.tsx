@@ -2,9 +2,9 @@ import { Alert, Button, Form, List, Popconfirm, Typography } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../auth-type';
-import { parseOrigin } from '../../option-shapes';
 import type { OwnershipFile, OwnershipFileRequest } from '../../setup';
 import type { Client } from '../client';
+import { ownOrigin } from '../settings/own-origin';
 import { AddOwnershipFile } from './AddOwnershipFile';
 import { listOwnershipFiles, removeOwnershipFile, saveOwnershipFile } from './setup-requests';
 
@@ -64,10 +64,10 @@ export function OwnershipFiles({ client, origin }: { client: Client; origin: str
 
 /** Opens the file as WeCom fetches it. */
 function FileName({ origin, name }: { origin: string | undefined; name: string }) {
-  const ownOrigin = parseOrigin(origin?.trim() ?? '');
-  if (!ownOrigin) return <Typography.Text>{name}</Typography.Text>;
+  const normal = ownOrigin(origin);
+  if (!normal) return <Typography.Text>{name}</Typography.Text>;
   return (
-    <Typography.Link href={`${ownOrigin}/${name}`} target="_blank" style={{ overflowWrap: 'anywhere' }}>
+    <Typography.Link href={`${normal}/${name}`} target="_blank" style={{ overflowWrap: 'anywhere' }}>
       {name}
     </Typography.Link>
   );

@@ -2,6 +2,7 @@ import type { Application } from '@nocobase/server';
 import { type ExistingPhones, readExistingPhones } from '../../shared/existing-phones';
 import { parseBaseUrl, parseOrigin } from '../../shared/option-shapes';
 import { WECOM_HOSTS } from '../../shared/wecom-hosts';
+import { asOptions, fillVariables } from './fill-variables';
 
 /** Options as they stand in the form. Each may be wrong by itself: that spoils only the checks that need it. */
 export interface FormOptions {
@@ -19,21 +20,30 @@ export interface FormOptions {
  * Reads options that nobody has judged yet.
  * @param options as they are stored or typed; variables and secrets are filled in
  */
-export function readFormOptions(app: Application, options: Record<string, unknown>): FormOptions {
-  const filled = app.environment.renderJsonTemplate(options, { omit: ['public'] }) as Record<string, unknown>;
+export function readFormOptions(app: Application, options: unknown): FormOptions {
+  const filled = fillVariables(app, options);
   const origin = trimmed(filled['origin']);
-  const { autoSignIn } = (filled['public'] ?? {}) as { autoSignIn?: unknown };
   return {
     corpId: trimmed(filled['corpId']),
     agentId: trimmed(filled['agentId']),
     secret: trimmed(filled['secret']),
     origin: { typed: origin, normal: parseOrigin(origin) },
-    apiBaseUrl: parseBaseUrl(trimmed(filled['apiBaseUrl']) || WECOM_HOSTS.apiBaseUrl),
-    autoSignIn: autoSignIn === true,
+    apiBaseUrl: apiBaseUrlOf(filled),
+    autoSignIn: asOptions(filled['public'])['autoSignIn'] === true,
     existingPhones: readExistingPhones(filled['existingPhones']),
   };
 }
 
-function trimmed(value: unknown): string {
+/**
+ * The WeCom API that options name, in normal form: however it is spelled, and WeCom's own when it is left out.
+ * @param options with variables filled in
+ * @returns undefined when it is malformed
+ */
+export function apiBaseUrlOf(options: Record<string, unknown>): string | undefined {
+  return parseBaseUrl(trimmed(options['apiBaseUrl']) || WECOM_HOSTS.apiBaseUrl);
+}
+
+/** A text as it is meant: without blanks around it, empty when it is none. */
+export function trimmed(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
