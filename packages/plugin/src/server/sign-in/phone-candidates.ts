@@ -11,8 +11,8 @@ export interface PhoneCandidate extends Candidate {
 }
 
 /**
- * Finds the users whose phone is the member's, however it is spelled in NocoBase. The database narrows by the last two
- * digits, which every spelling keeps together; the rest is compared in one form.
+ * Finds the users whose phone is the member's, however it is spelled in NocoBase. No part of the text
+ * is the same in every spelling, so all numbers are compared in one form.
  * @param phone in E.164
  */
 export async function findPhoneCandidates(
@@ -21,11 +21,11 @@ export async function findPhoneCandidates(
   phone: string,
 ): Promise<PhoneCandidate[]> {
   const users = db.getRepository('users');
-  const similar = (await users.find({
+  const reachable = (await users.find({
     fields: ['id', 'phone'],
-    filter: { phone: { $includes: phone.slice(-2) } },
+    filter: { phone: { $ne: null } },
   })) as Model[];
-  const same = similar.filter((user) => normalisePhone(String(user.get('phone'))) === phone);
+  const same = reachable.filter((user) => normalisePhone(String(user.get('phone'))) === phone);
   return Promise.all(same.map((user) => describeCandidate(db, authenticator, Number(user.get('id')))));
 }
 
