@@ -1,9 +1,8 @@
 import { parseDigits, parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
+import { withoutUnseen } from '../../shared/unseen';
 
-/** Characters that are not seen. Copied numbers bring them along, such as the marks of a writing direction. */
-const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
-/** What people put between digits: blanks, hyphens and dashes, brackets, dots, slashes, underscores. */
-const SEPARATORS = /[\s\p{Pd}\p{Pc}\u2212()[\]{}.·•・。/]/gu;
+/** What people put between digits besides blanks: hyphens and dashes, brackets, dots, slashes, underscores. */
+const SEPARATORS = /[\p{Pd}\p{Pc}\u2212()[\]{}.·•・。/]/gu;
 
 /**
  * Brings a phone number to E.164 (`+8613800000001`), so that spellings can be compared. A number without a country
@@ -11,7 +10,7 @@ const SEPARATORS = /[\s\p{Pd}\p{Pc}\u2212()[\]{}.·•・。/]/gu;
  * @returns undefined for what cannot be read without guessing
  */
 export function normalisePhone(phone: string): string | undefined {
-  const seen = phone.normalize('NFKC').replace(INVISIBLE, '');
+  const seen = withoutUnseen(phone.normalize('NFKC'));
   const digits = /^\+?(\p{Nd}+)$/u.exec(seen.replace(SEPARATORS, ''))?.[1];
   const compact = digits && withCountryCode(parseDigits(digits), seen.includes('+'));
   const number = compact && parsePhoneNumberFromString(compact, { extract: false });

@@ -2,7 +2,7 @@ import type { Database, Model } from '@nocobase/database';
 import { kindOfError } from '../kind-of-error';
 import type { RequestContext } from '../request-context';
 import type { CurrentAuthenticator } from './current-authenticator';
-import { isEmailTaken } from './email-taken';
+import { isEmailTaken } from './is-taken';
 import { isRootUser } from './root-user';
 import type { MemberProfile } from './member-profile';
 import { normalisePhone } from './phone';
