@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isSafeRedirectTarget } from '../../shared/redirect-target';
+import { readRedirectTarget } from '../../shared/redirect-target';
 import { SignInError } from '../errors';
 import { readCurrentAuthenticator } from '../sign-in/current-authenticator';
 import { startAttempt } from '../sign-in/start-attempt';
@@ -21,7 +21,7 @@ export const startLink = changing(values, async (ctx, userId, { authenticator: n
   const request = await startAttempt(ctx, {
     authenticator,
     scope: 'snsapi_base',
-    redirectTarget: isSafeRedirectTarget(redirect) ? redirect : authenticator.options.redirectPath,
+    redirectTarget: readRedirectTarget(redirect) ?? authenticator.options.redirectPath,
     linkFor: userId,
   });
   return { url: buildAuthorizeUrl(request) };
