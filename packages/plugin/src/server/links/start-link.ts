@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { readRedirectTarget } from '../../shared/redirect-target';
 import { SignInError } from '../errors';
 import { readCurrentAuthenticator } from '../sign-in/current-authenticator';
+import { refuseElsewhere } from '../sign-in/opened-address';
 import { startAttempt } from '../sign-in/start-attempt';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';
 import { changing } from './link-action';
@@ -15,6 +16,7 @@ const values = z.object({ authenticator: z.string(), redirect: z.string() });
  */
 export const startLink = changing(values, async (ctx, userId, { authenticator: name, redirect }) => {
   const authenticator = await readCurrentAuthenticator(ctx, name);
+  refuseElsewhere(ctx, authenticator.options.origin);
   if (await findOwnLink(ctx.db, userId, name)) {
     throw new SignInError('wecom_user_linked');
   }

@@ -1,16 +1,19 @@
 import type { SignInError } from '../errors';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';
-import { clientTarget, signInPath } from './addresses';
+import { clientTarget, homepageUrl, signInPath } from './addresses';
 import { askedTarget } from './asked-target';
-import { readCurrentAuthenticator } from './current-authenticator';
+import { readCurrentAuthenticator, type CurrentAuthenticator } from './current-authenticator';
 import { asLoggedSignInError } from './explain';
+import { isOpenedElsewhere, openedAddress } from './opened-address';
 import { startAttempt } from './start-attempt';
 import type { Next, RequestContext } from '../request-context';
 
 /**
  * `GET wecom:authorize?authenticator=NAME[&redirect=PATH]`: the way into every sign-in but that of the QR code on the
- * sign-in page (button, workbench homepage, automatic login). Answers 302 to WeCom; when it cannot, 302 to the sign-in
- * page with a coded error, because a browser navigated here and a person is looking.
+ * sign-in page (button, workbench homepage, automatic login). Answers 302 to WeCom, from another address of the
+ * application than the origin 302 to the same at the origin first, where WeCom sends the browser back to and the attempt's
+ * cookie has to be. When it cannot, 302 to the sign-in page with a coded error, because a browser navigated here and a
+ * person is looking.
  */
 export async function authorize(ctx: RequestContext, next: Next): Promise<void> {
   const { authenticator: name } = ctx.action.params;
@@ -19,16 +22,28 @@ export async function authorize(ctx: RequestContext, next: Next): Promise<void> 
   ctx.withoutDataWrapping = true;
   try {
     const authenticator = await readCurrentAuthenticator(ctx, name);
-    const request = await startAttempt(ctx, {
-      authenticator,
-      scope: 'snsapi_base',
-      redirectTarget: asked ?? authenticator.options.redirectPath,
-    });
-    ctx.redirect(buildAuthorizeUrl(request));
+    const isElsewhere = isOpenedElsewhere(openedAddress(ctx), authenticator.options.origin);
+    ctx.redirect(isElsewhere ? addressAtOrigin(ctx, authenticator, asked) : await start(ctx, authenticator, asked));
   } catch (error) {
     ctx.redirect(await failedPath(ctx, String(name), asLoggedSignInError(ctx.app, error), asked));
   }
   await next();
+}
+
+async function start(ctx: RequestContext, authenticator: CurrentAuthenticator, asked: string | undefined) {
+  const redirectTarget = asked ?? authenticator.options.redirectPath;
+  return buildAuthorizeUrl(await startAttempt(ctx, { authenticator, scope: 'snsapi_base', redirectTarget }));
+}
+
+// `at` says that the browser was sent there, so that it happens once: behind a proxy that hides the host, this server
+// does not recognise the origin when it is there.
+function addressAtOrigin(
+  ctx: RequestContext,
+  { name, options }: CurrentAuthenticator,
+  asked: string | undefined,
+): string {
+  const query = new URLSearchParams({ at: options.origin, ...(asked !== undefined && { redirect: asked }) });
+  return `${homepageUrl(ctx, options, name)}&${query.toString()}`;
 }
 
 async function failedPath(

@@ -1,3 +1,6 @@
+import http from 'node:http';
+import { text } from 'node:stream/consumers';
+
 /** One request to NocoBase's HTTP API. */
 export interface ApiRequest {
   /** Default: POST when there is a body, else GET. */
@@ -23,18 +26,27 @@ export interface ApiReply {
 /** Sends a request and never follows a redirect, so that a test sees where the browser would go. */
 export async function requestApi(url: string, request: ApiRequest = {}): Promise<ApiReply> {
   const hasBody = request.body !== undefined;
-  const response = await fetch(url, {
-    method: request.method ?? (hasBody ? 'POST' : 'GET'),
-    headers: requestHeaders(request, hasBody),
-    redirect: 'manual',
-    ...(hasBody && { body: JSON.stringify(request.body) }),
-  });
+  const response = await send(url, request.method ?? (hasBody ? 'POST' : 'GET'), request);
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(response.headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value);
+  }
   return {
-    status: response.status,
-    headers: response.headers,
-    body: parseBody(await response.text()),
-    cookies: Object.fromEntries(response.headers.getSetCookie().map(parseSetCookie)),
+    status: response.statusCode ?? 0,
+    headers,
+    body: parseBody(await text(response)),
+    cookies: Object.fromEntries(headers.getSetCookie().map(parseSetCookie)),
   };
+}
+
+// `fetch` would write `Host` itself.
+function send(url: string, method: string, request: ApiRequest): Promise<http.IncomingMessage> {
+  const body = request.body === undefined ? undefined : JSON.stringify(request.body);
+  return new Promise((resolve, reject) => {
+    const outgoing = http.request(url, { method, headers: requestHeaders(request, body !== undefined) }, resolve);
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
 }
 
 function requestHeaders({ token, cookies, headers }: ApiRequest, hasBody: boolean): Record<string, string> {
