@@ -66,6 +66,11 @@ export const CHECKS = {
     failed: ['refused'],
     unknown: ['withheld', 'never-asked'],
   },
+  'default-role': {
+    passed: ['there', 'sign-up-off'],
+    failed: ['missing'],
+    unknown: [],
+  },
   'ownership-file': {
     passed: ['served'],
     failed: ['not-served'],
@@ -89,7 +94,7 @@ export interface SetupOptions {
   secret?: string;
   origin?: string;
   apiBaseUrl?: string;
-  public?: { autoSignIn?: boolean };
+  public?: { autoSignIn?: boolean; autoSignUp?: boolean };
 }
 
 /** The authenticator to set up. */

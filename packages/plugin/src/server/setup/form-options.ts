@@ -11,6 +11,7 @@ export interface FormOptions {
   /** In normal form; undefined when it is malformed. */
   apiBaseUrl: string | undefined;
   autoSignIn: boolean;
+  autoSignUp: boolean;
 }
 
 /**
@@ -20,7 +21,7 @@ export interface FormOptions {
 export function readFormOptions(app: Application, options: Record<string, unknown>): FormOptions {
   const filled = app.environment.renderJsonTemplate(options, { omit: ['public'] }) as Record<string, unknown>;
   const origin = trimmed(filled['origin']);
-  const { autoSignIn } = (filled['public'] ?? {}) as { autoSignIn?: unknown };
+  const { autoSignIn, autoSignUp } = (filled['public'] ?? {}) as Record<string, unknown>;
   return {
     corpId: trimmed(filled['corpId']),
     agentId: trimmed(filled['agentId']),
@@ -28,6 +29,7 @@ export function readFormOptions(app: Application, options: Record<string, unknow
     origin: { typed: origin, normal: parseOrigin(origin) },
     apiBaseUrl: parseBaseUrl(trimmed(filled['apiBaseUrl']) || WECOM_HOSTS.apiBaseUrl),
     autoSignIn: autoSignIn === true,
+    autoSignUp: autoSignUp === true,
   };
 }
 

@@ -5,7 +5,7 @@ import { checkOrigin } from './origin';
 
 function judge(typed: string, apiBaseUrl = WECOM_HOSTS.apiBaseUrl) {
   const origin = { typed, normal: parseOrigin(typed) };
-  return checkOrigin({ corpId: '', agentId: '', secret: '', origin, apiBaseUrl, autoSignIn: false });
+  return checkOrigin({ corpId: '', agentId: '', secret: '', origin, apiBaseUrl, autoSignIn: false, autoSignUp: false });
 }
 
 describe('with WeCom itself', () => {
