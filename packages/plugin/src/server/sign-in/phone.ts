@@ -11,9 +11,9 @@ const SEPARATORS = /[\p{Pd}\p{Pc}\u2212()[\]{}.·•・。/]/gu;
  */
 export function normalisePhone(phone: string): string | undefined {
   const seen = withoutUnseen(phone.normalize('NFKC'));
-  const digits = /^\+?(\p{Nd}+)$/u.exec(seen.replace(SEPARATORS, ''))?.[1];
-  const compact = digits && withCountryCode(parseDigits(digits), seen.includes('+'));
-  const number = compact && parsePhoneNumberFromString(compact, { extract: false });
+  const digits = /^\+?(\p{Nd}+)$/u.exec(seen.replace(SEPARATORS, ''))?.[1] ?? '';
+  const compact = withCountryCode(parseDigits(digits), seen.includes('+')) ?? '';
+  const number = parsePhoneNumberFromString(compact, { extract: false });
   if (!number?.isPossible()) {
     return undefined;
   }
