@@ -120,12 +120,13 @@ function isKept(target: string | undefined): target is string {
 
 function leadsElsewhere(path: string): boolean {
   const forms = [path, decodedBy(1, path), decodedBy(2, path), decodedBy(3, path)];
-  const depth = (form: string) => form.split('/').length;
   return (
     forms.some((form) => new URL(form, HERE).origin !== HERE || /(^|\/)\.{1,2}(\/|$)/.test(form)) ||
-    depth(new URL(path, HERE).pathname) !== depth(path)
+    depthOf(new URL(path, HERE).pathname) !== depthOf(path)
   );
 }
+
+const depthOf = (path: string) => path.split('/').length;
 
 /** As software decodes that leaves alone what it cannot read. */
 function decodedBy(rounds: number, path: string): string {

@@ -1,3 +1,4 @@
+import type { Model } from '@nocobase/database';
 import { describe, expect, test } from 'vitest';
 import { signInInClient, signInOnWeb } from './harness/sign-in';
 import { allUsers, createUser, type UserRow } from './harness/users';
@@ -33,7 +34,7 @@ async function storedUser(id: number | undefined): Promise<UserRow | undefined> 
 
 /** Writes a user as an import may have: past NocoBase's forms. */
 async function storeUser(values: Partial<UserRow>): Promise<number> {
-  const user = await world.nocobase.app.db.getRepository('users').create({ values });
+  const user = (await world.nocobase.app.db.getRepository('users').create({ values })) as Model;
   return Number(user.get('id'));
 }
 

@@ -30,8 +30,8 @@ afterEach(() => {
 });
 
 const REMOVALS: Array<[string, (memberId: string) => void, string]> = [
-  ['disabled', (memberId) => void setStatus(memberId, 2), 'wecom_member_inactive'],
-  ['gone', (memberId) => void setStatus(memberId, 5), 'wecom_member_inactive'],
+  ['disabled', (memberId) => setStatus(memberId, 2), 'wecom_member_inactive'],
+  ['gone', (memberId) => setStatus(memberId, 5), 'wecom_member_inactive'],
   ['out of the visible range', hideAppFrom, 'wecom_not_in_visible_range'],
 ];
 

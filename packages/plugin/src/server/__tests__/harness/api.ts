@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { text } from 'node:stream/consumers';
+import { text as readText } from 'node:stream/consumers';
 
 /** One request to NocoBase's HTTP API. */
 export interface ApiRequest {
@@ -34,7 +34,7 @@ export async function requestApi(url: string, request: ApiRequest = {}): Promise
   return {
     status: response.statusCode ?? 0,
     headers,
-    body: parseBody(await text(response)),
+    body: parseBody(await readText(response)),
     cookies: Object.fromEntries(headers.getSetCookie().map(parseSetCookie)),
   };
 }

@@ -247,9 +247,9 @@ describe('personal fields', () => {
   });
 });
 
-describe('default role', () => {
-  const signUp = (autoSignUp: boolean) => ({ public: { autoSignUp } });
+const signUp = (autoSignUp: boolean) => ({ public: { autoSignUp } });
 
+describe('default role', () => {
   test('passes with the role that new users get', async () => {
     expect(await admin.check('default-role', signUp(true))).toEqual({
       check: 'default-role',

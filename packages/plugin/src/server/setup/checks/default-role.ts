@@ -1,4 +1,4 @@
-import type { Database } from '@nocobase/database';
+import type { Database, Model } from '@nocobase/database';
 import type { ResultOf } from '../../../shared/setup';
 
 const check = 'default-role';
@@ -9,7 +9,7 @@ export async function checkDefaultRole(db: Database, autoSignUp: boolean): Promi
     return { check, status: 'passed', reason: 'sign-up-off' };
   }
   // The one that NocoBase gives to new users.
-  const role = await db.getRepository('roles').findOne({ filter: { default: true } });
+  const role = (await db.getRepository('roles').findOne({ filter: { default: true } })) as Model | null;
   return role
     ? { check, status: 'passed', reason: 'there', values: { role: String(role.get('name')) } }
     : { check, status: 'failed', reason: 'missing' };

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../auth-type';
 import type { ListedAuthenticator } from '../authenticators';
-import { type Client, hasInAppPage } from '../client';
+import type { Client } from '../client';
 import { failureText } from '../failure-text';
 import { isDark } from './is-dark';
 import { type PanelStatus, showPanel } from './show-panel';
@@ -11,11 +11,11 @@ import { type PanelStatus, showPanel } from './show-panel';
 /** The height of WeCom's small panel, so that nothing jumps when it comes up. */
 const PANEL_HEIGHT = 380;
 
-/** The tab with WeCom's QR code, where another screen can scan it. What goes wrong points to the button, which NocoBase draws below all tabs. */
+/** The tab with WeCom's QR code. What goes wrong points to the button, which NocoBase draws below all tabs. */
 export function QrCodeForm({ client, authenticator }: { client: Client; authenticator: ListedAuthenticator }) {
   const { t } = useTranslation(NAMESPACE);
   // NocoBase has a tab for each authenticator of ours as soon as one of them shows the code.
-  return authenticator.options?.showQrCode && !hasInAppPage(client) ? (
+  return authenticator.options?.showQrCode ? (
     <QrCode client={client} name={authenticator.name} />
   ) : (
     <Alert type="info" message={t('Use the button below to sign in.')} />

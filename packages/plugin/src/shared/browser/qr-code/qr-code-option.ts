@@ -1,6 +1,6 @@
 import { AUTH_TYPE } from '../../auth-type';
 import type { ListedAuthenticator } from '../authenticators';
-import { type Client, isInWeCom } from '../client';
+import { type Client, hasInAppPage } from '../client';
 
 /**
  * Notices whether the sign-in page is to have a tab for the QR code. NocoBase gives every authenticator of a type a tab or
@@ -9,9 +9,9 @@ import { type Client, isInWeCom } from '../client';
  */
 export function watchQrCodeOption(client: Client, tell: (isOn: boolean) => void): void {
   client.app.apiClient.axios.interceptors.response.use((response) => {
-    // Inside WeCom there is nothing to scan with. An answer that no server gave has no config.
+    // Inside WeCom, and in WeChat on a phone, there is nothing to scan with. An answer that no server gave has no config.
     if (response.config?.url?.includes('authenticators:publicList')) {
-      tell(!isInWeCom(client) && listsQrCode(response.data));
+      tell(!hasInAppPage(client) && listsQrCode(response.data));
     }
     return response;
   });
