@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { text as readText } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 
 /** One request to NocoBase's HTTP API. */
 export interface ApiRequest {
@@ -26,27 +26,37 @@ export interface ApiReply {
 /** Sends a request and never follows a redirect, so that a test sees where the browser would go. */
 export async function requestApi(url: string, request: ApiRequest = {}): Promise<ApiReply> {
   const hasBody = request.body !== undefined;
-  const response = await send(url, request.method ?? (hasBody ? 'POST' : 'GET'), request);
-  const headers = new Headers();
-  for (const [name, values] of Object.entries(response.headersDistinct)) {
-    for (const value of values ?? []) headers.append(name, value);
-  }
+  const send = request.headers?.['Host'] ? fetchAtHost : fetch;
+  const response = await send(url, {
+    method: request.method ?? (hasBody ? 'POST' : 'GET'),
+    headers: requestHeaders(request, hasBody),
+    redirect: 'manual',
+    ...(hasBody && { body: JSON.stringify(request.body) }),
+  });
   return {
-    status: response.statusCode ?? 0,
-    headers,
-    body: parseBody(await readText(response)),
-    cookies: Object.fromEntries(headers.getSetCookie().map(parseSetCookie)),
+    status: response.status,
+    headers: response.headers,
+    body: parseBody(await response.text()),
+    cookies: Object.fromEntries(response.headers.getSetCookie().map(parseSetCookie)),
   };
 }
 
-// `fetch` would write `Host` itself.
-function send(url: string, method: string, request: ApiRequest): Promise<http.IncomingMessage> {
-  const body = request.body === undefined ? undefined : JSON.stringify(request.body);
-  return new Promise((resolve, reject) => {
-    const outgoing = http.request(url, { method, headers: requestHeaders(request, body !== undefined) }, resolve);
-    outgoing.on('error', reject);
-    outgoing.end(body);
+// `fetch` writes `Host` itself.
+async function fetchAtHost(url: string, { method, headers, body }: SentRequest): Promise<Response> {
+  const incoming = await new Promise<http.IncomingMessage>((resolve, reject) => {
+    http.request(url, { method, headers }, resolve).on('error', reject).end(body);
   });
+  const received = new Headers();
+  for (const [name, values = []] of Object.entries(incoming.headersDistinct)) {
+    for (const value of values) received.append(name, value);
+  }
+  return new Response(await buffer(incoming), { status: incoming.statusCode ?? 500, headers: received });
+}
+
+interface SentRequest {
+  method: string;
+  headers: Record<string, string>;
+  body?: string;
 }
 
 function requestHeaders({ token, cookies, headers }: ApiRequest, hasBody: boolean): Record<string, string> {
