@@ -20,6 +20,24 @@ test('the button leads a linked member to the QR code, and that to the page they
   await expectPath(page, target);
 });
 
+test(
+  'who opened another address than the origin signs in at the origin and sees the record they wanted',
+  IN_ONE_CLIENT,
+  async ({ page, world, prefix }) => {
+    await linkMember(world, 'wangwu');
+    const elsewhere = world.url.replace('localhost', '127.0.0.1');
+    const target = `${prefix}/admin/reports/popups/u1/filterbytk/PO%202024-001%2050%25`;
+    await page.goto(`${elsewhere}${prefix}/signin?redirect=${encodeURIComponent(target)}`);
+
+    await page.getByRole('button', { name: '企业微信' }).click();
+    await scan(page, 'wangwu');
+
+    await expectSignedIn(page, 'Wang Wu');
+    await expectPath(page, target);
+    expect(new URL(page.url()).origin).toBe(world.url);
+  },
+);
+
 test.describe('a first sign-in in an ordinary browser', IN_ONE_CLIENT, () => {
   test.beforeEach(async ({ page, world, prefix }) => {
     await page.goto(`${homepage(world, '')}&redirect=${encodeURIComponent(`${prefix}/admin/reports`)}`);

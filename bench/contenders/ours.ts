@@ -32,7 +32,7 @@ export function ours({ url, redirectUri, ...credentials }: Setting): Contender {
           loginBaseUrl: url,
         }),
       ),
-    identify: async (code) => (await identifyMember(api, anAttempt(), code)).memberId,
+    identify: async (code) => (await identifyMember(api, anAttempt(), code, (call) => call())).memberId,
   };
 }
 

@@ -14,8 +14,10 @@ export function writeThirdPartyLicenses(packages: string[]): void {
 
 function licenseText(name: string): string {
   const dir = path.join(ROOT, 'node_modules', name);
-  const file = fs.readdirSync(dir).find((entry) => /^licen[cs]e/i.test(entry));
-  return file ? fs.readFileSync(path.join(dir, file), 'utf8') : declaredLicense(name, dir);
+  // A package may hold parts under another licence, such as the tables of libphonenumber-js.
+  const files = fs.readdirSync(dir).filter((entry) => /^licen[cs]e/i.test(entry));
+  const texts = files.toSorted().map((file) => fs.readFileSync(path.join(dir, file), 'utf8'));
+  return texts.length > 0 ? texts.join('\n\n') : declaredLicense(name, dir);
 }
 
 // @wecom/jssdk declares its licence in its package.json only.

@@ -18,6 +18,8 @@ export const behaviourChoices = {
   sensitiveInUserGet: ['no', 'yes'],
   /** What a refused scan does on the current web-login page. */
   refusedScan: ['stay', 'redirect'],
+  /** Whether members follow the corp's plugin in consumer WeChat, where the silent page then knows them. */
+  weChatPlugin: ['not-followed', 'followed'],
   /** What 拒绝 on the consent page does: back with a code that opens nothing, or back with the state alone. */
   refusedConsent: ['with-code', 'state-only'],
   /** Whether a person who is no member can use the web-login page at all. */

@@ -34,7 +34,11 @@ export interface Simulator {
   readonly app: App & { corpId: string };
   control: Control;
   /** Plays a member who follows an authorize address inside WeCom; resolves to the address WeCom redirects to. */
-  openInClient(authorizeUrl: string, memberId: string, options?: { consent?: ConsentAnswer }): Promise<string>;
+  openInClient(
+    authorizeUrl: string,
+    memberId: string,
+    options?: { consent?: ConsentAnswer; userAgent?: string },
+  ): Promise<string>;
   /** Plays a scan of the web-login page; resolves to the address the page goes to. Rejects when it goes nowhere. */
   scan(loginUrl: string, memberId: string, decision: 'confirm'): Promise<string>;
   /** As above; resolves to undefined when the page stays. */
@@ -89,10 +93,10 @@ function simulatorOn(
       return { corpId: platform.company.corpId, ...platform.company.apps[0] };
     },
     control: new Control(platform),
-    async openInClient(authorizeUrl, memberId, { consent } = {}) {
+    async openInClient(authorizeUrl, memberId, { consent, userAgent } = {}) {
       const member = platform.member(memberId);
       if (!member) throw new Error(`There is no member ${memberId}`);
-      return openInClient(url, authorizeUrl, member, consent);
+      return openInClient(url, authorizeUrl, member, consent, userAgent);
     },
     scan: play,
     stop,

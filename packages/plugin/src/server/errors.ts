@@ -11,6 +11,7 @@ export const SIGN_IN_ERRORS = {
   wecom_code_missing: { status: 401 },
   wecom_code_invalid: { status: 401 },
   wecom_no_password: { status: 400 },
+  wecom_other_address: { status: 409 },
   // The person: who they are at WeCom, and whom they match here.
   wecom_not_a_member: { status: 403 },
   wecom_other_corp: { status: 403 },
@@ -62,6 +63,8 @@ export interface SignInErrorDetails {
   appName?: string;
   /** The link that signs in inside WeCom, for `wecom_not_linked`. */
   homepageUrl?: string;
+  /** The address to use, for `wecom_other_address`. WeCom's pages show it to everybody. */
+  origin?: string;
 }
 
 /** A sign-in that does not go on. Holds nothing secret: NocoBase copies an error's own fields into the reply. */

@@ -38,6 +38,13 @@ describe('isOurError', () => {
 });
 
 describe('renderError', () => {
+  it('names the address to use', () => {
+    const { body, status } = render(new SignInError('wecom_other_address', { origin: 'https://app.example.com' }));
+    expect(status).toBe(409);
+    expect(JSON.stringify(body)).toContain('https://app.example.com');
+    expect(body).toMatchObject({ errors: [{ origin: 'https://app.example.com' }] });
+  });
+
   it('answers with status, code, translated text and what the page needs', () => {
     const error = new SignInError('wecom_consent_required', { consentUrl: 'https://open.test/', redirectTo: '/admin' });
     expect(render(error)).toEqual({

@@ -17,11 +17,15 @@ export function isOurError(error: unknown): error is CodedError | SettingsError 
 
 /** Answers with code and translated text, and for a sign-in with what the page needs to go on. */
 export function renderError(error: CodedError | SettingsError, ctx: RequestContext): void {
-  const values = error instanceof SettingsError ? error.values : {};
   const details = error instanceof SettingsError ? {} : error.details;
+  const values: SettingsError['values'] = error instanceof SettingsError ? error.values : originOf(details);
   const named = values['field'] ? { ...values, field: ctx.t(`option.${values['field']}`, { ns: NAMESPACE }) } : values;
   // A text and no HTML: what shows it escapes it.
   const message = ctx.t(error.code, { ns: NAMESPACE, ...named, interpolation: { escapeValue: false } });
   ctx.status = error.status;
   ctx.body = { errors: [{ code: error.code, message, ...details }] };
+}
+
+function originOf(details: SignInErrorDetails | undefined): { origin?: string } {
+  return details?.origin === undefined ? {} : { origin: details.origin };
 }

@@ -72,6 +72,11 @@ export const CHECKS = {
     failed: [],
     unknown: ['both-open', 'sign-up-open', 'editing-open'],
   },
+  'default-role': {
+    passed: ['there', 'sign-up-off'],
+    failed: ['missing'],
+    unknown: [],
+  },
   'ownership-file': {
     passed: ['served'],
     failed: ['not-served'],
@@ -96,7 +101,7 @@ export interface SetupOptions {
   origin?: string;
   apiBaseUrl?: string;
   existingPhones?: string;
-  public?: { autoSignIn?: boolean };
+  public?: { autoSignIn?: boolean; autoSignUp?: boolean };
 }
 
 /** The authenticator to set up. */

@@ -29,7 +29,7 @@ describe('the in-app authorize page', () => {
 
   it.each([
     ['an ordinary browser', userAgents.browser],
-    ['consumer WeChat', 'Mozilla/5.0 NetType/WIFI MicroMessenger/7.0.20.1781'],
+    ['consumer WeChat', userAgents.wechat],
     ['curl', 'curl/8.0'],
   ])('turns %s away', async (_who, userAgent) => {
     const response = await stage.authorize('zhangsan', {}, undefined, userAgent);
@@ -37,6 +37,13 @@ describe('the in-app authorize page', () => {
     expect(response.status).toBe(200);
     expect(page).toContain('抱歉，出错了');
     expect(page).toContain('请在企业微信客户端打开链接');
+  });
+
+  it("knows who follows the corp's plugin in consumer WeChat, silently", async () => {
+    stage.control.setBehaviour({ weChatPlugin: 'followed' });
+    expect((await stage.authorize('zhangsan', {}, undefined, userAgents.wechat)).status).toBe(302);
+    const consent = await stage.authorize('zhangsan', privateInfo, undefined, userAgents.wechat);
+    expect(await consent.text()).toContain('请在企业微信客户端打开链接');
   });
 
   it.each([

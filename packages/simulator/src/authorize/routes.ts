@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { isWeCom } from '../client/user-agents.js';
+import { isWeChat, isWeCom } from '../client/user-agents.js';
 import { sensitiveFields, type Member, type SensitiveField } from '../company.js';
 import { foreignness, senderOf } from '../foreign-pages.js';
 import type { Http } from '../http.js';
@@ -33,16 +33,21 @@ export function authorizeRoutes(platform: Platform, ownHost: string): Hono<Http>
 
 /** Who comes with what; or the page that ends it here. */
 function readVisit(c: Context<Http>, platform: Platform, ownHost: string): Visit {
-  if (!isWeCom(c.req.header('user-agent') ?? '')) {
+  const query = new URL(c.req.url).searchParams;
+  if (!isServed(c.req.header('user-agent') ?? '', query, platform)) {
     return { response: c.html(errorPage('请在企业微信客户端打开链接')) };
   }
-  const query = new URL(c.req.url).searchParams;
   const request = readAuthorizeRequest(query, platform);
   if (typeof request === 'string') return { response: c.html(errorPage(request)) };
   const chosen = query.get('simulator_member');
   if (chosen !== null) return { response: rememberMember(c, chosen, ownHost) };
   const member = platform.member(getCookie(c, memberCookie) ?? '');
   return member ? { request, member } : { response: c.html(identityPage(query, platform.company.members)) };
+}
+
+function isServed(userAgent: string, query: URLSearchParams, { behaviour }: Platform): boolean {
+  const isFollower = isWeChat(userAgent) && behaviour.weChatPlugin === 'followed';
+  return isWeCom(userAgent) || (isFollower && query.get('scope') === 'snsapi_base');
 }
 
 function rememberMember(c: Context<Http>, memberId: string, ownHost: string): Response {

@@ -7,6 +7,7 @@ export type ConsentAnswer = 'all' | 'none' | SensitiveField[];
 
 /**
  * Plays a member who follows an authorize address inside the WeCom client, over HTTP.
+ * @param userAgent of another client than WeCom on a phone
  * @param address any address of the authorize page; its host is replaced by the simulator's
  * @returns the address WeCom redirects to, with code and state
  * @throws Error with the text of the page, when WeCom shows one instead of redirecting
@@ -16,10 +17,11 @@ export async function openInClient(
   address: string,
   member: Member,
   consent: ConsentAnswer = member.declinesConsent ? 'none' : 'all',
+  userAgent: string = userAgents.phone,
 ): Promise<string> {
   const { pathname, search } = new URL(address);
   const url = `${simulatorUrl}${pathname}${search}`;
-  const headers = { 'user-agent': userAgents.phone, cookie: `${memberCookie}=${encodeURIComponent(member.id)}` };
+  const headers = { 'user-agent': userAgent, cookie: `${memberCookie}=${encodeURIComponent(member.id)}` };
   const first = await fetch(url, { headers, redirect: 'manual' });
   const page = await first.text();
   if (first.status === 302 || !page.includes('data-page="consent"')) return locationOf(first, page);

@@ -198,11 +198,11 @@ describe('links by phone number', () => {
   });
 });
 
-describe('links by phone number, beside numbers that users typed in', () => {
-  /** A number that came into a user by nobody whose word counts. */
-  const typedIn = (userId: number, phone: string) =>
-    world.nocobase.app.db.getModel('users').update({ phone }, { where: { id: userId }, hooks: false });
+/** A number that came into a user by nobody whose word counts. */
+const typedIn = (userId: number, phone: string) =>
+  world.nocobase.app.db.getModel('users').update({ phone }, { where: { id: userId }, hooks: false });
 
+describe('links by phone number, beside numbers that users typed in', () => {
   test('are no reason to trust the number of the user', async () => {
     const userId = await linkedElsewhere('13800000001', 'zhang');
     await typedIn(userId, '13800000001');

@@ -14,6 +14,7 @@ export interface FormOptions {
   apiBaseUrl: string | undefined;
   autoSignIn: boolean;
   existingPhones: ExistingPhones;
+  autoSignUp: boolean;
 }
 
 /**
@@ -30,6 +31,7 @@ export function readFormOptions(app: Application, options: unknown): FormOptions
     origin: { typed: origin, normal: parseOrigin(origin) },
     apiBaseUrl: apiBaseUrlOf(filled),
     autoSignIn: asOptions(filled['public'])['autoSignIn'] === true,
+    autoSignUp: asOptions(filled['public'])['autoSignUp'] === true,
     existingPhones: readExistingPhones(filled['existingPhones']),
   };
 }

@@ -80,7 +80,7 @@ async function link(ctx: RequestContext, linking: Linking): Promise<void> {
   const member = await identifyMember(weComApiOf(ctx.app, options), attempt, code, redeemFor(ctx, userId));
   const identity = identityOf(options.credentials.corpId, member.memberId);
   linking.identity = identity;
-  const profile = await member.readProfile();
+  const profile = await member.readMember();
   if (await linkMember(ctx.db, { authenticator, identity, profile, userId })) {
     await audit(ctx, { ...factsOf(linking), action: 'link' });
   }

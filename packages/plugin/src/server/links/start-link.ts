@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { isSafeRedirectTarget } from '../../shared/redirect-target';
+import { readRedirectTarget } from '../../shared/redirect-target';
 import { authenticatorName } from '../authenticators/authenticator-name';
 import { SignInError } from '../errors';
 import { readCurrentAuthenticator } from '../sign-in/current-authenticator';
+import { refuseElsewhere } from '../sign-in/opened-address';
 import { startAttempt } from '../sign-in/start-attempt';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';
 import { changing } from './link-action';
@@ -16,13 +17,14 @@ const values = z.object({ authenticator: authenticatorName, redirect: z.string()
  */
 export const startLink = changing(values, async (ctx, userId, { authenticator: name, redirect }) => {
   const authenticator = await readCurrentAuthenticator(ctx, name);
+  refuseElsewhere(ctx, authenticator.options.origin);
   if (await findOwnLink(ctx.db, userId, name)) {
     throw new SignInError('wecom_user_linked');
   }
   const request = await startAttempt(ctx, {
     authenticator,
     scope: 'snsapi_base',
-    redirectTarget: isSafeRedirectTarget(redirect) ? redirect : authenticator.options.redirectPath,
+    redirectTarget: readRedirectTarget(redirect) ?? authenticator.options.redirectPath,
     linkFor: userId,
   });
   return { url: buildAuthorizeUrl(request) };

@@ -8,6 +8,7 @@ import { askWeCom } from './ask-wecom';
 import { checkApp } from './checks/app';
 import { checkClock } from './checks/clock';
 import { checkCredentials } from './checks/credentials';
+import { checkDefaultRole } from './checks/default-role';
 import { checkHomepage } from './checks/homepage';
 import { checkOrigin } from './checks/origin';
 import { checkOwnershipFiles } from './checks/ownership-file';
@@ -36,6 +37,7 @@ const RUN: { [Id in CheckId]: Check<Id> } = {
   'visible-range': async (ctx, subject) => checkVisibleRange(await answerOf(ctx, subject)),
   'personal-fields': async ({ app }, { options }) => checkPersonalFields(await lastPersonalFields(app, options)),
   'phone-numbers': async ({ db }, { options }) => checkPhoneNumbers(await readPhoneNumbers(db), options.existingPhones),
+  'default-role': ({ db }, { options }) => checkDefaultRole(db, options.autoSignUp),
   'ownership-file': checkOwnershipFilesOf,
   clock: async ({ app }, subject) => checkClock((await askWeCom(app, subject)).clocks),
 };

@@ -13,7 +13,7 @@ export function isState(text: string): boolean {
 const attemptSchema = z.object({
   state: z.string().check(z.refine(isState)),
   authenticator: z.string(),
-  flow: z.enum(['in-app', 'web']),
+  flow: z.enum(['in-app', 'wechat', 'web']),
   scope: z.enum(['snsapi_base', 'snsapi_privateinfo']),
   /** Where the person wanted to go, in the shape of the client that asked. */
   redirectTarget: z.string(),

@@ -1,10 +1,11 @@
 import { isAuthenticatorName } from '../authenticators/authenticator-name';
 import type { SignInError } from '../errors';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';
-import { clientTarget, signInPath } from './addresses';
+import { clientTarget, homepageUrl, signInPath } from './addresses';
 import { askedTarget } from './asked-target';
-import { readCurrentAuthenticator } from './current-authenticator';
+import { readCurrentAuthenticator, type CurrentAuthenticator } from './current-authenticator';
 import { asLoggedSignInError } from './explain';
+import { isOpenedElsewhere, openedAddress } from './opened-address';
 import { startAttempt } from './start-attempt';
 import type { Next, RequestContext } from '../request-context';
 
@@ -12,10 +13,11 @@ import type { Next, RequestContext } from '../request-context';
 const NO_NAME = '-';
 
 /**
- * `GET wecom:authorize?authenticator=NAME[&redirect=PATH][&account=new]`: the way into every sign-in but that of the QR code on the
- * sign-in page (button, workbench homepage, automatic login). Answers 302 to WeCom; when it cannot, 302 to the sign-in
- * page with a coded error, because a browser navigated here and a person is looking. `account=new` is a wish, good for
- * nothing but the answer to `wecom_phone_unproven`.
+ * `GET wecom:authorize?authenticator=NAME[&redirect=PATH][&account=new]`: the way into every sign-in but that of the QR code
+ * on the sign-in page (button, workbench homepage, automatic login). Answers 302 to WeCom, from another address of the
+ * application than the origin 302 to the same at the origin first, where WeCom sends the browser back to and the attempt's
+ * cookie has to be. When it cannot, 302 to the sign-in page with a coded error, because a browser navigated here and a
+ * person is looking. `account=new` is a wish, good for nothing but the answer to `wecom_phone_unproven`.
  */
 export async function authorize(ctx: RequestContext, next: Next): Promise<void> {
   const { authenticator: name, account } = ctx.action.params;
@@ -24,18 +26,37 @@ export async function authorize(ctx: RequestContext, next: Next): Promise<void> 
   ctx.withoutDataWrapping = true;
   try {
     const authenticator = await readCurrentAuthenticator(ctx, name);
-    const request = await startAttempt(ctx, {
-      authenticator,
-      scope: 'snsapi_base',
-      redirectTarget: asked ?? authenticator.options.redirectPath,
-      ...(account === 'new' && { account }),
-    });
-    ctx.redirect(buildAuthorizeUrl(request));
+    const isElsewhere = isOpenedElsewhere(openedAddress(ctx), authenticator.options.origin);
+    const wish: Wish = account === 'new' ? { asked, account } : { asked };
+    ctx.redirect(isElsewhere ? addressAtOrigin(ctx, authenticator, wish) : await start(ctx, authenticator, wish));
   } catch (error) {
     const shown = isAuthenticatorName(name) ? name : NO_NAME;
     ctx.redirect(await failedPath(ctx, shown, asLoggedSignInError(ctx.app, error), asked));
   }
   await next();
+}
+
+/** What the address asks for beside the authenticator. */
+interface Wish {
+  /** Already judged safe. */
+  asked: string | undefined;
+  account?: 'new';
+}
+
+async function start(ctx: RequestContext, authenticator: CurrentAuthenticator, { asked, ...wish }: Wish) {
+  const redirectTarget = asked ?? authenticator.options.redirectPath;
+  return buildAuthorizeUrl(await startAttempt(ctx, { authenticator, scope: 'snsapi_base', redirectTarget, ...wish }));
+}
+
+// `at` says that the browser was sent there, so that it happens once: behind a proxy that hides the host, this server
+// does not recognise the origin when it is there.
+function addressAtOrigin(
+  ctx: RequestContext,
+  { name, options }: CurrentAuthenticator,
+  { asked, ...wish }: Wish,
+): string {
+  const query = new URLSearchParams({ at: options.origin, ...wish, ...(asked !== undefined && { redirect: asked }) });
+  return `${homepageUrl(ctx, options, name)}&${query.toString()}`;
 }
 
 async function failedPath(

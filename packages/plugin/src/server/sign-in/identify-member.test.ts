@@ -32,7 +32,7 @@ describe('without a user ticket', () => {
     expect(member.memberId).toBe('zhangsan');
     expect(paths()).toEqual(['auth/getuserinfo', 'user/get']);
     expect(await member.readProfile()).toMatchObject({ memberId: 'zhangsan', name: '张三', mobile: undefined });
-    expect(member.seen).toEqual(await member.readProfile());
+    expect(await member.readMember()).toEqual(await member.readProfile());
     expect(paths()).toHaveLength(2);
   });
 
@@ -71,10 +71,24 @@ describe('with a user ticket', () => {
     member: { memberId: 'zhangsan', name: '张三 of the silent pass' },
   });
 
-  it('takes the consent page as proof of the range: one call, unless the profile is wanted', async () => {
+  it('reads the member for somebody who is linked, whatever the silent pass saw: two calls', async () => {
     const { identify, paths } = aWeCom(withTicket);
-    expect((await identify(consentPass)).seen).toBeUndefined();
-    expect(paths()).toEqual(['auth/getuserinfo']);
+    expect(await (await identify(consentPass)).readMember()).toMatchObject({ memberId: 'zhangsan', name: '张三' });
+    expect(paths()).toEqual(['auth/getuserinfo', 'user/get']);
+  });
+
+  it.each([60011, 60111])('refuses a member who left the visible range after the consent: %i', async (errcode) => {
+    const { wecom, identify } = aWeCom(withTicket);
+    wecom.answer('user/get', { errcode });
+    const member = await identify(consentPass);
+    await expect(member.readMember()).rejects.toMatchObject({ reason: 'not-in-visible-range' });
+  });
+
+  it.each([2, 5])('refuses a linked member who is disabled or has left: status %i', async (status) => {
+    const { wecom, identify } = aWeCom(withTicket);
+    wecom.answer('user/get', { userid: 'zhangsan', status });
+    const member = await identify(consentPass);
+    await expect(member.readMember()).rejects.toMatchObject({ code: 'wecom_member_inactive' });
   });
 
   it('joins what was shared with what the silent pass saw', async () => {

@@ -17,13 +17,18 @@ const NOTHING_SHARED: SharedFields = {
   avatar: undefined,
 };
 
-/** A member who proved who they are and that the app is meant for them. */
+/** A member who proved who they are. */
 export interface IdentifiedMember {
   memberId: string;
-  /** What `user/get` told; nothing when a user ticket spared that call. */
-  seen: MemberProfile | undefined;
   /**
-   * Reads the rest of what WeCom tells; only a first sign-in needs it.
+   * Reads the member from the directory, which refuses those whom the app is not meant for (any more). Nobody signs in
+   * or is linked before this or `readProfile`.
+   * @throws SignInError wecom_member_inactive
+   * @throws WeComRefusedError, WeComUnreachableError
+   */
+  readMember: () => Promise<MemberProfile>;
+  /**
+   * Reads everything that WeCom tells; only a first sign-in needs it.
    * @param onShared hears what a consent pass brought
    */
   readProfile: (onShared?: OnShared) => Promise<MemberProfile>;
@@ -33,7 +38,8 @@ export interface IdentifiedMember {
  * Finds out whom a code stands for, and refuses those the app is not meant for.
  *
  * WeCom names every member of the corp, also one outside the app's visible range, and a code does not tell which page
- * it came from. A user ticket proves the range, since the consent page checks it; without one `user/get` has to.
+ * it came from. A user ticket proves the range at the time of the consent page; without one `user/get` is asked at once
+ * (docs/adr/0005-user-get-on-every-sign-in.md).
  * @param redeem makes the one call that a stranger can cause
  * @throws SignInError wecom_code_missing, wecom_not_a_member, wecom_other_corp, wecom_member_inactive, wecom_busy
  * @throws WeComRefusedError, WeComUnreachableError
@@ -53,15 +59,19 @@ export async function identifyMember(
   }
   const { memberId, userTicket } = identity;
   if (userTicket === undefined) {
-    const member = await readActiveMember(api, memberId);
-    const seen = joinProfile(memberId, member, undefined);
-    return { memberId, seen, readProfile: () => Promise.resolve(seen) };
+    const member = await readSeenMember(api, memberId);
+    const read = () => Promise.resolve(member);
+    return { memberId, readMember: read, readProfile: read };
   }
   return {
     memberId,
-    seen: undefined,
+    readMember: () => readSeenMember(api, memberId),
     readProfile: (onShared) => readSharedProfile(api, attempt, memberId, userTicket, onShared),
   };
+}
+
+async function readSeenMember(api: WeComApi, memberId: string): Promise<MemberProfile> {
+  return joinProfile(memberId, await readActiveMember(api, memberId), undefined);
 }
 
 async function readActiveMember(api: WeComApi, memberId: string) {

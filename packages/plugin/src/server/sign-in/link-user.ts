@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Database, Model, Transaction } from '@nocobase/database';
 import { asWeCom } from '../users/actor';
 import type { CurrentAuthenticator } from './current-authenticator';
-import { isEmailTaken } from './email-taken';
+import { isEmailTaken, isUsernameTaken } from './is-taken';
 import type { MatchDecision } from './match-user';
 import type { MemberProfile } from './member-profile';
 import { newUserFrom, usernameOf } from './new-user';
@@ -83,8 +83,7 @@ function profileToWrite({ authenticator, profile }: NewLink): MemberProfile {
 }
 
 async function takenValues(db: Database, profile: MemberProfile, transaction: Transaction) {
-  const filter = { username: usernameOf(profile.memberId) };
-  const username = await db.getRepository('users').count({ filter, transaction });
+  const username = await isUsernameTaken(db, usernameOf(profile.memberId), { transaction });
   const email = profile.email !== undefined && (await isEmailTaken(db, profile.email, { transaction }));
-  return { username: username > 0, email };
+  return { username, email };
 }

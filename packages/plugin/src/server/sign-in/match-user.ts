@@ -35,7 +35,7 @@ export type MatchDecision =
  */
 export function matchUser({ attempt, candidates, isTyped, autoSignUp }: MatchFacts): MatchDecision {
   // Only the client can ask for the phone: a first sign-in elsewhere could make a second account of one person.
-  if (attempt.flow === 'web') {
+  if (attempt.flow !== 'in-app') {
     return { kind: 'refuse', code: 'wecom_not_linked' };
   }
   if (attempt.scope === 'snsapi_base') {

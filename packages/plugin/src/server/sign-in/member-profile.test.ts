@@ -58,4 +58,17 @@ describe('joinProfile', () => {
   it('takes the name that the silent pass saw', () => {
     expect(joinProfile('zhangsan', { memberId: 'zhangsan', name: '张三' }, shared).name).toBe('张三');
   });
+
+  it('cuts a name that is too long to be stored, and no character in two', () => {
+    const name = `${'a'.repeat(254)}😀b`;
+    expect(joinProfile('zhangsan', { ...member, name }, undefined).name).toBe(`${'a'.repeat(254)}😀`);
+  });
+
+  it('leaves out addresses that are too long to be stored', () => {
+    const [longest, tooLong] = ['a'.repeat(255), 'a'.repeat(256)];
+    const known = { ...member, corporateEmail: longest, avatar: tooLong };
+    expect(joinProfile('zhangsan', known, undefined)).toMatchObject({ email: longest, avatar: undefined });
+    const other = { ...member, corporateEmail: tooLong, avatar: longest };
+    expect(joinProfile('zhangsan', other, undefined)).toMatchObject({ email: undefined, avatar: longest });
+  });
 });

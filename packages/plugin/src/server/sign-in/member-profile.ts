@@ -1,6 +1,9 @@
 import type { Attempt } from './attempt';
 import type { Member, SharedFields } from '../wecom/api';
 
+/** Characters that NocoBase's columns for short texts take; PostgreSQL and MariaDB refuse what is longer. */
+const COLUMN_LIMIT = 255;
+
 /** Everything WeCom told about the member who signs in. Missing is missing: nothing here is made up. */
 export interface MemberProfile {
   /** As WeCom spells it. */
@@ -21,7 +24,7 @@ export function identityOf(corpId: string, memberId: string): string {
 }
 
 /**
- * Joins what the calls of one sign-in returned.
+ * Joins what the calls of one sign-in returned, as far as it can be stored.
  * @param shared what the member agreed to share; undefined when there was no consent page. After one, its answer about
  *   the phone number stands alone: a person who keeps it back is not matched by the directory's.
  */
@@ -33,9 +36,15 @@ export function joinProfile(
   const read: Partial<Member> = member ?? {};
   return {
     memberId,
-    name: read.name,
+    // By characters, since half of one is no text.
+    name: read.name && Array.from(read.name).slice(0, COLUMN_LIMIT).join(''),
     mobile: shared ? shared.mobile : read.mobile,
-    email: shared?.corporateEmail ?? read.corporateEmail ?? shared?.email ?? read.email,
-    avatar: shared?.avatar ?? read.avatar,
+    email: storable(shared?.corporateEmail ?? read.corporateEmail ?? shared?.email ?? read.email),
+    avatar: storable(shared?.avatar ?? read.avatar),
   };
+}
+
+// Neither is worth a refused sign-in, and a part of it would be another address.
+function storable(address: string | undefined): string | undefined {
+  return address && address.length <= COLUMN_LIMIT ? address : undefined;
 }

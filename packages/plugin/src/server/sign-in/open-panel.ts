@@ -3,6 +3,7 @@ import { askedTarget } from './asked-target';
 import { ATTEMPT_LIFETIME_MS } from './attempt';
 import { readCurrentAuthenticator } from './current-authenticator';
 import { asLoggedSignInError } from './explain';
+import { refuseElsewhere } from './opened-address';
 import { startAttempt } from './start-attempt';
 import type { Next, RequestContext } from '../request-context';
 
@@ -15,6 +16,7 @@ export async function openPanel(ctx: RequestContext, next: Next): Promise<void> 
   ctx.set('Cache-Control', 'no-store');
   try {
     const authenticator = await readCurrentAuthenticator(ctx, ctx.action.params['authenticator']);
+    refuseElsewhere(ctx, authenticator.options.origin);
     const redirectTarget = askedTarget(ctx) ?? authenticator.options.redirectPath;
     const request = await startAttempt(ctx, { authenticator, flow: 'web', scope: 'snsapi_base', redirectTarget });
     const { corpId, agentId, redirectUri, state, lang } = request;

@@ -4,7 +4,7 @@ import { noteConflict } from '../links/conflicts';
 import type { RequestContext } from '../request-context';
 import { asWeCom } from '../users/actor';
 import type { CurrentAuthenticator } from './current-authenticator';
-import { isEmailTaken } from './email-taken';
+import { isEmailTaken } from './is-taken';
 import { identityOf, type MemberProfile } from './member-profile';
 import { normalisePhone } from './phone';
 import { findPhoneCandidates } from './phone-candidates';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { isWeCom } from '../../shared/user-agent';
+import { isWeChatOnPhone, isWeCom } from '../../shared/user-agent';
 import type { AuthorizeRequest, Flow, Scope } from '../wecom/authorize-url';
 import { signInPath } from './addresses';
 import { ATTEMPT_LIFETIME_MS, type Attempt } from './attempt';
@@ -30,7 +30,7 @@ export interface AttemptStart {
  */
 export async function startAttempt(ctx: RequestContext, start: AttemptStart): Promise<AuthorizeRequest> {
   const { authenticator, scope, member, account, linkFor } = start;
-  const flow = start.flow ?? (isWeCom(ctx.get('User-Agent')) ? 'in-app' : 'web');
+  const flow = start.flow ?? flowOf(ctx.get('User-Agent'));
   const { credentials, hosts, origin } = authenticator.options;
   const state = randomBytes(16).toString('hex') + (linkFor === undefined ? '' : 'link');
   const expiresAt = Date.now() + ATTEMPT_LIFETIME_MS;
@@ -59,4 +59,11 @@ export async function startAttempt(ctx: RequestContext, start: AttemptStart): Pr
     authorizeBaseUrl: hosts.authorizeBaseUrl,
     loginBaseUrl: hosts.loginBaseUrl,
   };
+}
+
+function flowOf(userAgent: string): Flow {
+  if (isWeCom(userAgent)) {
+    return 'in-app';
+  }
+  return isWeChatOnPhone(userAgent) ? 'wechat' : 'web';
 }

@@ -26,11 +26,3 @@ it.each([
   const rules = { ...profileRules('at-creation'), [field]: 'every-sign-in' };
   expect(takenProfile(told, rules, 'later')).toEqual({ ...nothing, ...taken });
 });
-
-it('leaves out the address of an avatar that is too long to be stored', () => {
-  const rules = profileRules('every-sign-in');
-  const [longest, tooLong] = [aProfile({ avatar: 'a'.repeat(255) }), aProfile({ avatar: 'a'.repeat(256) })];
-
-  expect(takenProfile(longest, rules, 'later')).toEqual(longest);
-  expect(takenProfile(tooLong, rules, 'later').avatar).toBeUndefined();
-});

@@ -1,3 +1,4 @@
+import { fold } from './fold';
 import type { MemberProfile } from './member-profile';
 import { normalisePhone, phoneAsStored } from './phone';
 
@@ -10,7 +11,7 @@ export interface RefreshedFields {
 
 /**
  * What of a user differs from what WeCom told. What WeCom left out never erases anything, and another spelling of the
- * same number is no difference.
+ * same number or e-mail address is no difference.
  */
 export function userChanges(
   user: { [Field in keyof RefreshedFields]: string | null },
@@ -19,7 +20,7 @@ export function userChanges(
   const phone = mobile && normalisePhone(mobile);
   return {
     ...(name && name !== user.nickname && { nickname: name }),
-    ...(email && email !== user.email && { email }),
+    ...(email && fold(email) !== fold(user.email ?? '') && { email }),
     ...(phone && phone !== normalisePhone(user.phone ?? '') && { phone: phoneAsStored(phone) }),
   };
 }

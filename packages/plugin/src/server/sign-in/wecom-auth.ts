@@ -105,9 +105,9 @@ export class WeComAuth extends BaseAuth {
     if (!linked.user) {
       return this.firstSignIn(signIn, identity, member);
     }
+    const profile = await member.readMember();
     await noteSignIn(this.request.app, linked.claim);
-    // With what is at hand: no call to WeCom is worth a fresher profile.
-    return member.seen ? refreshProfile(this.request, authenticator, linked.user, member.seen) : linked.user;
+    return refreshProfile(this.request, authenticator, linked.user, profile);
   }
 
   private async firstSignIn(signIn: SignIn, identity: string, member: IdentifiedMember): Promise<Model> {

@@ -39,6 +39,18 @@ describe('getIdentity', () => {
   });
 
   it.each([
+    ['U+0000', 'zhang\u0000san'],
+    ['a line break', 'zhangsan\n'],
+    ['a blank of no width', 'zhang\u200bsan'],
+    ['half a character', 'zhang\ud83dsan'],
+    ['more characters than an ID has', 'a'.repeat(200)],
+  ])('takes no ID with %s for the member whom the rest names', async (_, userid) => {
+    const { api, wecom } = anApi();
+    wecom.answer('auth/getuserinfo', { userid });
+    await expect(api.getIdentity('C0DE')).rejects.toThrow('WeCom');
+  });
+
+  it.each([
     ['WeCom is busy', { errcode: -1 }],
     ['WeCom breaks down', 500],
     ['the connection breaks', new Error('ECONNRESET')],

@@ -1,7 +1,10 @@
-/** Where the person signs in at WeCom: inside the client, or on the QR page of an ordinary browser. */
-export type Flow = 'in-app' | 'web';
+/**
+ * Where the person signs in at WeCom: inside the client, by its page in consumer WeChat, or on the QR page of an ordinary
+ * browser.
+ */
+export type Flow = 'in-app' | 'wechat' | 'web';
 
-/** Silent, or with the page on which the member agrees to share personal fields; the web flow knows no consent. */
+/** Silent, or with the page on which the member agrees to share personal fields; the other flows know no consent. */
 export type Scope = 'snsapi_base' | 'snsapi_privateinfo';
 
 export interface AuthorizeRequest {
@@ -23,7 +26,7 @@ export interface AuthorizeRequest {
 
 /** Builds the address of WeCom's page for this request. */
 export function buildAuthorizeUrl(request: AuthorizeRequest): string {
-  return request.flow === 'in-app' ? inAppUrl(request) : webUrl(request);
+  return request.flow === 'web' ? webUrl(request) : inAppUrl(request);
 }
 
 // doc/91022. `agentid` is optional with snsapi_base, yet always sent: without it snsapi_privateinfo turns silent.

@@ -1,13 +1,32 @@
 import * as z from 'zod/mini';
+import { cleanAddress, cleanText } from './clean-text';
 
 /**
  * WeCom's replies as typed values. WeCom leaves fields out, sends empty ones with an error, and spells the identity
  * fields in two ways; everything is settled here. Field by field: docs/wecom-api.md.
  */
 
-// Absent, null and '' all mean "WeCom gave nothing".
+// Absent, null, '' and what nobody can see all mean "WeCom gave nothing".
 const text = z.pipe(
   z.nullish(z.string()),
+  z.transform((value) => cleanText(value ?? '')),
+);
+const address = z.pipe(
+  z.nullish(z.string()),
+  z.transform((value) => cleanAddress(value ?? '')),
+);
+
+/** The longest member ID, with the corp of a linked one in front (doc/91023). */
+const MEMBER_ID_LIMIT = 128;
+
+// Never cleaned: what an ID is left with could be somebody else's.
+const memberId = z.pipe(
+  z.nullish(
+    z.string().check(
+      z.maxLength(MEMBER_ID_LIMIT),
+      z.refine((value) => !/[\s\p{C}]/u.test(value)),
+    ),
+  ),
   z.transform((value) => value || undefined),
 );
 
@@ -20,8 +39,8 @@ export const accessTokenReply = z.object({
 
 /** `auth/getuserinfo` (doc/91023, doc/98176); the old endpoint and some replies of the new one write `UserId`. */
 export const userInfoReply = z.object({
-  userid: text,
-  UserId: text,
+  userid: memberId,
+  UserId: memberId,
   user_ticket: text,
 });
 
@@ -32,15 +51,15 @@ export const memberReply = z.object({
   status: z.optional(z.number()),
   mobile: text,
   avatar: text,
-  email: text,
-  biz_mail: text,
+  email: address,
+  biz_mail: address,
 });
 
 /** `auth/getuserdetail` (doc/95833): what the person did not agree to is absent or empty. */
 export const userDetailReply = z.object({
   mobile: text,
-  email: text,
-  biz_mail: text,
+  email: address,
+  biz_mail: address,
   avatar: text,
 });
 

@@ -2,6 +2,7 @@ import { Alert, Button, Flex } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../auth-type';
+import { isPhone } from '../user-agent';
 import { type Client, isInWeCom } from './client';
 import { failureText } from './failure-text';
 import type { SignInFailure } from './sign-in-failure';
@@ -25,7 +26,11 @@ export default function SignInFailed({ client, failure, onTryAgain, onNewAccount
       {failureText(i18n, failure)}
       {isFirstSignIn && (
         <Suspense>
-          <FirstSignIn appName={appName} homepageUrl={homepageUrl} />
+          <FirstSignIn
+            appName={appName}
+            homepageUrl={homepageUrl}
+            isOnPhone={isPhone(client.browser.navigator.userAgent)}
+          />
         </Suspense>
       )}
       {mayCreate && (

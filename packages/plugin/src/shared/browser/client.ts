@@ -1,5 +1,5 @@
 import type { BaseApplication } from '@nocobase/client-v2';
-import { isWeCom } from '../user-agent';
+import { isWeChatOnPhone, isWeCom } from '../user-agent';
 import { createMyWeCom, type MyWeComState } from './links/my-wecom';
 import { createMarks, type Marks } from './marks';
 import type { SignInFailure } from './sign-in-failure';
@@ -54,4 +54,9 @@ function sessionStorageOf(browser: Browser): Storage | undefined {
 
 export function isInWeCom({ browser }: Client): boolean {
   return isWeCom(browser.navigator.userAgent);
+}
+
+/** Whether WeCom's in-app page serves this browser: then there is no code to scan. */
+export function hasInAppPage(client: Client): boolean {
+  return isInWeCom(client) || isWeChatOnPhone(client.browser.navigator.userAgent);
 }

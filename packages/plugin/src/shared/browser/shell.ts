@@ -1,6 +1,6 @@
 import type { BaseApplication } from '@nocobase/client-v2';
 import { homepageLink } from '../homepage-link';
-import { isSafeRedirectTarget } from '../redirect-target';
+import { readRedirectTarget } from '../redirect-target';
 
 /** The legacy client lives at `/`, the modern one at `/v/`. */
 export type ShellKind = 'legacy' | 'modern';
@@ -50,8 +50,9 @@ export function toTarget(shell: Shell, path: string): string | undefined {
 }
 
 /** The root-relative path that a redirect target of this client means; undefined when it leads out of the app. */
-export function fromTarget(shell: Shell, target: string | null): string | undefined {
-  if (!target || !isSafeRedirectTarget(target)) return undefined;
+export function fromTarget(shell: Shell, text: string | null): string | undefined {
+  const target = text ? readRedirectTarget(text) : undefined;
+  if (!target) return undefined;
   return shell.kind === 'modern' && ownsPath(shell, target) ? target : shell.basename + target;
 }
 

@@ -14,6 +14,8 @@ export interface SignInError {
   appName?: string;
   /** The link to open inside WeCom, with `wecom_not_linked`. */
   homepageUrl?: string;
+  /** The address of the application to use, with `wecom_other_address`. */
+  origin?: string;
 }
 
 /** A sign-in that did not go on, as the sign-in page tells it. */

@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { completeSignIn } from './complete-sign-in';
 import { fakeClient } from './fake-client';
 import { requestSignIn } from './request-sign-in';
-import { type Reply, requestSoftly } from './request-softly';
+import type { Reply } from './read-reply';
+import { requestSoftly } from './request-softly';
 
 vi.mock('./request-sign-in', () => ({ requestSignIn: vi.fn() }));
 vi.mock('./request-softly', () => ({ requestSoftly: vi.fn() }));

@@ -94,12 +94,36 @@ describe('in an application of its own host', () => {
     expect(browser.cookies[name]?.length).toBeLessThan(before?.length ?? 0);
   });
 
-  test('no address given to WeCom is built from the headers of a request', async () => {
-    const { headers } = await world.nocobase.api('wecom:authorize?authenticator=wecom', { headers: FOREIGN_HEADERS });
+  test.each([
+    ['', 'at the address that they name'],
+    [`&at=${encodeURIComponent(ORIGIN)}`, 'at the origin'],
+    ['&at=https://evil.example.com', 'at a third one'],
+    ['&at=https://evil.example.com&at=https://evil.example.com', 'at several'],
+  ])('no address is built from the headers of a request "%s", %s', async (query) => {
+    const { nocobase } = world;
+    for (const [name, value] of [
+      ...Object.entries(FOREIGN_HEADERS),
+      ['Referer', 'https://evil.example.com/'] as const,
+    ]) {
+      for (const headers of [FOREIGN_HEADERS, { [name]: value }]) {
+        const reply = await nocobase.api(`wecom:authorize?authenticator=wecom${query}`, { headers });
+
+        const location = new URL(reply.headers.get('Location') ?? '');
+        const redirectUri = location.searchParams.get('redirect_uri');
+        expect(redirectUri ?? location.origin).toBe(redirectUri ? `${ORIGIN}/signin?authenticator=wecom` : ORIGIN);
+        expect(JSON.stringify([...reply.headers])).not.toContain('evil');
+      }
+    }
+  });
+
+  test('a request with forged headers that was sent to the origin goes on to WeCom', async () => {
+    const { headers } = await world.nocobase.api(
+      `wecom:authorize?authenticator=wecom&at=${encodeURIComponent(ORIGIN)}`,
+      { headers: FOREIGN_HEADERS },
+    );
 
     const location = new URL(headers.get('Location') ?? '');
     expect(location.searchParams.get('redirect_uri')).toBe(`${ORIGIN}/signin?authenticator=wecom`);
-    expect(JSON.stringify([...headers])).not.toContain('evil');
   });
 
   test('no reply of a completion is built from the headers of a request', async () => {
@@ -157,7 +181,9 @@ describe('in a sub-application', () => {
     async (header) => {
       const redirectUri = async (authenticator: string, host: string) => {
         const headers = { 'Accept-Language': 'en', [header]: host };
-        const reply = await world.nocobase.api(`wecom:authorize?authenticator=${authenticator}`, { headers });
+        const origin = authenticator === 'wecom' ? ORIGIN : `https://${OWN_HOST}`;
+        const query = new URLSearchParams({ authenticator, at: origin }).toString();
+        const reply = await world.nocobase.api(`wecom:authorize?${query}`, { headers });
         return new URL(reply.headers.get('Location') ?? '').searchParams.get('redirect_uri');
       };
 

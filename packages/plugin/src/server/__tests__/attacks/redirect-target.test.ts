@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { DEEP_LINKS } from '../../../shared/testing/deep-links';
 import { HOSTILE_TARGETS } from '../../../shared/testing/hostile-targets';
 import { authorize, complete, newBrowser, ORIGIN, signInInClient, type World } from '../harness/sign-in';
 import { useWorld } from '../harness/use-world';
 
 const TRICKS = Object.values(HOSTILE_TARGETS).flat();
+const PAGES = Object.values(DEEP_LINKS).flat();
 
 /** Where a person is sent after WeCom, and after the sign-in, who asked for this target. */
 async function follow(world: World, redirect: string) {
@@ -27,16 +29,24 @@ describe('in an application of its own host', () => {
     });
   });
 
-  test.each([
-    ['/admin/orders?tab=1#open', '/signin'],
-    ['/admin/客户', '/signin'],
-    ['/javascript:alert(1)', '/signin'],
-    ['/v/admin/orders?next=//a', '/v/signin'],
-  ])('%s is where the person gets to, by way of %s', async (redirect, signIn) => {
+  test.each(PAGES)('%s is where the person gets to', async (redirect) => {
+    const signIn = redirect.startsWith('/v/') ? '/v/signin' : '/signin';
     expect(await follow(world, redirect)).toEqual({
       redirectUri: `${ORIGIN}${signIn}?authenticator=wecom`,
       redirectTo: redirect,
     });
+  });
+
+  test('a record key that was decoded on its way is where the person gets to', async () => {
+    const { redirectTo } = await follow(world, '/admin/p1/popups/u1/filterbytk/PO 2024-001');
+
+    expect(redirectTo).toBe('/admin/p1/popups/u1/filterbytk/PO%202024-001');
+  });
+
+  test.each(PAGES)('%s is handed on to the sign-in page when there is an error', async (redirect) => {
+    const location = await authorize(world, newBrowser(), { authenticator: 'nobody', redirect });
+
+    expect(new URL(location, ORIGIN).searchParams.get('redirect')).toBe(redirect);
   });
 
   test('a target that is named twice counts as none', async () => {

@@ -1,3 +1,6 @@
+import http from 'node:http';
+import { buffer } from 'node:stream/consumers';
+
 /** One request to NocoBase's HTTP API. */
 export interface ApiRequest {
   /** Default: POST when there is a body, else GET. */
@@ -23,7 +26,8 @@ export interface ApiReply {
 /** Sends a request and never follows a redirect, so that a test sees where the browser would go. */
 export async function requestApi(url: string, request: ApiRequest = {}): Promise<ApiReply> {
   const hasBody = request.body !== undefined;
-  const response = await fetch(url, {
+  const send = request.headers?.['Host'] ? fetchAtHost : fetch;
+  const response = await send(url, {
     method: request.method ?? (hasBody ? 'POST' : 'GET'),
     headers: requestHeaders(request, hasBody),
     redirect: 'manual',
@@ -35,6 +39,24 @@ export async function requestApi(url: string, request: ApiRequest = {}): Promise
     body: parseBody(await response.text()),
     cookies: Object.fromEntries(response.headers.getSetCookie().map(parseSetCookie)),
   };
+}
+
+// `fetch` writes `Host` itself.
+async function fetchAtHost(url: string, { method, headers, body }: SentRequest): Promise<Response> {
+  const incoming = await new Promise<http.IncomingMessage>((resolve, reject) => {
+    http.request(url, { method, headers }, resolve).on('error', reject).end(body);
+  });
+  const received = new Headers();
+  for (const [name, values = []] of Object.entries(incoming.headersDistinct)) {
+    for (const value of values) received.append(name, value);
+  }
+  return new Response(await buffer(incoming), { status: incoming.statusCode ?? 500, headers: received });
+}
+
+interface SentRequest {
+  method: string;
+  headers: Record<string, string>;
+  body?: string;
 }
 
 function requestHeaders({ token, cookies, headers }: ApiRequest, hasBody: boolean): Record<string, string> {

@@ -12,6 +12,7 @@ function judge(typed: string, apiBaseUrl = WECOM_HOSTS.apiBaseUrl) {
     origin,
     apiBaseUrl,
     autoSignIn: false,
+    autoSignUp: false,
     existingPhones: 'trust',
   });
 }

@@ -33,6 +33,11 @@ it('has none inside WeCom, where there is nothing to scan with', () => {
   expect(told(LIST, { data: [wecom({ showQrCode: true })] }, IN_WECOM)).toEqual([false]);
 });
 
+it('has none in WeChat on a phone, which cannot scan itself', () => {
+  const weChat = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile/15E148 MicroMessenger/8.0.50';
+  expect(told(LIST, { data: [wecom({ showQrCode: true })] }, weChat)).toEqual([false]);
+});
+
 it('looks at no other answer', () => {
   expect(told('auth:check', { data: [wecom({ showQrCode: true })] })).toEqual([]);
 });

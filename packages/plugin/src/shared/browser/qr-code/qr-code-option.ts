@@ -1,6 +1,6 @@
 import { AUTH_TYPE } from '../../auth-type';
 import type { ListedAuthenticator } from '../authenticators';
-import { type Client, isInWeCom } from '../client';
+import { type Client, hasInAppPage } from '../client';
 import { isInForeignFrame } from '../foreign-frame';
 
 /**
@@ -10,10 +10,10 @@ import { isInForeignFrame } from '../foreign-frame';
  */
 export function watchQrCodeOption(client: Client, tell: (isOn: boolean) => void): void {
   client.app.apiClient.axios.interceptors.response.use((response) => {
-    // Inside WeCom there is nothing to scan with, in a frame of another site no way to complete what was scanned. An
-    // answer that no server gave has no config.
+    // Inside WeCom, and in WeChat on a phone, there is nothing to scan with; in a frame of another site no way to complete
+    // what was scanned. An answer that no server gave has no config.
     if (response.config?.url?.includes('authenticators:publicList')) {
-      tell(!isInWeCom(client) && !isInForeignFrame(client.browser) && listsQrCode(response.data));
+      tell(!hasInAppPage(client) && !isInForeignFrame(client.browser) && listsQrCode(response.data));
     }
     return response;
   });
