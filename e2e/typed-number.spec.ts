@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, IN_ONE_CLIENT, test } from './fixtures';
 import { openLinks } from './support/links';
 import { agree, configure, errorText, expectSignedIn, homepage, signInAsRoot } from './support/steps';
 import type { World } from './support/world';
@@ -11,52 +11,50 @@ async function typeNumberOfZhangsan({ api }: World): Promise<void> {
   await stranger.call('users:updateProfile', {}, { username, nickname: 'Stranger', phone: '+86 138 0000 0001' });
 }
 
-test('a member whose number a stranger has typed in makes a new account, which the administrator keeps', async ({
-  page,
-  world,
-  prefix,
-  openInWeCom,
-}) => {
-  await typeNumberOfZhangsan(world);
-  const phone = await openInWeCom('zhangsan');
-  await phone.setViewportSize({ width: 375, height: 812 });
-  await phone.goto(homepage(world, prefix));
-  await agree(phone);
+test(
+  'a member whose number a stranger has typed in makes a new account, which the administrator keeps',
+  IN_ONE_CLIENT,
+  async ({ page, world, prefix, openInWeCom }) => {
+    await typeNumberOfZhangsan(world);
+    const phone = await openInWeCom('zhangsan');
+    await phone.setViewportSize({ width: 375, height: 812 });
+    await phone.goto(homepage(world, prefix));
+    await agree(phone);
 
-  await expect(phone.getByRole('alert')).toContainText(errorText('wecom_phone_unproven'));
-  await phone.getByRole('button', { name: 'Make a new account' }).click();
+    await expect(phone.getByRole('alert')).toContainText(errorText('wecom_phone_unproven'));
+    await phone.getByRole('button', { name: 'Make a new account' }).click();
 
-  await expectSignedIn(phone, '张三');
-  await signInAsRoot(page, world);
-  await openLinks(page, world, prefix);
-  await page.getByRole('tab', { name: 'Conflicts' }).click();
-  const row = page.getByRole('row').filter({ hasText: '+86****01' });
-  await expect(row).toContainText('Only typed in by the user');
-  await expect(row).toContainText('Stranger');
-  await row.getByRole('button', { name: 'It is “张三”: keep the link' }).click();
-  await expect(row).toHaveCount(0);
-});
+    await expectSignedIn(phone, '张三');
+    await signInAsRoot(page, world);
+    await openLinks(page, world, prefix);
+    await page.getByRole('tab', { name: 'Conflicts' }).click();
+    const row = page.getByRole('row').filter({ hasText: '+86****01' });
+    await expect(row).toContainText('Only typed in by the user');
+    await expect(row).toContainText('Stranger');
+    await row.getByRole('button', { name: 'It is “张三”: keep the link' }).click();
+    await expect(row).toHaveCount(0);
+  },
+);
 
-test('without automatic sign-up an administrator confirms the number with one press', async ({
-  page,
-  world,
-  prefix,
-  openInWeCom,
-}) => {
-  await typeNumberOfZhangsan(world);
-  await configure(world, { public: { autoSignUp: false } });
-  const phone = await openInWeCom('zhangsan');
-  await phone.goto(homepage(world, prefix));
-  await agree(phone);
-  await expect(phone.getByRole('alert')).toContainText(errorText('wecom_phone_unproven'));
-  await expect(phone.getByRole('button', { name: 'Make a new account' })).toHaveCount(0);
+test(
+  'without automatic sign-up an administrator confirms the number with one press',
+  IN_ONE_CLIENT,
+  async ({ page, world, prefix, openInWeCom }) => {
+    await typeNumberOfZhangsan(world);
+    await configure(world, { public: { autoSignUp: false } });
+    const phone = await openInWeCom('zhangsan');
+    await phone.goto(homepage(world, prefix));
+    await agree(phone);
+    await expect(phone.getByRole('alert')).toContainText(errorText('wecom_phone_unproven'));
+    await expect(phone.getByRole('button', { name: 'Make a new account' })).toHaveCount(0);
 
-  await signInAsRoot(page, world);
-  await openLinks(page, world, prefix);
-  await page.getByRole('tab', { name: 'Conflicts' }).click();
-  await page.getByRole('button', { name: 'It is “Stranger”: link' }).click();
+    await signInAsRoot(page, world);
+    await openLinks(page, world, prefix);
+    await page.getByRole('tab', { name: 'Conflicts' }).click();
+    await page.getByRole('button', { name: 'It is “Stranger”: link' }).click();
 
-  await expect(page.getByText('Linked. The member can now sign in.')).toBeVisible();
-  await phone.getByRole('button', { name: 'Try again' }).click();
-  await expectSignedIn(phone, 'Stranger');
-});
+    await expect(page.getByText('Linked. The member can now sign in.')).toBeVisible();
+    await phone.getByRole('button', { name: 'Try again' }).click();
+    await expectSignedIn(phone, 'Stranger');
+  },
+);

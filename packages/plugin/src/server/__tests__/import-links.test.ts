@@ -35,6 +35,11 @@ async function linkedElsewhere(uuid: string, username: string, phone?: string, a
   return userId;
 }
 
+/** A number that came into a user by nobody whose word counts. */
+function typedIn(userId: number, phone: string) {
+  return world.nocobase.app.db.getModel('users').update({ phone }, { where: { id: userId }, hooks: false });
+}
+
 /** Runs the command as NocoBase's command line does. */
 async function run(...options: string[]): Promise<{ text: string; exitCode: typeof process.exitCode }> {
   const lines: string[] = [];
@@ -197,10 +202,6 @@ describe('links by phone number', () => {
     expect(await allUsers(world.nocobase)).toEqual(before);
   });
 });
-
-/** A number that came into a user by nobody whose word counts. */
-const typedIn = (userId: number, phone: string) =>
-  world.nocobase.app.db.getModel('users').update({ phone }, { where: { id: userId }, hooks: false });
 
 describe('links by phone number, beside numbers that users typed in', () => {
   test('are no reason to trust the number of the user', async () => {
