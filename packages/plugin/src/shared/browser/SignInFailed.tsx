@@ -1,12 +1,12 @@
 import { Alert, Button, Flex } from 'antd';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../auth-type';
 import { type Client, isInWeCom } from './client';
 import { failureText } from './failure-text';
+import { lazyPart } from './LazyPart';
 import type { SignInFailure } from './sign-in-failure';
 
-const FirstSignIn = lazy(() => import('./FirstSignIn'));
+const FirstSignIn = lazyPart(() => import('./FirstSignIn'));
 
 interface SignInFailedProps {
   client: Client;
@@ -23,11 +23,7 @@ export default function SignInFailed({ client, failure, onTryAgain, onNewAccount
   const message = (
     <Flex vertical gap="small" align="flex-start">
       {failureText(i18n, failure)}
-      {isFirstSignIn && (
-        <Suspense>
-          <FirstSignIn appName={appName} homepageUrl={homepageUrl} />
-        </Suspense>
-      )}
+      {isFirstSignIn && <FirstSignIn appName={appName} homepageUrl={homepageUrl} />}
       {mayCreate && (
         <>
           <span>
