@@ -36,12 +36,6 @@ export declare const DropdownVisibleContext: Context<{ setVisible?: (isVisible: 
 /** The authenticator of the table row, in the drawer that edits it; empty in a drawer that adds one. */
 export declare function useRecord(): { name?: string; authType?: string };
 
-/** Renders components of a module that is loaded when they are first shown. */
-export declare function lazy<N extends string, M extends Record<N, ComponentType<never>>>(
-  load: () => Promise<M>,
-  ...names: N[]
-): Pick<M, N>;
-
 /** Draws a Formily schema. */
 export declare const SchemaComponent: FC<{
   schema: object;

@@ -1,38 +1,31 @@
 import { Plugin } from '@nocobase/client-v2';
 import PluginAuthClientV2, { type Authenticator, type AuthOptions } from '@nocobase/plugin-auth/client-v2';
+import type { ComponentType } from 'react';
 import { createClient } from '../shared/browser/client';
+import { lazyPart } from '../shared/browser/LazyPart';
 import { watchQrCodeOption } from '../shared/browser/qr-code/qr-code-option';
+import { SignInButton } from '../shared/browser/SignInButton';
 import { softly } from '../shared/browser/softly';
 import { start } from '../shared/browser/start';
 import { AUTH_TYPE } from '../shared/auth-type';
 import { addLinks } from './links';
+
+const QrCodeForm = lazyPart(() => import('../shared/browser/qr-code/QrCodeForm'));
+const SettingsForm = lazyPart(() => import('./SettingsForm'));
 
 /** The plugin in the modern client, at `/v/`. */
 export default class PluginAuthWeComClientV2 extends Plugin {
   override async load() {
     const client = createClient(this.app, 'modern', window);
     const options: AuthOptions = {
-      signInButtonLoader: async () => {
-        const { SignInButton } = await import('../shared/browser/SignInButton');
-        return {
-          default: ({ authenticator }: { authenticator: Authenticator }) => (
-            <SignInButton client={client} authenticator={authenticator} />
-          ),
-        };
-      },
-      adminSettingsFormLoader: async () => {
-        const { SettingsForm } = await import('./SettingsForm');
-        return { default: () => <SettingsForm client={client} /> };
-      },
+      signInButtonLoader: loaderOf(({ authenticator }: { authenticator: Authenticator }) => (
+        <SignInButton client={client} authenticator={authenticator} />
+      )),
+      adminSettingsFormLoader: loaderOf(() => <SettingsForm client={client} />),
     };
-    const signInFormLoader = async () => {
-      const { QrCodeForm } = await import('../shared/browser/qr-code/QrCodeForm');
-      return {
-        default: ({ authenticator }: { authenticator: Authenticator }) => (
-          <QrCodeForm client={client} authenticator={authenticator} />
-        ),
-      };
-    };
+    const signInFormLoader = loaderOf(({ authenticator }: { authenticator: Authenticator }) => (
+      <QrCodeForm client={client} authenticator={authenticator} />
+    ));
     this.pm.get(PluginAuthClientV2).registerType(AUTH_TYPE, options);
     // NocoBase looks at these options again each time it draws the sign-in page.
     watchQrCodeOption(client, (isOn) => {
@@ -42,4 +35,9 @@ export default class PluginAuthWeComClientV2 extends Plugin {
     softly(() => addLinks(this.app, client));
     await start(client);
   }
+}
+
+// A loader that fails would take NocoBase's page with it: these never do, and what is loaded later stands behind a boundary.
+function loaderOf<Props>(component: ComponentType<Props>): () => Promise<{ default: ComponentType<Props> }> {
+  return () => Promise.resolve({ default: component });
 }

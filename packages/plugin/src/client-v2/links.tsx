@@ -1,10 +1,14 @@
 import type { Application } from '@nocobase/client-v2';
 import { NAMESPACE } from '../shared/auth-type';
 import type { Client } from '../shared/browser/client';
+import { lazyPart } from '../shared/browser/LazyPart';
 import { MyWeComProvider } from '../shared/browser/links/MyWeComProvider';
+import { createWeComItemModel } from './wecom-item-model';
 
 /** NocoBase's settings of users, from plugin-users: a menu that pages can be added to. */
 const USERS_MENU = 'users-permissions';
+
+const LinksPage = lazyPart(() => import('../shared/browser/links/LinksPage'));
 
 /** Adds "WeCom" to the user menu and to the settings of users, in the modern client. */
 export function addLinks(app: Application, client: Client): void {
@@ -13,10 +17,8 @@ export function addLinks(app: Application, client: Client): void {
   app.flowEngine.registerModelLoaders({
     WeComItemModel: {
       extends: 'UserCenterItemModel',
-      loader: async () => {
-        const { createWeComItemModel } = await import('./wecom-item-model');
-        return { WeComItemModel: createWeComItemModel(client, title) };
-      },
+      // No chunk: NocoBase's menu does not open when one of its items does not load.
+      loader: () => Promise.resolve({ WeComItemModel: createWeComItemModel(client, title) }),
     },
   });
   // Adding a page to a menu that is not there throws.
@@ -29,10 +31,7 @@ export function addLinks(app: Application, client: Client): void {
       aclSnippet: 'pm.users',
       // After departments.
       sort: 4,
-      componentLoader: async () => {
-        const { default: LinksPage } = await import('../shared/browser/links/LinksPage');
-        return { default: () => <LinksPage client={client} /> };
-      },
+      componentLoader: () => Promise.resolve({ default: () => <LinksPage client={client} /> }),
     });
   }
 }

@@ -12,7 +12,7 @@ import { AUTH_TYPE, NAMESPACE } from '../shared/auth-type';
 import { settingsSchema } from './settings-schema';
 
 /** The options of a WeCom authenticator, below NocoBase's own fields in the same Formily form. */
-export function SettingsForm({ client }: { client: Client }) {
+export default function SettingsForm({ client }: { client: Client }) {
   const { t } = useTranslation(NAMESPACE);
   const { name, authType } = useRecord();
   const isStored = authType === AUTH_TYPE;

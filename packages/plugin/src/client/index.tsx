@@ -1,15 +1,16 @@
-import { lazy, Plugin } from '@nocobase/client';
+import { Plugin } from '@nocobase/client';
 import PluginAuthClient, { type Authenticator, type AuthOptions } from '@nocobase/plugin-auth/client';
 import { createClient } from '../shared/browser/client';
+import { lazyPart } from '../shared/browser/LazyPart';
 import { watchQrCodeOption } from '../shared/browser/qr-code/qr-code-option';
+import { SignInButton } from '../shared/browser/SignInButton';
 import { softly } from '../shared/browser/softly';
 import { start } from '../shared/browser/start';
 import { AUTH_TYPE } from '../shared/auth-type';
 import { addLinks } from './links';
 
-const { SignInButton } = lazy(() => import('../shared/browser/SignInButton'), 'SignInButton');
-const { QrCodeForm } = lazy(() => import('../shared/browser/qr-code/QrCodeForm'), 'QrCodeForm');
-const { SettingsForm } = lazy(() => import('./SettingsForm'), 'SettingsForm');
+const QrCodeForm = lazyPart(() => import('../shared/browser/qr-code/QrCodeForm'));
+const SettingsForm = lazyPart(() => import('./SettingsForm'));
 
 /** The plugin in the legacy client, at `/`. */
 export default class PluginAuthWeComClient extends Plugin {

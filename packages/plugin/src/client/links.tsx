@@ -1,11 +1,12 @@
-import { type Application, DropdownVisibleContext, lazy } from '@nocobase/client';
+import { type Application, DropdownVisibleContext } from '@nocobase/client';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../shared/auth-type';
 import type { Client } from '../shared/browser/client';
+import { lazyPart } from '../shared/browser/LazyPart';
 import { MyWeComProvider } from '../shared/browser/links/MyWeComProvider';
 
-const { default: LinksPage } = lazy(() => import('../shared/browser/links/LinksPage'), 'default');
+const LinksPage = lazyPart(() => import('../shared/browser/links/LinksPage'));
 
 /** Adds "WeCom" to the user menu and to the settings of users, in the legacy client. */
 export function addLinks(app: Application, client: Client): void {

@@ -12,6 +12,8 @@ export const SIGN_IN_ERRORS = {
   wecom_code_invalid: { status: 401 },
   wecom_no_password: { status: 400 },
   wecom_other_address: { status: 409 },
+  // The page itself says so: nothing reached the server.
+  wecom_return_unclear: { status: 400 },
   // The person: who they are at WeCom, and whom they match here.
   wecom_not_a_member: { status: 403 },
   wecom_other_corp: { status: 403 },

@@ -41,14 +41,31 @@ describe('wecom:authorize', () => {
   test.each([['nobody'], ['basic'], ['']])(
     'leads to the sign-in page with an error for authenticator "%s"',
     async (name) => {
-      const location = await authorize(world, newBrowser(), { authenticator: name, redirect: '/v/admin/x' });
+      const browser = newBrowser();
+      const location = await authorize(world, browser, { authenticator: name, redirect: '/v/admin/x' });
 
       const url = new URL(location, ORIGIN);
       expect(url.pathname).toBe('/v/signin');
       expect(url.searchParams.get('error')).toBe('wecom_authenticator_unavailable');
       expect(url.searchParams.get('redirect')).toBe('/v/admin/x');
+      expect(browser.cookies).toEqual({ nb_wecom_refused_main: 'wecom_authenticator_unavailable' });
     },
   );
+
+  test('lets the page read the error that it leads with, for two minutes, and nothing else', async () => {
+    const { headers } = await world.nocobase.api('wecom:authorize?authenticator=nobody');
+
+    expect(headers.getSetCookie()).toEqual([
+      'nb_wecom_refused_main=wecom_authenticator_unavailable; Path=/; Max-Age=120; SameSite=Lax',
+    ]);
+  });
+
+  test('gives a start that works no error', async () => {
+    const browser = newBrowser();
+    await authorize(world, browser);
+
+    expect(Object.keys(browser.cookies)).toEqual([expect.stringMatching(/^nb_wecom_attempt_main_/)]);
+  });
 
   test('leads to the sign-in page with an error when an authenticator is named twice', async () => {
     const { headers } = await world.nocobase.api('wecom:authorize?authenticator=wecom&authenticator=wecom');

@@ -1,5 +1,6 @@
+import { refusedStartCookie } from '../../shared/refused-start';
 import { isAuthenticatorName } from '../authenticators/authenticator-name';
-import type { SignInError } from '../errors';
+import type { SignInError, SignInErrorCode } from '../errors';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';
 import { clientTarget, homepageUrl, signInPath } from './addresses';
 import { askedTarget } from './asked-target';
@@ -11,6 +12,8 @@ import type { Next, RequestContext } from '../request-context';
 
 /** Stands on the sign-in page for what is no name of an authenticator. */
 const NO_NAME = '-';
+/** The browser's page has this long to open and read why it was sent there, in seconds. */
+const REFUSAL_LIFETIME_S = 120;
 
 /**
  * `GET wecom:authorize?authenticator=NAME[&redirect=PATH][&account=new]`: the way into every sign-in but that of the QR code
@@ -30,8 +33,9 @@ export async function authorize(ctx: RequestContext, next: Next): Promise<void> 
     const wish: Wish = account === 'new' ? { asked, account } : { asked };
     ctx.redirect(isElsewhere ? addressAtOrigin(ctx, authenticator, wish) : await start(ctx, authenticator, wish));
   } catch (error) {
-    const shown = isAuthenticatorName(name) ? name : NO_NAME;
-    ctx.redirect(await failedPath(ctx, shown, asLoggedSignInError(ctx.app, error), asked));
+    const refusal = asLoggedSignInError(ctx.app, error);
+    rememberRefusedStart(ctx, refusal.code);
+    ctx.redirect(await failedPath(ctx, isAuthenticatorName(name) ? name : NO_NAME, refusal, asked));
   }
   await next();
 }
@@ -57,6 +61,12 @@ function addressAtOrigin(
 ): string {
   const query = new URLSearchParams({ at: options.origin, ...wish, ...(asked !== undefined && { redirect: asked }) });
   return `${homepageUrl(ctx, options, name)}&${query.toString()}`;
+}
+
+// Anybody can write a link with an error in it. The page shows the one that it was given here, so a script must read it.
+function rememberRefusedStart(ctx: RequestContext, code: SignInErrorCode): void {
+  const cookie = `${refusedStartCookie(ctx.app.name)}=${code}`;
+  ctx.append('Set-Cookie', `${cookie}; Path=/; Max-Age=${REFUSAL_LIFETIME_S}; SameSite=Lax`);
 }
 
 async function failedPath(

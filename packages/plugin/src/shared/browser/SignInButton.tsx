@@ -1,18 +1,32 @@
 import { Button, Tooltip } from 'antd';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../auth-type';
 import type { ListedAuthenticator } from './authenticators';
 import { type Client, isInWeCom } from './client';
 import { isInForeignFrame } from './foreign-frame';
+import { Boundary, lazyPart } from './LazyPart';
 import { startByHand } from './start-by-hand';
 import { WeComMark } from './WeComMark';
 
-const FramedHint = lazy(() => import('./FramedHint'));
-const SignInFailed = lazy(() => import('./SignInFailed'));
+const FramedHint = lazyPart(() => import('./FramedHint'));
+const SignInFailed = lazyPart(() => import('./SignInFailed'));
+
+interface SignInButtonProps {
+  client: Client;
+  authenticator: ListedAuthenticator;
+}
 
 /** The button under the sign-in form, with what went wrong the last time beside it. */
-export function SignInButton({ client, authenticator }: { client: Client; authenticator: ListedAuthenticator }) {
+export function SignInButton(props: SignInButtonProps) {
+  return (
+    <Boundary>
+      <ButtonWithFailure {...props} />
+    </Boundary>
+  );
+}
+
+function ButtonWithFailure({ client, authenticator }: SignInButtonProps) {
   const { t } = useTranslation(NAMESPACE);
   const { name, title, options } = authenticator;
   const failure = client.failure?.authenticator === name ? client.failure : undefined;
@@ -30,20 +44,14 @@ export function SignInButton({ client, authenticator }: { client: Client; authen
     // Above NocoBase's footer, which covers whatever reaches the lower end of the window.
     <div style={{ position: 'relative', zIndex: 1 }}>
       {failure && (
-        <Suspense>
-          <SignInFailed
-            client={client}
-            failure={failure}
-            onTryAgain={signIn}
-            onNewAccount={() => startByHand(client, name, 'new')}
-          />
-        </Suspense>
+        <SignInFailed
+          client={client}
+          failure={failure}
+          onTryAgain={signIn}
+          onNewAccount={() => startByHand(client, name, 'new')}
+        />
       )}
-      {isOpeningAtTop && (
-        <Suspense>
-          <FramedHint address={client.browser.location.href} />
-        </Suspense>
-      )}
+      {isOpeningAtTop && <FramedHint address={client.browser.location.href} />}
       <Tooltip title={options?.buttonTooltip}>
         <Button block icon={<WeComMark />} onClick={signIn}>
           {title || t('Sign in with WeCom')}
@@ -53,7 +61,8 @@ export function SignInButton({ client, authenticator }: { client: Client; authen
   );
 }
 
+// Where it does not load, the person presses the button.
 async function loginAutomatically(client: Client, authenticator: ListedAuthenticator): Promise<void> {
-  const { loginAutomaticallyFromSignInPage } = await import('./automatic-login');
-  await loginAutomaticallyFromSignInPage(client, authenticator);
+  const loaded = await import('./automatic-login').catch(() => undefined);
+  await loaded?.loginAutomaticallyFromSignInPage(client, authenticator);
 }

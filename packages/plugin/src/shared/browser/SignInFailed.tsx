@@ -1,13 +1,13 @@
 import { Alert, Button, Flex } from 'antd';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../auth-type';
 import { isPhone } from '../user-agent';
 import { type Client, isInWeCom } from './client';
 import { failureText } from './failure-text';
+import { lazyPart } from './LazyPart';
 import type { SignInFailure } from './sign-in-failure';
 
-const FirstSignIn = lazy(() => import('./FirstSignIn'));
+const FirstSignIn = lazyPart(() => import('./FirstSignIn'));
 
 interface SignInFailedProps {
   client: Client;
@@ -25,13 +25,11 @@ export default function SignInFailed({ client, failure, onTryAgain, onNewAccount
     <Flex vertical gap="small" align="flex-start">
       {failureText(i18n, failure)}
       {isFirstSignIn && (
-        <Suspense>
-          <FirstSignIn
-            appName={appName}
-            homepageUrl={homepageUrl}
-            isOnPhone={isPhone(client.browser.navigator.userAgent)}
-          />
-        </Suspense>
+        <FirstSignIn
+          appName={appName}
+          homepageUrl={homepageUrl}
+          isOnPhone={isPhone(client.browser.navigator.userAgent)}
+        />
       )}
       {mayCreate && (
         <>

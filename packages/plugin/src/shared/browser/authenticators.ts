@@ -1,3 +1,4 @@
+import { AUTH_TYPE } from '../auth-type';
 import type { PublicOptions } from '../public-options';
 import { askForRows } from './ask-server';
 import type { Client } from './client';
@@ -21,4 +22,9 @@ export async function listAuthenticators(client: Client): Promise<ListedAuthenti
     PATIENCE_MS,
   );
   return data;
+}
+
+/** Whether an authenticator is one of ours. */
+export function isWeComType({ authType }: ListedAuthenticator): boolean {
+  return authType === AUTH_TYPE;
 }

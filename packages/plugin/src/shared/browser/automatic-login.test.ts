@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ListedAuthenticator } from './authenticators';
 import { loginAutomatically, loginAutomaticallyFromSignInPage } from './automatic-login';
+import { readDeparture } from './departure';
 import { fakeClient } from './fake-client';
 import { startByHand } from './start-by-hand';
 import { watchSignOut } from './sign-out';
@@ -13,6 +14,10 @@ const others: ListedAuthenticator[] = [
 ];
 const answer = () => ({ status: 200, data: { data: [...others, authenticator] } });
 const start = 'https://app.example.com/api/wecom:authorize?authenticator=wecom';
+
+const refuse = () => {
+  throw new DOMException('full', 'QuotaExceededError');
+};
 
 describe('opening a page', () => {
   test.each([
@@ -27,11 +32,15 @@ describe('opening a page', () => {
     void loginAutomatically(client);
 
     await expect.poll(() => client.left).toEqual([start + redirect]);
-    expect(client.marks.get('automatic')).toBe('started');
+    expect(readDeparture(client)).toMatchObject({ kind: 'automatic', authenticator: 'wecom' });
   });
 
-  test('with a session verifies once whose it is', async () => {
-    const client = fakeClient({ at: '/admin', token: 'TOKEN', answer });
+  test.each([
+    ['was never verified in this web view', {}],
+    ['was verified more than ten minutes ago', { verified: '1' }],
+    ['was verified at a time that cannot be read', { verified: 'yesterday' }],
+  ])('with a session asks whose it is when it %s', async (_case, marks) => {
+    const client = fakeClient({ at: '/admin', token: 'TOKEN', answer, marks });
 
     void loginAutomatically(client);
 
@@ -39,7 +48,11 @@ describe('opening a page', () => {
   });
 
   test.each([
-    ['after a sign-in in this web view', { token: 'TOKEN', marks: { verified: '1' } }],
+    ['when the session was verified just now', { token: 'TOKEN', marks: { verified: String(Date.now()) } }],
+    ['when a session could not be kept on its page', { token: 'TOKEN', at: `/admin/${'x'.repeat(2048)}` }],
+    ['with a session while the browser is offline', { token: 'TOKEN', isOffline: true }],
+    ['while a sign-in is under way', { left: { kind: 'automatic', authenticator: 'wecom', path: '/admin' } as const }],
+    ['while one is under way and session storage was lost', { cookies: { nb_wecom_left_main: 'automatic' } }],
     ['after a failure', { marks: { stopped: 'failed' } }],
     ['when the session did not hold', { marks: { verified: String(Date.now()) } }],
     ['on the sign-in page', { at: '/signin' }],
@@ -79,6 +92,42 @@ describe('opening a page', () => {
   });
 });
 
+describe('where marks cannot be kept', () => {
+  test.each([
+    ['a full storage', { getItem: () => null, setItem: refuse, removeItem: () => undefined }],
+    ['a storage that keeps nothing', { getItem: () => null, setItem: () => undefined, removeItem: () => undefined }],
+    ['a storage that throws', { getItem: refuse, setItem: refuse, removeItem: refuse }],
+  ])('does not start: %s', async (_case, sessionStorage) => {
+    const client = fakeClient({ at: '/admin', answer, sessionStorage });
+
+    await loginAutomatically(client);
+    await loginAutomaticallyFromSignInPage(client, authenticator);
+
+    expect(client.left).toEqual([]);
+  });
+
+  test('signing out is possible, and holds on this page', () => {
+    const client = fakeClient({ sessionStorage: { getItem: () => null, setItem: refuse, removeItem: refuse } });
+    watchSignOut(client);
+
+    expect(() => client.intercept({ url: 'auth:signOut' })).not.toThrow();
+    expect(client.marks.get('stopped')).toBe('signed out');
+  });
+});
+
+test('a session does not wait for a server that is slow to tell the authenticators', async () => {
+  vi.useFakeTimers();
+  const client = fakeClient({ at: '/admin', token: 'TOKEN' });
+  client.app.apiClient.request = () => new Promise(() => undefined);
+
+  const done = loginAutomatically(client);
+  await vi.advanceTimersByTimeAsync(5_000);
+
+  await done;
+  expect(client.left).toEqual([]);
+  vi.useRealTimers();
+});
+
 describe('the sign-in page', () => {
   const at = '/signin?redirect=/admin/x';
 
@@ -88,6 +137,27 @@ describe('the sign-in page', () => {
     void loginAutomaticallyFromSignInPage(client, authenticator);
 
     expect(client.left).toEqual([`${start}&redirect=%2Fadmin%2Fx`]);
+  });
+
+  test.each([
+    'authenticator=oidc&code=C&state=S',
+    'authenticator=oidc&error=access_denied',
+    'authenticator=saml&token=T',
+  ])('leaves what another sign-in brings back to it: %s', async (query) => {
+    const client = fakeClient({ at: `/signin?${query}` });
+
+    await loginAutomaticallyFromSignInPage(client, authenticator);
+
+    expect(client.left).toEqual([]);
+  });
+
+  test('never starts twice without a completed sign-in in between', () => {
+    const client = fakeClient({ at });
+
+    void loginAutomaticallyFromSignInPage(client, authenticator);
+    void loginAutomaticallyFromSignInPage(client, authenticator);
+
+    expect(client.left).toHaveLength(1);
   });
 
   test('waits for the person after a failure', async () => {

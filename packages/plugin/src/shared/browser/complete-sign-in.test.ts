@@ -10,6 +10,8 @@ vi.mock('antd', () => ({ notification: { error: vi.fn() } }));
 const STATE = '0123456789abcdef0123456789abcdef';
 const BACK = `/signin?authenticator=wecom&code=CODE&state=${STATE}#wechat_redirect`;
 const listed = () => ({ status: 200, data: { data: [{ name: 'wecom', authType: 'wecom' }] } });
+const AUTOMATIC = { kind: 'automatic', authenticator: 'wecom', path: '/admin/x' } as const;
+const BY_HAND = { ...AUTOMATIC, kind: 'by-hand' } as const;
 
 beforeEach(() => {
   vi.mocked(requestSignIn).mockReset();
@@ -19,7 +21,7 @@ beforeEach(() => {
 describe('a sign-in that comes back', () => {
   test('stores the session and opens the redirect target without leaving the page', async () => {
     vi.mocked(requestSignIn).mockResolvedValue({ token: 'TOKEN', redirectTo: '/admin/x?a=1' });
-    const client = fakeClient({ at: BACK, marks: { stopped: 'failed', automatic: 'started' } });
+    const client = fakeClient({ at: BACK, marks: { stopped: 'failed' }, left: BY_HAND });
 
     await completeSignIn(client);
 
@@ -28,6 +30,8 @@ describe('a sign-in that comes back', () => {
     expect(client.address()).toBe('/admin/x?a=1');
     expect(client.left).toEqual([]);
     expect(client.marks.get('stopped')).toBeNull();
+    expect(client.marks.get('left')).toBeNull();
+    expect(client.cookies.size).toBe(0);
   });
 
   test('takes the code out of the address before it asks the server', async () => {
@@ -132,53 +136,37 @@ describe('a sign-in that fails', () => {
 
   test('before it started is told in the same way', async () => {
     const at = '/v/signin?authenticator=wecom&error=wecom_not_configured&redirect=%2Fv%2Fadmin%2Fx';
-    const client = fakeClient({ kind: 'modern', at, answer: listed });
+    const cookies = { nb_wecom_refused_main: 'wecom_not_configured' };
+    const client = fakeClient({ kind: 'modern', at, answer: listed, cookies });
 
     await completeSignIn(client);
 
     expect(client.failure).toMatchObject({ code: 'wecom_not_configured' });
     expect(client.address()).toBe('/v/signin?redirect=%2Fv%2Fadmin%2Fx');
+    expect(client.cookies.size).toBe(0);
+    expect(client.marks.get('stopped')).toBeNull();
   });
 
-  test('stops automatic login', async () => {
+  test.each([
+    ['automatic login', AUTOMATIC],
+    ['the button', BY_HAND],
+  ])('stops automatic login when this web view left by %s', async (_way, left) => {
     vi.mocked(requestSignIn).mockResolvedValue({ error: {} });
-    const client = fakeClient({ at: BACK, userAgent: IN_WECOM, marks: { automatic: 'started' } });
+    const client = fakeClient({ at: BACK, userAgent: IN_WECOM, left });
 
     await completeSignIn(client);
 
     expect(client.marks.get('stopped')).toBe('failed');
+    expect(client.marks.get('left')).toBeNull();
   });
-});
 
-/** A page on which automatic login of a browser with a session comes back with an error. */
-function verifying(code: string | undefined) {
-  vi.mocked(requestSignIn).mockResolvedValue({ error: { ...(code && { code }), redirectTo: '/admin/x' } });
-  return fakeClient({ at: BACK, userAgent: IN_WECOM, token: 'OLD', marks: { automatic: 'started' }, answer: listed });
-}
+  test('stops nothing when this web view had not left for it', async () => {
+    vi.mocked(requestSignIn).mockResolvedValue({ error: { code: 'wecom_state_missing' } });
+    const client = fakeClient({ at: BACK, userAgent: IN_WECOM, answer: listed });
 
-describe('a session that automatic login was verifying', () => {
-  test.each(['wecom_not_a_member', 'wecom_not_in_visible_range', 'wecom_sign_up_off', 'wecom_code_missing'])(
-    'is dropped when the person is refused: %s',
-    async (code) => {
-      const client = verifying(code);
+    await completeSignIn(client);
 
-      await completeSignIn(client);
-
-      expect(client.app.apiClient.auth.token).toBeNull();
-      expect(client.address()).toBe('/signin?redirect=%2Fadmin%2Fx');
-    },
-  );
-
-  test.each(['wecom_unreachable', 'wecom_rate_limited', 'wecom_wrong_secret', undefined])(
-    'is kept when the person could not be asked: %s',
-    async (code) => {
-      const client = verifying(code);
-
-      await completeSignIn(client);
-
-      expect(client.app.apiClient.auth.token).toBe('OLD');
-      expect(client.address()).toBe('/admin/x');
-      expect(client.failure).toBeUndefined();
-    },
-  );
+    expect(client.failure).toMatchObject({ code: 'wecom_state_missing' });
+    expect(client.marks.get('stopped')).toBeNull();
+  });
 });

@@ -1,45 +1,52 @@
 import { notification } from 'antd';
 import { isSafeRedirectTarget } from '../redirect-target';
-import { listAuthenticators } from './authenticators';
+import { isWeComType, listAuthenticators } from './authenticators';
 import { type Client, isInWeCom } from './client';
+import { type Departure, endDeparture } from './departure';
 import { failureText } from './failure-text';
+import { judgeFailure } from './judge-failure';
 import { openAt, replaceAddress } from './navigate';
 import { signInPath } from './shell';
 import type { SignInFailure } from './sign-in-failure';
 
-/** Refusals of this very person: a session that someone else left behind in the WeCom client must not survive them. */
-const REFUSALS_OF_A_PERSON = new Set([
-  'wecom_not_a_member',
-  'wecom_other_corp',
-  'wecom_not_in_visible_range',
-  'wecom_member_inactive',
-  'wecom_not_linked',
-  'wecom_phone_ambiguous',
-  'wecom_phone_taken',
-  'wecom_phone_unproven',
-  'wecom_root_not_linkable',
-  'wecom_sign_up_off',
-  'wecom_code_missing',
-]);
+/** The way on which a sign-in failed. */
+export interface FailedWay {
+  /** Root-relative path that the person wanted to see. */
+  path: string | undefined;
+  /** How this web view had left for the sign-in. */
+  departure: Departure | undefined;
+  /** It is the answer of `auth:signIn`: nothing else may end a session. */
+  isAnswer?: boolean;
+}
 
 /**
- * Hands a failure to the sign-in page, which tells it. A session survives when it was only being verified and nothing
- * speaks against the person: then the page opens as if nothing had happened.
- * @param path root-relative path that the person wanted to see
+ * Hands a failure to the sign-in page, which tells it. Where a session was only looked at again and nothing proves that it
+ * is somebody else's, the page opens as if nothing had happened.
  */
-export async function failSignIn(client: Client, failure: SignInFailure, path: string | undefined): Promise<void> {
+export async function failSignIn(
+  client: Client,
+  failure: SignInFailure,
+  { path, departure, isAnswer = false }: FailedWay,
+): Promise<void> {
   const { app, marks } = client;
-  const wasAutomatic = marks.get('automatic') !== null;
-  marks.clear('automatic');
-  marks.set('stopped', 'failed');
-  if (!REFUSALS_OF_A_PERSON.has(failure.code ?? '')) {
-    if (wasAutomatic && app.apiClient.auth.token) return openAt(client, path);
-  } else if (isInWeCom(client)) {
-    dropSession(client);
+  const { endsSession, keepsPage, stops } = judgeFailure({
+    code: failure.code,
+    isAnswer,
+    left: departure?.kind,
+    hasSession: Boolean(app.apiClient.auth.token),
+    isInWeCom: isInWeCom(client),
+  });
+  if (departure) endDeparture(client);
+  if (stops) marks.set('stopped', 'failed');
+  if (endsSession) dropSession(client);
+  if (keepsPage) {
+    client.failure = undefined;
+    marks.set('verified', String(Date.now()));
+    return openAt(client, path);
   }
   client.failure = failure;
   replaceAddress(client, signInPath(client.shell, path && isSafeRedirectTarget(path) ? path : undefined));
-  await announceIfUnlisted(client, failure);
+  await announceWithoutButton(client, failure);
 }
 
 function dropSession({ app }: Client): void {
@@ -50,9 +57,9 @@ function dropSession({ app }: Client): void {
 }
 
 // An authenticator that was disabled meanwhile has no button that could tell.
-async function announceIfUnlisted(client: Client, failure: SignInFailure): Promise<void> {
-  const listed = await listAuthenticators(client).catch(() => []);
-  if (!listed.some(({ name }) => name === failure.authenticator)) {
+async function announceWithoutButton(client: Client, failure: SignInFailure): Promise<void> {
+  const ours = (await listAuthenticators(client)).filter(isWeComType);
+  if (!ours.some(({ name }) => name === failure.authenticator)) {
     notification.error({ message: failureText(client.app.i18n, failure), duration: 0 });
   }
 }

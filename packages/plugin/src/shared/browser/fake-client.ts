@@ -1,5 +1,6 @@
 import type { ApiResponse, BaseApplication, InterceptedResponse, RequestConfig } from '@nocobase/client-v2';
 import { type Browser, type Client, createClient } from './client';
+import { type Departure, noteDeparture } from './departure';
 import type { Mark } from './marks';
 import type { ShellKind } from './shell';
 
@@ -16,7 +17,14 @@ interface FakePage {
   /** Session token of the browser. */
   token?: string | null;
   /** Marks that earlier pages of this web view have left. */
-  marks?: Record<string, string>;
+  marks?: Partial<Record<Mark, string>>;
+  /** A sign-in for which this web view has just left. */
+  left?: Departure;
+  /** Cookies that the page may read. */
+  cookies?: Record<string, string>;
+  /** Session storage; the default works. */
+  sessionStorage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  isOffline?: boolean;
   /** What the server answers; the default knows no authenticators. */
   answer?: (config: RequestConfig) => ApiResponse;
 }
@@ -25,6 +33,8 @@ interface FakePage {
 export interface FakeClient extends Client {
   /** Path that the address bar shows. */
   address(): string;
+  /** Cookies that the page may read. */
+  cookies: Map<string, string>;
   /** Addresses that the page was left for. */
   left: string[];
   /** What was requested from the server. */
@@ -48,34 +58,37 @@ export function fakeClient(page: FakePage = {}): FakeClient {
   const requests: RequestConfig[] = [];
   const interceptors: ((config: RequestConfig) => RequestConfig)[] = [];
   const responseInterceptors: ((response: InterceptedResponse) => InterceptedResponse)[] = [];
+  const cookies = new Map(Object.entries(page.cookies ?? {}));
   const listeners = new Map<string, Set<Listener>>();
   const listenersTo = (type: string) => {
     const known = listeners.get(type) ?? new Set<Listener>();
     listeners.set(type, known);
     return known;
   };
-  const browser = fakeBrowser(page, left, listenersTo);
+  const browser = fakeBrowser(page, left, listenersTo, cookies);
   const client = createClient(
     fakeApp(page, requests, { interceptors, responseInterceptors }),
     page.kind ?? 'legacy',
     browser,
   );
   for (const [mark, value] of Object.entries(page.marks ?? {})) client.marks.set(mark as Mark, value);
+  if (page.left) noteDeparture(client, page.left);
   const address = () => browser.location.pathname + browser.location.search + browser.location.hash;
   const intercept = (config: RequestConfig) => interceptors.forEach((interceptor) => interceptor(config));
   const interceptResponse = (response: InterceptedResponse) =>
     responseInterceptors.forEach((interceptor) => interceptor(response));
   const happen = (type: string, event: object = {}) => listenersTo(type).forEach((listener) => listener(event));
   const receive = (event: Pick<MessageEvent, 'source'>) => happen('message', event);
-  return Object.assign(client, { address, left, requests, intercept, interceptResponse, receive, happen });
+  return Object.assign(client, { address, cookies, left, requests, intercept, interceptResponse, receive, happen });
 }
 
 const nothing = () => undefined;
 
 function fakeBrowser(
-  { at = '/', userAgent = 'Mozilla/5.0' }: FakePage,
+  { at = '/', userAgent = 'Mozilla/5.0', sessionStorage = fakeStorage(), isOffline = false }: FakePage,
   left: string[],
   listenersTo: (type: string) => Set<Listener>,
+  cookies: Map<string, string>,
 ): Browser {
   let url = new URL(at, 'https://app.example.com');
   const leave = (address: string | URL) => void left.push(String(address));
@@ -96,10 +109,17 @@ function fakeBrowser(
     replace: leave,
   };
   const history = { replaceState: (_state: unknown, _title: string, path: string) => (url = new URL(path, url)) };
+  const element = () => ({ style: {}, setAttribute: nothing, append: nothing, remove: nothing, animate: nothing });
   const document = {
-    createElement: () => ({ style: {}, setAttribute: nothing, append: nothing, remove: nothing, animate: nothing }),
+    createElement: element,
     body: { append: nothing },
     visibilityState: 'visible',
+    get cookie() {
+      return [...cookies].map((pair) => pair.join('=')).join('; ');
+    },
+    set cookie(written: string) {
+      writeFakeCookie(cookies, written);
+    },
   };
   const top = { location, parent: undefined as unknown };
   top.parent = top;
@@ -111,11 +131,17 @@ function fakeBrowser(
     matchMedia: () => ({ matches: false }),
     history,
     document,
-    navigator: { userAgent },
-    sessionStorage: fakeStorage(),
+    navigator: { userAgent, onLine: !isOffline },
+    sessionStorage,
     addEventListener: (type: string, listener: Listener) => listenersTo(type).add(listener),
     removeEventListener: (type: string, listener: Listener) => listenersTo(type).delete(listener),
   } as unknown as Browser;
+}
+
+function writeFakeCookie(cookies: Map<string, string>, written: string): void {
+  const [, name = '', value = ''] = /^([^=]*)=([^;]*)/.exec(written) ?? [];
+  if (/; Max-Age=0(;|$)/.test(written)) cookies.delete(name);
+  else cookies.set(name, value);
 }
 
 function fakeStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {

@@ -1,4 +1,5 @@
 import type { Client } from './client';
+import { endDeparture } from './departure';
 import { openAt } from './navigate';
 import { requestSoftly } from './request-softly';
 
@@ -11,7 +12,7 @@ export async function goOnWithSession(client: Client, path: string | undefined):
   if (!client.app.apiClient.auth.token) return false;
   const { data } = await requestSoftly<{ id?: number }>(client, { url: 'auth:check' });
   if (data?.id === undefined) return false;
-  client.marks.clear('automatic');
+  endDeparture(client);
   await openAt(client, path);
   return true;
 }

@@ -55,7 +55,7 @@ describe('a page is drawn after a while, though the server does not answer', () 
   it('a sign-in that comes back, when its failure cannot be told either', async () => {
     const { drawn, open } = aPage(BACK);
     await open();
-    await pass(20_000);
+    await pass(25_000);
     expect(drawn).toHaveBeenCalledOnce();
   });
 

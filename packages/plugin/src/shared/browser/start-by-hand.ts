@@ -1,4 +1,5 @@
 import type { Client } from './client';
+import { noteDeparture } from './departure';
 import { isInForeignFrame, openAtTop } from './foreign-frame';
 import { authorizeUrl } from './shell';
 import { wantedPath } from './wanted-path';
@@ -10,8 +11,10 @@ import { wantedPath } from './wanted-path';
  */
 export function startByHand(client: Client, authenticator: string, wish?: 'new'): void {
   const { browser, marks, shell } = client;
-  marks.clear('automatic', 'stopped');
-  const url = authorizeUrl(shell, authenticator, wantedPath(client), wish);
+  const path = wantedPath(client);
+  marks.clear('stopped');
+  noteDeparture(client, { kind: 'by-hand', authenticator, path });
+  const url = authorizeUrl(shell, authenticator, path, wish);
   if (isInForeignFrame(browser)) openAtTop(browser, url);
   else browser.location.assign(url);
 }

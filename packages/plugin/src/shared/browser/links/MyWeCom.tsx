@@ -1,4 +1,4 @@
-import { Alert, Modal, Spin } from 'antd';
+import { Alert, Spin } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../auth-type';
@@ -10,7 +10,7 @@ import { fetchMyLinks } from './links-api';
 import type { LinkOutcome } from './my-wecom';
 import { MyWeComLink } from './MyWeComLink';
 
-/** The user's own links with WeCom: who, since when; link and unlink. */
+/** The user's own links with WeCom: who, since when; link and unlink. The contents of a dialog. */
 export default function MyWeCom({ client, outcome }: { client: Client; outcome: LinkOutcome }) {
   const { t, i18n } = useTranslation(NAMESPACE);
   const [links, setLinks] = useState<MyLink[]>();
@@ -28,7 +28,7 @@ export default function MyWeCom({ client, outcome }: { client: Client; outcome: 
     await reload();
   };
   return (
-    <Modal open footer={null} width={480} title={t('WeCom')} onCancel={() => client.myWeCom.close()}>
+    <>
       {isLinked && (
         <Alert
           type="success"
@@ -44,7 +44,7 @@ export default function MyWeCom({ client, outcome }: { client: Client; outcome: 
       {links?.map((link) => (
         <MyWeComLink key={link.authenticator} client={client} link={link} hasTitle={links.length > 1} onDone={onDone} />
       ))}
-    </Modal>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../auth-type';
 import type { LinkedMember, MyLink } from '../../links';
 import type { Client } from '../client';
+import { noteDeparture } from '../departure';
 import { isInForeignFrame } from '../foreign-frame';
 import FramedHint from '../FramedHint';
 import { leaveFor } from '../navigate';
@@ -98,9 +99,11 @@ function NotLinked({ isBusy, onLink }: { isBusy: boolean; onLink: () => Promise<
 // Goes to WeCom, unless the server refuses; comes back to this page.
 async function startLink(client: Client, authenticator: string): Promise<SignInError | undefined> {
   const { pathname, search, hash } = client.browser.location;
-  const redirect = toTarget(client.shell, pathname + search + hash) ?? '';
+  const path = pathname + search + hash;
+  const redirect = toTarget(client.shell, path) ?? '';
   const { data, error } = await change(client, 'wecom:startLink', { authenticator, redirect });
   if (!data) return error;
+  noteDeparture(client, { kind: 'link', authenticator, path });
   await leaveFor(client, data.url, 'assign');
   return undefined;
 }

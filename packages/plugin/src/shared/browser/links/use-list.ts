@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Client } from '../client';
 import type { Reply } from '../read-reply';
 import type { SignInError } from '../sign-in-failure';
+import { lastPage } from './last-page';
 import { fetchList, type Lists } from './links-api';
 
 const PAGE_SIZE = 20;
@@ -38,6 +39,8 @@ export function useList<Name extends keyof Lists>(client: Client, name: Name, se
     const loaded = await fetchList(client, name, { page, pageSize: PAGE_SIZE, search });
     // A later question may have been answered first.
     if (turn !== latest.current) return;
+    const last = lastPage(loaded.meta?.count ?? Infinity, PAGE_SIZE);
+    if (page > last) return setTurned({ search, page: last });
     setReply(loaded);
     setLoading(false);
   }, [client, name, page, search]);

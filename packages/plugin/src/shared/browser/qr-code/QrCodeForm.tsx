@@ -13,7 +13,7 @@ import { type PanelStatus, showPanel } from './show-panel';
 const PANEL_HEIGHT = 380;
 
 /** The tab with WeCom's QR code. What goes wrong points to the button, which NocoBase draws below all tabs. */
-export function QrCodeForm({ client, authenticator }: { client: Client; authenticator: ListedAuthenticator }) {
+export default function QrCodeForm({ client, authenticator }: { client: Client; authenticator: ListedAuthenticator }) {
   const { t } = useTranslation(NAMESPACE);
   // NocoBase has a tab for each authenticator of ours as soon as one of them shows the code.
   return authenticator.options?.showQrCode ? (

@@ -5,7 +5,7 @@ import { NAMESPACE } from '../../auth-type';
 import { type CheckId, type CheckResult, type CheckStatus, checkTexts, type SetupRequest } from '../../setup';
 import type { Client } from '../client';
 import { SettingChangeButton } from './SettingChangeButton';
-import type { CheckProgress } from './use-connection-test';
+import type { CheckProgress } from './test-runner';
 
 interface CheckItemProps {
   client: Client;

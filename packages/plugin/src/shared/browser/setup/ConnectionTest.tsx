@@ -4,7 +4,8 @@ import { NAMESPACE } from '../../auth-type';
 import { CHECK_IDS, type SetupOptions } from '../../setup';
 import type { Client } from '../client';
 import { CheckItem } from './CheckItem';
-import { type TestProgress, useConnectionTest } from './use-connection-test';
+import type { TestProgress } from './test-runner';
+import { useConnectionTest } from './use-connection-test';
 
 interface ConnectionTestProps {
   client: Client;
@@ -16,7 +17,7 @@ interface ConnectionTestProps {
 /** The button that tries the settings, and what each check has found. */
 export function ConnectionTest({ client, authenticator = '', options = {} }: ConnectionTestProps) {
   const { t } = useTranslation(NAMESPACE);
-  const { progress, isRunning, start } = useConnectionTest(client);
+  const { progress, isRunning, start, repeat } = useConnectionTest(client);
   const request = { authenticator, options };
   const started = CHECK_IDS.filter((check) => check in progress);
   return (
@@ -37,7 +38,7 @@ export function ConnectionTest({ client, authenticator = '', options = {} }: Con
               check={check}
               progress={progress[check]}
               request={request}
-              onChanged={() => void start(request, [check])}
+              onChanged={() => void repeat(request, check)}
             />
           )}
         />
