@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ATTEMPT_LIFETIME_MS, type Attempt } from '../../packages/plugin/src/server/sign-in/attempt';
-import { identifyMember } from '../../packages/plugin/src/server/sign-in/identify-member';
+import { ATTEMPT_LIFETIME_MS, type Attempt } from '../../packages/plugin/src/server/round-trip/attempt';
+import { identifyMember } from '../../packages/plugin/src/server/round-trip/identify-member';
 import { AccessTokens } from '../../packages/plugin/src/server/wecom/access-token';
 import { WeComApi } from '../../packages/plugin/src/server/wecom/api';
 import { buildAuthorizeUrl } from '../../packages/plugin/src/server/wecom/authorize-url';

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { SIGN_IN_ERRORS } from './errors';
-import type { SettingsErrorCode } from './settings/settings-error';
+import type { SettingsErrorCode } from './settings-error';
 
 const ROOT = path.resolve(import.meta.dirname, '../../../..');
 

@@ -6,10 +6,10 @@ import { moveSecrets } from './authenticators/move-secrets';
 import { watchSaves } from './authenticators/watch-saves';
 import { allowLinkActions, LINK_ACTIONS } from './links/link-actions';
 import { isOurError, renderError } from './render-error';
-import { concealEnteredSecret } from './settings/conceal-entered-secret';
-import { lastRefusal } from './settings/last-refusal';
-import { publicOptions } from './settings/public-options';
-import { refreshAuthenticators } from './settings/refresh-authenticators';
+import { concealEnteredSecret } from './authenticators/conceal-entered-secret';
+import { lastRefusal } from './authenticators/last-refusal';
+import { publicOptions } from './authenticators/public-options';
+import { refreshAuthenticators } from './sign-in/refresh-authenticators';
 import { applyAppSetting } from './setup/apply-app-setting';
 import { check } from './setup/check';
 import { listOwnershipFiles } from './setup/list-ownership-files';
@@ -21,7 +21,7 @@ import { authorize } from './sign-in/authorize';
 import { openPanel } from './sign-in/open-panel';
 import { refusePasswords } from './sign-in/refuse-passwords';
 import { WeComAuth } from './sign-in/wecom-auth';
-import { watchProfiles } from './users/watch-profiles';
+import { watchProfiles } from './profile-authors/watch-profiles';
 
 /** Start here: everything the plugin adds to NocoBase, and nothing else. docs/architecture.md is the map. */
 export class PluginAuthWeComServer extends Plugin {

@@ -1,8 +1,8 @@
-import type { RequestContext } from './request-context';
+import type { RequestContext } from './nocobase/request-context';
 import { describe, expect, it } from 'vitest';
 import { SignInError } from './errors';
 import { isOurError, renderError } from './render-error';
-import { SettingsError } from './settings/settings-error';
+import { SettingsError } from './settings-error';
 
 /** A request whose translations show what they were asked for. */
 const aContext = () => ({

@@ -1,7 +1,7 @@
 import { NAMESPACE } from '../shared/auth-type';
 import { isSignInErrorCode, type SignInErrorDetails } from './errors';
-import { SettingsError } from './settings/settings-error';
-import type { RequestContext } from './request-context';
+import { SettingsError } from './settings-error';
+import type { RequestContext } from './nocobase/request-context';
 
 /** One of our errors on its way to the browser. NocoBase rebuilds errors of a sign-in and keeps only their own fields. */
 interface CodedError {

@@ -1,8 +1,8 @@
 import type { Model, Transaction } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
 import { AUTH_TYPE } from '../../shared/auth-type';
-import { kindOfError } from '../kind-of-error';
-import { writingInTurn } from '../sign-in/writing-transaction';
+import { kindOfError } from '../nocobase/kind-of-error';
+import { writingInTurn } from '../nocobase/transaction';
 import { asOptions, fillVariables } from './fill-variables';
 import { apiBaseUrlOf, trimmed } from './form-options';
 import { writeSecret } from './secret-store';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Model } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
 import { AUTH_TYPE } from '../../shared/auth-type';
-import { SettingsError } from '../settings/settings-error';
+import { SettingsError } from '../settings-error';
 import { asOptions, fillVariables } from './fill-variables';
 import { apiBaseUrlOf, trimmed } from './form-options';
 

@@ -1,8 +1,8 @@
 import type { Database, Model, Transaction } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
 import { AUTH_TYPE } from '../../shared/auth-type';
-import { checkName, checkNotRenamed, checkOnlyAutoSignIn, checkOptions } from '../settings/check-authenticator';
-import { forgetRefusal } from '../settings/last-refusal';
+import { checkName, checkNotRenamed, checkOnlyAutoSignIn, checkOptions } from './check-authenticator';
+import { forgetRefusal } from './last-refusal';
 import { readSave } from './read-save';
 import { removeSecrets, writeSecret } from './secret-store';
 

@@ -1,11 +1,11 @@
 import type { Database } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
 import { SignInError } from '../errors';
-import { kindOfError } from '../kind-of-error';
-import { isUniqueViolation } from '../sign-in/contention';
-import { type CurrentAuthenticator, readCurrentAuthenticator } from '../sign-in/current-authenticator';
-import { writingInTurn } from '../sign-in/writing-transaction';
-import { whenFilled } from '../users/fill-authors';
+import { kindOfError } from '../nocobase/kind-of-error';
+import { isUniqueViolation } from '../nocobase/contention';
+import { type CurrentAuthenticator, readCurrentAuthenticator } from '../authenticators/current';
+import { writingInTurn } from '../nocobase/transaction';
+import { whenFilled } from '../profile-authors/fill-authors';
 import type { PlannedLink } from './plan';
 import { planMembers } from './plan-members';
 import { planPhones } from './plan-phones';

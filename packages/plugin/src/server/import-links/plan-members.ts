@@ -1,4 +1,4 @@
-import { identityOf } from '../sign-in/member-profile';
+import { identityOf } from '../wecom/member-profile';
 import { groupBy } from './group-by';
 import { conflict, type Outcome, type PlannedLink, type SourceLink } from './plan';
 

@@ -1,4 +1,4 @@
-import { normalisePhone, phoneAsStored } from '../sign-in/phone';
+import { normalisePhone, phoneAsStored } from '../profile-authors/phone';
 import { groupBy } from './group-by';
 import type { ExistingLink } from './plan-members';
 import { conflict, type Outcome, type PlannedLink, type SourceLink } from './plan';

@@ -1,9 +1,9 @@
 import type { Database, Filter, Transaction } from '@nocobase/database';
 import type { ExistingPhones } from '../../shared/existing-phones';
-import type { ProfileAuthor } from '../users/profile-authors';
-import { keyOf } from '../users/profile-fields';
-import { readSmsNumbers } from '../users/sms-links';
-import { isTrusted } from '../users/writer';
+import type { ProfileAuthor } from '../profile-authors/profile-authors';
+import { keyOf } from '../profile-authors/profile-fields';
+import { readSmsNumbers } from '../profile-authors/sms-links';
+import { isTrusted } from '../profile-authors/writer';
 import type { SourceLink } from './plan';
 import type { ExistingLink } from './plan-members';
 import type { UserPhone } from './plan-phones';

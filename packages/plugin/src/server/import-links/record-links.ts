@@ -1,5 +1,5 @@
 import type { Application } from '@nocobase/server';
-import { auditCommand } from '../links/audit';
+import { auditCommand } from '../nocobase/audit';
 import type { PlannedLink } from './plan';
 
 /**

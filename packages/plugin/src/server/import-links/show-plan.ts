@@ -1,4 +1,4 @@
-import { normalisePhone } from '../sign-in/phone';
+import { normalisePhone } from '../profile-authors/phone';
 import { CONFLICTS, type Outcome, type PlannedLink } from './plan';
 
 const HEADINGS = ['USER', 'USERNAME', 'LINKED BY', 'RESULT'];

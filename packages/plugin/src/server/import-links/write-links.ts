@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '@nocobase/database';
-import { type NewClaim, writeClaim } from '../sign-in/write-claim';
+import { type NewClaim, writeClaim } from '../users/write-claim';
 import type { PlannedLink, SourceLink } from './plan';
 
 interface Import {

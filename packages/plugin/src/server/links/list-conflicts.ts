@@ -1,12 +1,12 @@
 import type { Database, Model } from '@nocobase/database';
 import type { ListedConflict } from '../../shared/links';
-import type { Conflict } from './conflicts';
-import { reading } from './link-action';
+import type { Conflict } from '../users/conflicts';
+import { reading } from '../action';
 import { linkedUsers } from './linked-users';
 import { readPageQuery } from './page-query';
 import { authenticatorTitles, memberOf } from './titles';
-import type { LinkRow } from './unlink-user';
-import { withoutStale } from './without-stale';
+import type { LinkRow } from '../users/unlink-user';
+import { withoutStale } from '../users/without-stale';
 
 /** `GET wecom:listConflicts?page&pageSize`: whose phone number is in doubt, the latest first. */
 export const listConflicts = reading(async ({ db, action }) => {

@@ -1,11 +1,11 @@
 import type { Database, Model } from '@nocobase/database';
 import type { ListedLink } from '../../shared/links';
-import { reading } from './link-action';
+import { reading } from '../action';
 import { linkedUsers } from './linked-users';
 import { readPageQuery } from './page-query';
 import { authenticatorTitles, memberOf } from './titles';
-import type { LinkRow } from './unlink-user';
-import { withoutStale } from './without-stale';
+import type { LinkRow } from '../users/unlink-user';
+import { withoutStale } from '../users/without-stale';
 
 /** `GET wecom:listLinks?page&pageSize&search`: who is linked to which member, the newest first. */
 export const listLinks = reading(async ({ db, action }) => {

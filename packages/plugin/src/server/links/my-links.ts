@@ -1,10 +1,10 @@
 import type { Database } from '@nocobase/database';
 import type { MyLink } from '../../shared/links';
-import { reading } from './link-action';
+import { reading } from '../action';
 import { hasOtherWayIn } from './other-way-in';
 import { authenticatorTitles, memberOf } from './titles';
-import type { LinkRow } from './unlink-user';
-import { withoutStale } from './without-stale';
+import type { LinkRow } from '../users/unlink-user';
+import { withoutStale } from '../users/without-stale';
 
 /** `GET wecom:myLinks`: the enabled WeCom authenticators, and how the signed-in user is linked with each. */
 export const myLinks = reading(async ({ db }, userId): Promise<MyLink[]> => {

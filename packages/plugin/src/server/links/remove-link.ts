@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { SignInError } from '../errors';
-import { writingInTurn } from '../sign-in/writing-transaction';
-import { audit } from './audit';
-import { changing } from './link-action';
-import { unlinkUser, type LinkRow } from './unlink-user';
+import { writingInTurn } from '../nocobase/transaction';
+import { audit } from '../nocobase/audit';
+import { changing } from '../action';
+import { unlinkUser, type LinkRow } from '../users/unlink-user';
 
 const values = z.object({ id: z.int() });
 

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { SignInError } from '../errors';
-import type { RequestContext } from '../request-context';
-import { readCurrentAuthenticator } from '../sign-in/current-authenticator';
-import { joinProfile } from '../sign-in/member-profile';
-import { isRootUser } from '../sign-in/root-user';
-import { confirmPhone } from '../users/confirm-phone';
-import { audit } from './audit';
-import type { Conflict } from './conflicts';
-import { changing } from './link-action';
-import { linkMember } from './link-member';
-import { phoneDigest } from './phone-digest';
+import type { RequestContext } from '../nocobase/request-context';
+import { readCurrentAuthenticator } from '../authenticators/current';
+import { joinProfile } from '../wecom/member-profile';
+import { isRootUser } from '../users/root-user';
+import { confirmPhone } from '../profile-authors/confirm-phone';
+import { audit } from '../nocobase/audit';
+import type { Conflict } from '../users/conflicts';
+import { changing } from '../action';
+import { linkMember } from '../users/link-member';
+import { phoneDigest } from '../users/phone-digest';
 import { memberOf } from './titles';
 
 const values = z.object({ id: z.int(), userId: z.int() });

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { readRedirectTarget } from '../../shared/redirect-target';
 import { authenticatorName } from '../authenticators/authenticator-name';
 import { SignInError } from '../errors';
-import { readCurrentAuthenticator } from '../sign-in/current-authenticator';
-import { refuseElsewhere } from '../sign-in/opened-address';
-import { startAttempt } from '../sign-in/start-attempt';
+import { readCurrentAuthenticator } from '../authenticators/current';
+import { refuseElsewhere } from '../round-trip/opened-address';
+import { startAttempt } from '../round-trip/start';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';
-import { changing } from './link-action';
+import { changing } from '../action';
 import { findOwnLink } from './my-links';
 
 const values = z.object({ authenticator: authenticatorName, redirect: z.string() });

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { authenticatorName } from '../authenticators/authenticator-name';
 import { SignInError } from '../errors';
-import { writingInTurn } from '../sign-in/writing-transaction';
-import { audit } from './audit';
-import { changing } from './link-action';
+import { writingInTurn } from '../nocobase/transaction';
+import { audit } from '../nocobase/audit';
+import { changing } from '../action';
 import { findOwnLink } from './my-links';
 import { hasOtherWayIn } from './other-way-in';
-import { unlinkUser } from './unlink-user';
+import { unlinkUser } from '../users/unlink-user';
 
 const values = z.object({ authenticator: authenticatorName });
 

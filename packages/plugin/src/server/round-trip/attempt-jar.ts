@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { peekAtAttempt } from '../sign-in/attempt';
-import type { RequestContext } from '../request-context';
+import { peekAtAttempt } from './attempt';
+import type { RequestContext } from '../nocobase/request-context';
 import { bytesOf, type KeptCookie } from './cookie-room';
 import { writeCookie } from './write-cookie';
 

@@ -1,9 +1,9 @@
-import { cacheOf } from '../cache';
+import { cacheOf } from '../nocobase/cache';
 import { SignInError } from '../errors';
-import type { RequestContext } from '../request-context';
-import { ATTEMPT_LIFETIME_MS, type Attempt } from '../sign-in/attempt';
-import { markSpent } from '../sign-in/attempt-cookie';
-import type { CurrentAuthenticator } from '../sign-in/current-authenticator';
+import type { RequestContext } from '../nocobase/request-context';
+import { ATTEMPT_LIFETIME_MS, type Attempt } from './attempt';
+import { markSpent } from './attempt-cookie';
+import type { CurrentAuthenticator } from '../authenticators/current';
 import { isUnanswered } from '../wecom/wecom-error';
 import { SpentStates } from './spent-states';
 

@@ -1,9 +1,9 @@
 import { SignInError } from '../errors';
-import type { RequestContext } from '../request-context';
-import { finalPath } from '../sign-in/addresses';
-import type { Attempt } from '../sign-in/attempt';
-import { readAttempt } from '../sign-in/attempt-cookie';
-import type { CurrentAuthenticator } from '../sign-in/current-authenticator';
+import type { RequestContext } from '../nocobase/request-context';
+import { finalPath } from './addresses';
+import type { Attempt } from './attempt';
+import { readAttempt } from './attempt-cookie';
+import type { CurrentAuthenticator } from '../authenticators/current';
 
 /** An attempt that WeCom has sent back. */
 export interface ReturnedAttempt {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { RequestContext } from '../request-context';
+import type { RequestContext } from '../nocobase/request-context';
 import { deriveKey, seal, unseal } from './sealed';
 import { writeCookie } from './write-cookie';
 

@@ -1,6 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SignInError } from '../errors';
-import type { RequestContext } from '../request-context';
-import { sleep } from '../sign-in/sleep';
+import type { RequestContext } from '../nocobase/request-context';
 import { isUnanswered, WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
 import { CodeBudget, type Outcome } from './code-budget';
 import { CodeGate } from './code-gate';

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../request-context';
+import type { RequestContext } from '../nocobase/request-context';
 
 /**
  * Gives the browser a cookie for our API: out of reach of scripts, and sent along when WeCom sends the browser back.

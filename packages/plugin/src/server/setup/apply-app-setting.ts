@@ -1,8 +1,8 @@
 import type { AppSetting, SettingChange } from '../../shared/setup';
 import { SignInError } from '../errors';
-import type { Next, RequestContext } from '../request-context';
-import { SettingsError } from '../settings/settings-error';
-import { homepageUrl } from '../sign-in/addresses';
+import type { Next, RequestContext } from '../nocobase/request-context';
+import { SettingsError } from '../settings-error';
+import { homepageUrl } from '../round-trip/addresses';
 import type { AppSettings, WeComApi } from '../wecom/api';
 import { WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
 import { apiFor, askWeCom } from './ask-wecom';

@@ -1,6 +1,6 @@
 import type { Application } from '@nocobase/server';
 import { AGENT_ID, CORP_ID } from '../../shared/option-shapes';
-import { weComApiOf } from '../sign-in/wecom-api-of';
+import { weComApiOf } from '../authenticators/wecom-of';
 import type { AppSettings, WeComApi } from '../wecom/api';
 import type { RefusalReason } from '../wecom/errcodes';
 import { WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';

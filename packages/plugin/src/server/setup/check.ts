@@ -1,9 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CheckId, ResultOf } from '../../shared/setup';
-import { isMainApplication } from '../main-application';
-import type { Next, RequestContext } from '../request-context';
-import { homepageUrl } from '../sign-in/addresses';
-import { lastPersonalFields } from '../sign-in/personal-fields';
-import { sleep } from '../sign-in/sleep';
+import { isMainApplication } from '../nocobase/application';
+import type { Next, RequestContext } from '../nocobase/request-context';
+import { homepageUrl } from '../round-trip/addresses';
+import { lastPersonalFields } from '../round-trip/personal-fields';
 import { askWeCom } from './ask-wecom';
 import { checkApp } from './checks/app';
 import { checkClock } from './checks/clock';

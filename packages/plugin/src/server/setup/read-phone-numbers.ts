@@ -1,7 +1,7 @@
 import type { Database } from '@nocobase/database';
 import { presetAuthType } from '@nocobase/plugin-auth';
-import { whenFilled } from '../users/fill-authors';
-import { authorsOf } from '../users/profile-authors';
+import { whenFilled } from '../profile-authors/fill-authors';
+import { authorsOf } from '../profile-authors/profile-authors';
 import type { PhoneNumbers } from './checks/phone-numbers';
 
 /** Counts the users' phone numbers by who wrote them, and looks whether users may write them. */

@@ -1,4 +1,4 @@
-import type { Next, RequestContext } from '../request-context';
+import type { Next, RequestContext } from '../nocobase/request-context';
 import { updateDiskCopies } from './ownership-files/disk-copies';
 import { refuseInSubApplication } from './ownership-files/refuse-in-sub-application';
 import { removeFile } from './ownership-files/stored-files';

@@ -1,5 +1,5 @@
-import type { Next, RequestContext } from '../request-context';
-import { SettingsError } from '../settings/settings-error';
+import type { Next, RequestContext } from '../nocobase/request-context';
+import { SettingsError } from '../settings-error';
 import { updateDiskCopies } from './ownership-files/disk-copies';
 import { refuseInSubApplication } from './ownership-files/refuse-in-sub-application';
 import { addFile, bodyOf } from './ownership-files/stored-files';

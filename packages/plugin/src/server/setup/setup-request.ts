@@ -7,8 +7,8 @@ import {
   type SetupOptions,
 } from '../../shared/setup';
 import { authenticatorName as authenticator } from '../authenticators/authenticator-name';
-import type { RequestContext } from '../request-context';
-import { SettingsError } from '../settings/settings-error';
+import type { RequestContext } from '../nocobase/request-context';
+import { SettingsError } from '../settings-error';
 
 // Its values are looked at one by one, each for the checks that need it.
 const options = z.custom<SetupOptions>((value) => typeof value === 'object' && value !== null);

@@ -2,8 +2,8 @@ import type { SetupRequest } from '../../shared/setup';
 import { WECOM_HOSTS } from '../../shared/wecom-hosts';
 import { readFormOptions, type FormOptions } from '../authenticators/form-options';
 import { readSecret, type StoredSecret } from '../authenticators/secret-store';
-import type { RequestContext } from '../request-context';
-import { readSavedAuthenticators } from './saved-authenticators';
+import type { RequestContext } from '../nocobase/request-context';
+import { readSavedAuthenticators } from '../authenticators/saved';
 
 /** The authenticator that is being set up, and what this server may do for it. */
 export interface Subject {

@@ -2,13 +2,13 @@ import { refusedStartCookie } from '../../shared/refused-start';
 import { isAuthenticatorName } from '../authenticators/authenticator-name';
 import type { SignInError, SignInErrorCode } from '../errors';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';
-import { clientTarget, homepageUrl, signInPath } from './addresses';
-import { askedTarget } from './asked-target';
-import { readCurrentAuthenticator, type CurrentAuthenticator } from './current-authenticator';
-import { asLoggedSignInError } from './explain';
-import { isOpenedElsewhere, openedAddress } from './opened-address';
-import { startAttempt } from './start-attempt';
-import type { Next, RequestContext } from '../request-context';
+import { clientTarget, homepageUrl, signInPath } from '../round-trip/addresses';
+import { askedTarget } from '../round-trip/asked-target';
+import { readCurrentAuthenticator, type CurrentAuthenticator } from '../authenticators/current';
+import { asLoggedSignInError } from '../round-trip/explain';
+import { isOpenedElsewhere, openedAddress } from '../round-trip/opened-address';
+import { startAttempt } from '../round-trip/start';
+import type { Next, RequestContext } from '../nocobase/request-context';
 
 /** Stands on the sign-in page for what is no name of an authenticator. */
 const NO_NAME = '-';

@@ -1,8 +1,8 @@
-import { cacheOf } from '../cache';
+import { cacheOf } from '../nocobase/cache';
 import type { WeComApi } from '../wecom/api';
-import { homepageUrl } from './addresses';
-import type { CurrentAuthenticator } from './current-authenticator';
-import type { RequestContext } from '../request-context';
+import { homepageUrl } from '../round-trip/addresses';
+import type { CurrentAuthenticator } from '../authenticators/current';
+import type { RequestContext } from '../nocobase/request-context';
 
 /** How long the app's name is kept, in milliseconds. */
 const NAME_KEPT_MS = 60 * 60_000;

@@ -1,11 +1,11 @@
 import type { PanelRequest } from '../../shared/panel-request';
-import { askedTarget } from './asked-target';
-import { ATTEMPT_LIFETIME_MS } from './attempt';
-import { readCurrentAuthenticator } from './current-authenticator';
-import { asLoggedSignInError } from './explain';
-import { refuseElsewhere } from './opened-address';
-import { startAttempt } from './start-attempt';
-import type { Next, RequestContext } from '../request-context';
+import { askedTarget } from '../round-trip/asked-target';
+import { ATTEMPT_LIFETIME_MS } from '../round-trip/attempt';
+import { readCurrentAuthenticator } from '../authenticators/current';
+import { asLoggedSignInError } from '../round-trip/explain';
+import { refuseElsewhere } from '../round-trip/opened-address';
+import { startAttempt } from '../round-trip/start';
+import type { Next, RequestContext } from '../nocobase/request-context';
 
 /**
  * `GET wecom:openPanel?authenticator=NAME[&redirect=PATH]`: the way into a sign-in by the QR code on the sign-in page. Makes

@@ -1,5 +1,5 @@
 import { SignInError } from '../errors';
-import type { Next, RequestContext } from '../request-context';
+import type { Next, RequestContext } from '../nocobase/request-context';
 import { WeComAuth } from './wecom-auth';
 
 /** Actions of NocoBase's resource `auth` to which only an authenticator with passwords has an answer. */

@@ -1,31 +1,31 @@
 import { BaseAuth, type AuthConfig } from '@nocobase/auth';
 import type { Model } from '@nocobase/database';
 import { SignInError, withoutStack, type SignInErrorDetails } from '../errors';
-import { noteSignIn } from '../links/note-sign-in';
-import { recordFirstSignIn, recordRefusal, type SeenMember } from '../links/record-first-sign-in';
-import { forgetRefusal, rememberRefusal } from '../settings/last-refusal';
+import { noteSignIn } from '../users/note-sign-in';
+import { recordFirstSignIn, recordRefusal, type SeenMember } from './record-first-sign-in';
+import { forgetRefusal, rememberRefusal } from '../authenticators/last-refusal';
 import type { WeComApi } from '../wecom/api';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';
-import { admit } from './admit';
-import type { Attempt } from './attempt';
-import { takeCompletion } from './completion';
-import { readCurrentAuthenticator, type CurrentAuthenticator } from './current-authenticator';
-import { asLoggedSignInError, refusalForAdministrator } from './explain';
+import { admit } from '../users/admit';
+import type { Attempt } from '../round-trip/attempt';
+import { takeCompletion } from '../round-trip/completion';
+import { readCurrentAuthenticator, type CurrentAuthenticator } from '../authenticators/current';
+import { asLoggedSignInError, refusalForAdministrator } from '../round-trip/explain';
 import { firstSignInHelp } from './first-sign-in-help';
-import { identifyMember, type IdentifiedMember } from './identify-member';
-import { findLinkedUser } from './linked-user';
-import { identityOf } from './member-profile';
-import { rememberPersonalFields } from './personal-fields';
-import { refreshProfile } from './refresh-profile';
-import { startAttempt } from './start-attempt';
-import { weComApiOf } from './wecom-api-of';
+import { identifyMember, type IdentifiedMember } from '../round-trip/identify-member';
+import { findLinkedUser } from '../users/linked-user';
+import { identityOf } from '../wecom/member-profile';
+import { rememberPersonalFields } from '../round-trip/personal-fields';
+import { refreshProfile } from '../users/refresh-profile';
+import { startAttempt } from '../round-trip/start';
+import { weComApiOf } from '../authenticators/wecom-of';
 import { completeOnce } from '../round-trip/complete-once';
 import { findAttempt } from '../round-trip/find-attempt';
 import { knownUserId, rememberBrowser } from '../round-trip/known-browser';
 import { redeemFor } from '../round-trip/redeem-code';
 import { sparingTheCache } from '../nocobase/spare-the-cache';
 import { isOurError } from '../render-error';
-import type { RequestContext } from '../request-context';
+import type { RequestContext } from '../nocobase/request-context';
 
 /** What the steps of one sign-in share. */
 interface SignIn extends SeenMember {

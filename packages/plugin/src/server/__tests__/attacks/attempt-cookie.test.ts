@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { deriveAttemptKey, openAttempt, sealAttempt, type Attempt } from '../../sign-in/attempt';
+import { deriveAttemptKey, openAttempt, sealAttempt, type Attempt } from '../../round-trip/attempt';
 import { comeBack, complete, signInInClient, type Browser, type World } from '../harness/sign-in';
 import { useWorld } from '../harness/use-world';
 

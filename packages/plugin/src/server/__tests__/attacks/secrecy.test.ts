@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { TRIMMED_HOST } from '../../../../../../scripts/host/hosts';
-import { deriveAttemptKey } from '../../sign-in/attempt';
+import { deriveAttemptKey } from '../../round-trip/attempt';
 import { failStatements } from '../harness/failing-database';
 import {
   change,

@@ -1,5 +1,5 @@
 import type { ResultOf } from '../../../shared/setup';
-import type { PersonalFields } from '../../sign-in/identify-member';
+import type { PersonalFields } from '../../round-trip/identify-member';
 
 const check = 'personal-fields';
 

@@ -1,6 +1,6 @@
-import { isMainApplication } from '../../main-application';
-import type { RequestContext } from '../../request-context';
-import { SettingsError } from '../../settings/settings-error';
+import { isMainApplication } from '../../nocobase/application';
+import type { RequestContext } from '../../nocobase/request-context';
+import { SettingsError } from '../../settings-error';
 
 /**
  * Whose domain it is, the main application's administrator says.

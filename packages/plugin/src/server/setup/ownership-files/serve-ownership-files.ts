@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Gateway, type Application } from '@nocobase/server';
-import { kindOfError } from '../../kind-of-error';
-import { isMainApplication } from '../../main-application';
+import { kindOfError } from '../../nocobase/kind-of-error';
+import { isMainApplication } from '../../nocobase/application';
 import { answerRequest } from './answer-request';
 import { updateDiskCopies } from './disk-copies';
 

@@ -1,6 +1,6 @@
 import type { Database, Model } from '@nocobase/database';
 import { OWNERSHIP_FILE_NAME, OWNERSHIP_FILES_LIMIT, type OwnershipFile } from '../../../shared/setup';
-import { SettingsError } from '../../settings/settings-error';
+import { SettingsError } from '../../settings-error';
 
 /** What an ownership file holds, by its name. */
 export function bodyOf(name: string): string | undefined {

@@ -1,0 +1,65 @@
+import type { Application } from '@nocobase/server';
+import { SignInError, type SignInErrorCode } from '../errors';
+import type { LastRefusal } from '../authenticators/last-refusal';
+import type { RefusalReason } from '../wecom/errcodes';
+import { WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
+
+const CODE_BY_REASON: Record<RefusalReason, SignInErrorCode> = {
+  'system-busy': 'wecom_unreachable',
+  'token-refused': 'wecom_refused',
+  'wrong-secret': 'wecom_wrong_secret',
+  'wrong-corp': 'wecom_wrong_corp',
+  'unknown-agent': 'wecom_wrong_agent',
+  'other-app': 'wecom_wrong_agent',
+  'app-stopped': 'wecom_wrong_agent',
+  'untrusted-ip': 'wecom_untrusted_ip',
+  'untrusted-domain': 'wecom_untrusted_domain',
+  'rate-limited': 'wecom_rate_limited',
+  'code-invalid': 'wecom_code_invalid',
+  'ticket-invalid': 'wecom_code_invalid',
+  'no-personal-fields': 'wecom_refused',
+  'not-in-visible-range': 'wecom_not_in_visible_range',
+  'domain-unproven': 'wecom_refused',
+  'domain-changes-used-up': 'wecom_refused',
+  other: 'wecom_refused',
+};
+
+/** Refusals that only the administrator can mend, and so are noted for them. */
+const ADMINISTRATORS: readonly SignInErrorCode[] = [
+  'wecom_wrong_secret',
+  'wecom_wrong_corp',
+  'wecom_wrong_agent',
+  'wecom_untrusted_ip',
+  'wecom_untrusted_domain',
+  'wecom_refused',
+];
+
+/** Any failure of a sign-in as a coded error; what is unforeseen becomes one that tells the browser nothing. */
+export function asSignInError(error: unknown): SignInError {
+  if (error instanceof SignInError) {
+    return error;
+  }
+  if (error instanceof WeComRefusedError) {
+    return new SignInError(CODE_BY_REASON[error.reason]);
+  }
+  return new SignInError(error instanceof WeComUnreachableError ? 'wecom_unreachable' : 'wecom_internal_error');
+}
+
+/** The same, and tells NocoBase's log what is unforeseen. */
+export function asLoggedSignInError(app: Application, error: unknown): SignInError {
+  const coded = asSignInError(error);
+  if (coded !== error && coded.code === 'wecom_internal_error') {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    app.log.error(text, { method: 'WeCom sign-in' });
+  }
+  return coded;
+}
+
+/** What the administrator should hear of a failure; undefined when it is not theirs to mend. */
+export function refusalForAdministrator(error: unknown): LastRefusal | undefined {
+  if (!(error instanceof WeComRefusedError)) {
+    return undefined;
+  }
+  const code = CODE_BY_REASON[error.reason];
+  return ADMINISTRATORS.includes(code) ? { code, errcode: error.errcode, ip: error.callerIp } : undefined;
+}

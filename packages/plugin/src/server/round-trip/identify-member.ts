@@ -1,0 +1,111 @@
+import { SignInError } from '../errors';
+import type { Redeem } from './redeem-code';
+import type { SharedFields, WeComApi } from '../wecom/api';
+import { WeComRefusedError } from '../wecom/wecom-error';
+import type { Attempt } from './attempt';
+import { joinProfile, type MemberProfile } from '../wecom/member-profile';
+
+/** What a consent pass brought: a phone number, none, or WeCom's word that the app may read no personal fields. */
+export type PersonalFields = 'received' | 'withheld' | 'refused';
+
+type OnShared = (seen: PersonalFields) => Promise<void>;
+
+const NOTHING_SHARED: SharedFields = {
+  mobile: undefined,
+  email: undefined,
+  corporateEmail: undefined,
+  avatar: undefined,
+};
+
+/** A member who proved who they are. */
+export interface IdentifiedMember {
+  memberId: string;
+  /**
+   * Reads the member from the directory, which refuses those whom the app is not meant for (any more). Nobody signs in
+   * or is linked before this or `readProfile`.
+   * @throws SignInError wecom_member_inactive
+   * @throws WeComRefusedError, WeComUnreachableError
+   */
+  readMember: () => Promise<MemberProfile>;
+  /**
+   * Reads everything that WeCom tells; only a first sign-in needs it.
+   * @param onShared hears what a consent pass brought
+   */
+  readProfile: (onShared?: OnShared) => Promise<MemberProfile>;
+}
+
+/**
+ * Finds out whom a code stands for, and refuses those the app is not meant for.
+ *
+ * WeCom names every member of the corp, also one outside the app's visible range, and a code does not tell which page
+ * it came from. A user ticket proves the range at the time of the consent page; without one `user/get` is asked at once
+ * (docs/adr/0005-user-get-on-every-sign-in.md).
+ * @param redeem makes the one call that a stranger can cause
+ * @throws SignInError wecom_code_missing, wecom_not_a_member, wecom_other_corp, wecom_member_inactive, wecom_busy
+ * @throws WeComRefusedError, WeComUnreachableError
+ */
+export async function identifyMember(
+  api: WeComApi,
+  attempt: Attempt,
+  code: string,
+  redeem: Redeem,
+): Promise<IdentifiedMember> {
+  if (!code) {
+    throw new SignInError('wecom_code_missing');
+  }
+  const identity = await redeem(() => api.getIdentity(code));
+  if (identity.kind !== 'member') {
+    throw new SignInError(identity.kind === 'outsider' ? 'wecom_not_a_member' : 'wecom_other_corp');
+  }
+  const { memberId, userTicket } = identity;
+  if (userTicket === undefined) {
+    const member = await readSeenMember(api, memberId);
+    const read = () => Promise.resolve(member);
+    return { memberId, readMember: read, readProfile: read };
+  }
+  return {
+    memberId,
+    readMember: () => readSeenMember(api, memberId),
+    readProfile: (onShared) => readSharedProfile(api, attempt, memberId, userTicket, onShared),
+  };
+}
+
+async function readSeenMember(api: WeComApi, memberId: string): Promise<MemberProfile> {
+  return joinProfile(memberId, await readActiveMember(api, memberId), undefined);
+}
+
+async function readActiveMember(api: WeComApi, memberId: string) {
+  const member = await api.getMember(memberId);
+  if (!member.active) {
+    throw new SignInError('wecom_member_inactive');
+  }
+  return member;
+}
+
+async function readSharedProfile(
+  api: WeComApi,
+  attempt: Attempt,
+  memberId: string,
+  userTicket: string,
+  onShared?: OnShared,
+): Promise<MemberProfile> {
+  const seen = attempt.member?.memberId === memberId ? attempt.member : undefined;
+  const [member, shared] = await Promise.all([
+    seen ?? readActiveMember(api, memberId),
+    api.getSharedFields(userTicket).catch(withoutPermission),
+  ]);
+  await onShared?.(personalFieldsIn(shared));
+  return joinProfile(memberId, member, shared ?? NOTHING_SHARED);
+}
+
+function personalFieldsIn(shared: SharedFields | undefined): PersonalFields {
+  return shared ? (shared.mobile ? 'received' : 'withheld') : 'refused';
+}
+
+// An app without the right to personal fields is like a person who declined.
+function withoutPermission(error: unknown): undefined {
+  if (error instanceof WeComRefusedError && error.reason === 'no-personal-fields') {
+    return undefined;
+  }
+  throw error;
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { isWeChatOnPhone, isWeCom } from '../../shared/user-agent';
+import type { AuthorizeRequest, Flow, Scope } from '../wecom/authorize-url';
+import { signInPath } from './addresses';
+import { ATTEMPT_LIFETIME_MS, type Attempt } from './attempt';
+import { rememberAttempt } from './attempt-cookie';
+import type { CurrentAuthenticator } from '../authenticators/current';
+import type { RequestContext } from '../nocobase/request-context';
+
+/** Where a sign-in leads when the browser has no room for a longer target. */
+const SHORTEST_TARGET = '/admin';
+
+export interface AttemptStart {
+  authenticator: CurrentAuthenticator;
+  /** That of the browser unless it is given. */
+  flow?: Flow;
+  scope: Scope;
+  /** Already judged safe. Dropped when the browser's cookies have no room for it. */
+  redirectTarget: string;
+  /** The member of the silent pass, when this is the consent pass. */
+  member?: Attempt['member'];
+  /** `new`: make a new user rather than ask whose typed number it is. */
+  account?: Attempt['account'];
+  /** The user to be linked; without one the attempt is a sign-in. */
+  linkFor?: number;
+}
+
+/**
+ * Makes an attempt, leaves it with the browser, and returns what WeCom's page has to be asked.
+ */
+export async function startAttempt(ctx: RequestContext, start: AttemptStart): Promise<AuthorizeRequest> {
+  const { authenticator, scope, member, account, linkFor } = start;
+  const flow = start.flow ?? flowOf(ctx.get('User-Agent'));
+  const { credentials, hosts, origin } = authenticator.options;
+  const state = randomBytes(16).toString('hex') + (linkFor === undefined ? '' : 'link');
+  const expiresAt = Date.now() + ATTEMPT_LIFETIME_MS;
+  const full = { state, authenticator: authenticator.name, flow, scope, expiresAt, linkFor, account, member };
+  const bare = { ...full, member: undefined };
+  const { redirectTarget } = rememberAttempt(
+    ctx,
+    [
+      { ...full, redirectTarget: start.redirectTarget },
+      // The member is read again then.
+      { ...bare, redirectTarget: start.redirectTarget },
+      { ...bare, redirectTarget: authenticator.options.redirectPath },
+      { ...bare, redirectTarget: SHORTEST_TARGET },
+    ],
+    origin.startsWith('https:'),
+  );
+  const path = await signInPath(ctx, redirectTarget, origin);
+  return {
+    flow,
+    scope,
+    state,
+    corpId: credentials.corpId,
+    agentId: credentials.agentId,
+    redirectUri: `${origin}${path}?authenticator=${encodeURIComponent(authenticator.name)}`,
+    lang: ctx.getCurrentLocale().startsWith('zh') ? 'zh' : 'en',
+    authorizeBaseUrl: hosts.authorizeBaseUrl,
+    loginBaseUrl: hosts.loginBaseUrl,
+  };
+}
+
+function flowOf(userAgent: string): Flow {
+  if (isWeCom(userAgent)) {
+    return 'in-app';
+  }
+  return isWeChatOnPhone(userAgent) ? 'wechat' : 'web';
+}

@@ -1,0 +1,56 @@
+import type { SignInError } from '../errors';
+import type { RequestContext } from '../nocobase/request-context';
+import type { Admitted } from '../users/admit';
+import type { MemberProfile } from '../wecom/member-profile';
+import { audit } from '../nocobase/audit';
+import { isConflictReason, type NewConflict, noteConflict } from '../users/conflicts';
+
+/** What a sign-in has found out so far. */
+export interface SeenMember {
+  authenticator: { name: string };
+  /** `corpId/memberid` */
+  identity?: string;
+  profile?: MemberProfile;
+}
+
+/** Leaves records of what became of a member without a link: audit records of what was made, or a conflict. */
+export async function recordFirstSignIn(ctx: RequestContext, seen: SeenMember, outcome: Admitted): Promise<void> {
+  if (outcome.kind === 'admitted' && outcome.made) {
+    const userId = Number(outcome.user.get('id'));
+    const facts = { ...factsOf(seen), actorId: userId, userId };
+    if (outcome.made === 'create') {
+      await audit(ctx, { ...facts, action: 'createUser' });
+    }
+    await audit(ctx, { ...facts, action: 'link' });
+  }
+  const { identity, profile } = seen;
+  const conflict = conflictIn(outcome);
+  if (conflict && identity && profile?.mobile) {
+    const member = { authenticator: seen.authenticator.name, identity, memberName: profile.name ?? '' };
+    await noteConflict(ctx.app, { ...member, ...conflict, phone: profile.mobile });
+  }
+}
+
+function conflictIn(outcome: Admitted): Pick<NewConflict, 'reason' | 'candidateIds'> | undefined {
+  if (outcome.kind === 'refuse' && isConflictReason(outcome.code)) {
+    return { reason: outcome.code, candidateIds: outcome.candidateIds };
+  }
+  return outcome.kind === 'admitted' && outcome.typedIds.length > 0
+    ? { reason: 'wecom_phone_unproven', candidateIds: outcome.typedIds }
+    : undefined;
+}
+
+/** Leaves an audit record when a person is refused; attempts that went wrong say nothing about a person. */
+export async function recordRefusal(
+  ctx: RequestContext,
+  seen: SeenMember,
+  { code, status }: SignInError,
+): Promise<void> {
+  if (status === 403 && code !== 'wecom_consent_required') {
+    await audit(ctx, { ...factsOf(seen), action: 'refuse', code, status });
+  }
+}
+
+function factsOf({ authenticator, identity, profile }: SeenMember) {
+  return { authenticator: authenticator.name, identity, phone: profile?.mobile, by: 'sign-in' as const };
+}

@@ -1,4 +1,0 @@
-/** @param ms milliseconds */
-export function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}

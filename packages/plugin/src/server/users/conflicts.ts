@@ -1,0 +1,74 @@
+import type { Database } from '@nocobase/database';
+import type { Application } from '@nocobase/server';
+import type { ConflictReason } from '../../shared/links';
+import type { SignInErrorCode } from '../errors';
+import { kindOfError } from '../nocobase/kind-of-error';
+import { normalisePhone } from '../profile-authors/phone';
+import { maskPhone } from '../nocobase/mask-phone';
+import { phoneDigest } from './phone-digest';
+
+/** This many are kept; the ones that were tried longest ago go first. */
+const CONFLICTS_KEPT = 500;
+
+/** A row of `wecomConflicts`. */
+export interface Conflict {
+  id: number;
+  authenticator: string;
+  identity: string;
+  memberName: string;
+  reason: ConflictReason;
+  maskedPhone: string;
+  /** Empty in conflicts of before there was one. */
+  phoneDigest: string;
+  candidateIds: number[];
+  createdAt: Date | string;
+  lastAt: Date | string;
+}
+
+/** A member whose phone number is in doubt. */
+export interface NewConflict {
+  authenticator: string;
+  /** `corpId/memberid` */
+  identity: string;
+  memberName: string;
+  reason: ConflictReason;
+  /** Is masked, and made a digest, before it is stored. */
+  phone: string;
+  candidateIds: number[];
+}
+
+/** Tells the refusals that an administrator can resolve by choosing the user. */
+export function isConflictReason(code: SignInErrorCode): code is ConflictReason {
+  return code === 'wecom_phone_ambiguous' || code === 'wecom_phone_taken' || code === 'wecom_phone_unproven';
+}
+
+/** Notes a member whose number is in doubt for those who manage users. The sign-in ends as it ends without the note. */
+export async function noteConflict(app: Application, { phone, ...conflict }: NewConflict): Promise<void> {
+  try {
+    const digest = phoneDigest(app, normalisePhone(phone) ?? phone);
+    await save(app.db, { ...conflict, maskedPhone: maskPhone(phone), phoneDigest: digest, lastAt: new Date() });
+  } catch (error) {
+    app.log.warn('A conflict could not be noted', { method: 'WeCom links', error: kindOfError(error) });
+  }
+}
+
+async function save(db: Database, values: Omit<Conflict, 'id' | 'createdAt'>): Promise<void> {
+  const conflicts = db.getRepository('wecomConflicts');
+  const { authenticator, identity } = values;
+  const known = (await conflicts.findOne({ filter: { authenticator, identity }, raw: true })) as Conflict | null;
+  if (known) {
+    await conflicts.update({ filterByTk: known.id, values });
+    return;
+  }
+  await conflicts.create({ values });
+  const tooMany = (await conflicts.find({
+    fields: ['id'],
+    sort: ['-lastAt', '-id'],
+    offset: CONFLICTS_KEPT,
+    limit: CONFLICTS_KEPT,
+    raw: true,
+  })) as Array<{ id: number }>;
+  if (tooMany.length > 0) {
+    await conflicts.destroy({ filterByTk: tooMany.map(({ id }) => id) });
+  }
+}

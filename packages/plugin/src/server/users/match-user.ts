@@ -1,0 +1,64 @@
+import type { SignInErrorCode } from '../errors';
+import type { Flow, Scope } from '../wecom/authorize-url';
+
+/** A user whose phone equals the member's, and counts as theirs. */
+export interface Candidate {
+  userId: number;
+  isRoot: boolean;
+  /** Linked to a member of this authenticator already. */
+  isLinked: boolean;
+}
+
+/** What is known about a member without a link. */
+export interface MatchFacts {
+  /** How the member came, and whether they want a new user rather than say whose typed number it is. */
+  attempt: { flow: Flow; scope: Scope; account?: 'new' | undefined };
+  /** Users with the member's phone number; none when the person has no number or did not share it. */
+  candidates: readonly Candidate[];
+  /** Whether there are users who have only typed the number in. */
+  isTyped: boolean;
+  autoSignUp: boolean;
+}
+
+export type MatchDecision =
+  | { kind: 'ask-consent' }
+  | { kind: 'link'; userId: number }
+  /** `withoutPhone`: a user who typed it in has the number. */
+  | { kind: 'create'; withoutPhone?: true }
+  | { kind: 'refuse'; code: SignInErrorCode };
+
+/**
+ * Decides what becomes of a member without a link: facts in, decision out.
+ *
+ * A phone number is WeCom's word for a person only where it is beyond doubt, so doubt refuses; and since it is set by
+ * an administrator of the corp, it never opens the root account. NocoBase's word is what somebody else wrote: a number that
+ * a user typed in opens nothing, and stands in nobody's way (docs/adr/0016-who-wrote-a-number.md).
+ */
+export function matchUser({ attempt, candidates, isTyped, autoSignUp }: MatchFacts): MatchDecision {
+  // Only the client can ask for the phone: a first sign-in elsewhere could make a second account of one person.
+  if (attempt.flow !== 'in-app') {
+    return { kind: 'refuse', code: 'wecom_not_linked' };
+  }
+  if (attempt.scope === 'snsapi_base') {
+    return { kind: 'ask-consent' };
+  }
+  const [candidate, ...others] = candidates;
+  if (!candidate && isTyped) {
+    // The person may be the one who typed it: only they know.
+    return autoSignUp && attempt.account === 'new'
+      ? { kind: 'create', withoutPhone: true }
+      : { kind: 'refuse', code: 'wecom_phone_unproven' };
+  }
+  if (!candidate) {
+    return autoSignUp ? { kind: 'create' } : { kind: 'refuse', code: 'wecom_sign_up_off' };
+  }
+  if (others.length > 0) {
+    return { kind: 'refuse', code: 'wecom_phone_ambiguous' };
+  }
+  if (candidate.isRoot) {
+    return { kind: 'refuse', code: 'wecom_root_not_linkable' };
+  }
+  return candidate.isLinked
+    ? { kind: 'refuse', code: 'wecom_phone_taken' }
+    : { kind: 'link', userId: candidate.userId };
+}

@@ -1,0 +1,12 @@
+import type { ProfileRule, ProfileRules } from '../../../shared/profile-rules';
+import type { MemberProfile } from '../../wecom/member-profile';
+
+/** What WeCom told about a member of whom only the id is known. */
+export function aProfile(changes: Partial<MemberProfile> = {}): MemberProfile {
+  return { memberId: 'zhangsan', name: undefined, mobile: undefined, email: undefined, avatar: undefined, ...changes };
+}
+
+/** The same rule for every field. */
+export function profileRules(rule: ProfileRule): ProfileRules {
+  return { name: rule, avatar: rule, email: rule, phone: rule };
+}
