@@ -22,7 +22,7 @@ import { type World, startWorld } from './support/world';
 export { expect } from '@playwright/test';
 
 /**
- * For what both clients do with the same code (`src/shared/browser`): it is shown in the modern one, whose pages cost less.
+ * For what both clients do with the same code (`src/browser`): it is shown in the modern one, whose pages cost less.
  * Tests in both clients show that each brings that code onto its pages, and what is written for each.
  */
 export const IN_ONE_CLIENT = { tag: '@modern' };

@@ -1,8 +1,8 @@
 import { EnvVariableInput } from '@nocobase/client-v2';
 import { Checkbox, Form, type FormItemProps, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Client } from '../shared/browser/client';
-import { ConsoleValues } from '../shared/browser/settings/ConsoleValues';
+import type { Client } from '../browser/client';
+import { ConsoleValues } from '../browser/settings/ConsoleValues';
 import {
   ADDRESSES_GROUP,
   choicesOf,
@@ -10,11 +10,11 @@ import {
   problemOf,
   SETTINGS_GROUPS,
   type SettingsField,
-} from '../shared/browser/settings/fields';
-import { LastRefusal } from '../shared/browser/settings/LastRefusal';
-import { SettingsSection } from '../shared/browser/settings/SettingsSection';
-import { ConnectionTest } from '../shared/browser/setup/ConnectionTest';
-import { OwnershipFiles } from '../shared/browser/setup/OwnershipFiles';
+} from '../browser/settings/fields';
+import { LastRefusal } from '../browser/settings/LastRefusal';
+import { SettingsSection } from '../browser/settings/SettingsSection';
+import { ConnectionTest } from '../browser/setup/ConnectionTest';
+import { OwnershipFiles } from '../browser/setup/OwnershipFiles';
 import { NAMESPACE } from '../shared/auth-type';
 import type { SetupOptions } from '../shared/setup';
 

@@ -1,14 +1,14 @@
 import type { Application } from '@nocobase/client-v2';
 import { NAMESPACE } from '../shared/auth-type';
-import type { Client } from '../shared/browser/client';
-import { lazyPart } from '../shared/browser/LazyPart';
-import { MyWeComProvider } from '../shared/browser/links/MyWeComProvider';
+import type { Client } from '../browser/client';
+import { lazyPart } from '../browser/LazyPart';
+import { MyWeComProvider } from '../browser/links/MyWeComProvider';
 import { createWeComItemModel } from './wecom-item-model';
 
 /** NocoBase's settings of users, from plugin-users: a menu that pages can be added to. */
 const USERS_MENU = 'users-permissions';
 
-const LinksPage = lazyPart(() => import('../shared/browser/links/LinksPage'));
+const LinksPage = lazyPart(() => import('../browser/links/LinksPage'));
 
 /** Adds "WeCom" to the user menu and to the settings of users, in the modern client. */
 export function addLinks(app: Application, client: Client): void {

@@ -1,5 +1,5 @@
 import { UserCenterActionItemModel } from '@nocobase/client-v2';
-import type { Client } from '../shared/browser/client';
+import type { Client } from '../browser/client';
 
 /** Makes the item of the user menu; NocoBase creates it from a class. */
 export function createWeComItemModel(client: Client, title: string): typeof UserCenterActionItemModel {

@@ -2,12 +2,12 @@ import { observer, useForm } from '@formily/react';
 import { SchemaComponent, useRecord } from '@nocobase/client';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Client } from '../shared/browser/client';
-import { ConsoleValues } from '../shared/browser/settings/ConsoleValues';
-import { LastRefusal } from '../shared/browser/settings/LastRefusal';
-import { SettingsSection } from '../shared/browser/settings/SettingsSection';
-import { ConnectionTest } from '../shared/browser/setup/ConnectionTest';
-import { OwnershipFiles } from '../shared/browser/setup/OwnershipFiles';
+import type { Client } from '../browser/client';
+import { ConsoleValues } from '../browser/settings/ConsoleValues';
+import { LastRefusal } from '../browser/settings/LastRefusal';
+import { SettingsSection } from '../browser/settings/SettingsSection';
+import { ConnectionTest } from '../browser/setup/ConnectionTest';
+import { OwnershipFiles } from '../browser/setup/OwnershipFiles';
 import { AUTH_TYPE, NAMESPACE } from '../shared/auth-type';
 import { settingsSchema } from './settings-schema';
 

@@ -1,15 +1,15 @@
 import { Plugin } from '@nocobase/client';
 import PluginAuthClient, { type Authenticator, type AuthOptions } from '@nocobase/plugin-auth/client';
-import { createClient } from '../shared/browser/client';
-import { lazyPart } from '../shared/browser/LazyPart';
-import { watchQrCodeOption } from '../shared/browser/qr-code/qr-code-option';
-import { SignInButton } from '../shared/browser/SignInButton';
-import { softly } from '../shared/browser/softly';
-import { start } from '../shared/browser/start';
+import { createClient } from '../browser/client';
+import { lazyPart } from '../browser/LazyPart';
+import { watchQrCodeOption } from '../browser/qr-code/qr-code-option';
+import { SignInButton } from '../browser/sign-in/SignInButton';
+import { softly } from '../browser/softly';
+import { start } from '../browser/sign-in/start';
 import { AUTH_TYPE } from '../shared/auth-type';
 import { addLinks } from './links';
 
-const QrCodeForm = lazyPart(() => import('../shared/browser/qr-code/QrCodeForm'));
+const QrCodeForm = lazyPart(() => import('../browser/qr-code/QrCodeForm'));
 const SettingsForm = lazyPart(() => import('./SettingsForm'));
 
 /** The plugin in the legacy client, at `/`. */

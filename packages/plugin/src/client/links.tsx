@@ -2,11 +2,11 @@ import { type Application, DropdownVisibleContext } from '@nocobase/client';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../shared/auth-type';
-import type { Client } from '../shared/browser/client';
-import { lazyPart } from '../shared/browser/LazyPart';
-import { MyWeComProvider } from '../shared/browser/links/MyWeComProvider';
+import type { Client } from '../browser/client';
+import { lazyPart } from '../browser/LazyPart';
+import { MyWeComProvider } from '../browser/links/MyWeComProvider';
 
-const LinksPage = lazyPart(() => import('../shared/browser/links/LinksPage'));
+const LinksPage = lazyPart(() => import('../browser/links/LinksPage'));
 
 /** Adds "WeCom" to the user menu and to the settings of users, in the legacy client. */
 export function addLinks(app: Application, client: Client): void {

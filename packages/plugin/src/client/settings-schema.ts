@@ -6,7 +6,7 @@ import {
   SETTINGS_GROUPS,
   type SettingsField,
   type SettingsGroup,
-} from '../shared/browser/settings/fields';
+} from '../browser/settings/fields';
 
 type Translate = (key: string) => string;
 

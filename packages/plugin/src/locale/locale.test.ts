@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { choicesOf, labelOf, SETTINGS_GROUPS } from '../shared/browser/settings/fields';
+import { choicesOf, labelOf, SETTINGS_GROUPS } from '../browser/settings/fields';
 import { CHECK_IDS, CHECKS, checkTexts, type CheckId, type CheckResult, type CheckStatus } from '../shared/setup';
 import english from './en-US.json';
 import chinese from './zh-CN.json';

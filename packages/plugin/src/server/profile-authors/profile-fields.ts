@@ -1,3 +1,4 @@
+import { fold } from './fold';
 import { normalisePhone } from './phone';
 
 /** The fields by which people are found; each has an author. */
@@ -15,10 +16,9 @@ const COLUMN_LIMIT = 255;
  */
 export function keyOf(field: ProfileField, value: unknown): string | undefined {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  return field === 'phone' ? normalisePhone(text) : folded(text) || undefined;
+  return field === 'phone' ? normalisePhone(text) : cut(fold(text)) || undefined;
 }
 
-function folded(text: string): string {
-  const characters = Array.from(text.normalize('NFKC').trim().toLowerCase());
-  return characters.slice(0, COLUMN_LIMIT).join('');
+function cut(text: string): string {
+  return Array.from(text).slice(0, COLUMN_LIMIT).join('');
 }

@@ -1,5 +1,6 @@
-import type { Database } from '@nocobase/database';
+import type { Database, Model } from '@nocobase/database';
 import { presetAuthType } from '@nocobase/plugin-auth';
+import { asOptions } from '../authenticators/fill-variables';
 import { whenFilled } from '../profile-authors/fill-authors';
 import { authorsOf } from '../profile-authors/profile-authors';
 import type { PhoneNumbers } from './checks/phone-numbers';
@@ -10,17 +11,20 @@ export async function readPhoneNumbers(db: Database): Promise<PhoneNumbers> {
   const count = (writer: string[]) => authorsOf(db).count({ where: { field: 'phone', writer } });
   const authenticators = (await db.getRepository('authenticators').find({
     filter: { authType: presetAuthType, enabled: true },
-    raw: true,
-  })) as Array<{ options: { public?: { allowSignUp?: unknown } } | null }>;
+  })) as Model[];
   const settings = (await db.getRepository('systemSettings').findOne({ raw: true })) as {
     enableEditProfile?: unknown;
   } | null;
   return {
     old: await count(['before']),
     typed: await count(['user', 'unknown']),
-    isSignUpOpen: authenticators.some(({ options }) => Boolean(options?.public?.allowSignUp)),
+    isSignUpOpen: authenticators.some(allowsSignUp),
     isEditingOpen: !isOff(settings?.enableEditProfile),
   };
+}
+
+function allowsSignUp(authenticator: Model): boolean {
+  return Boolean(asOptions(asOptions(authenticator.get('options'))['public'])['allowSignUp']);
 }
 
 // SQLite and MariaDB give booleans as numbers.

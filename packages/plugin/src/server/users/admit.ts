@@ -7,6 +7,7 @@ import { matchUser, type MatchFacts } from './match-user';
 import type { MemberProfile } from '../wecom/member-profile';
 import { findLinkedUser } from './linked-user';
 import { findPhoneCandidates, type PhoneCandidates } from './phone-candidates';
+import { whenFilled } from '../profile-authors/fill-authors';
 import { normalisePhone } from '../profile-authors/phone';
 
 export interface Admission {
@@ -31,6 +32,8 @@ export type Admitted =
 
 /** Finds or makes the user of a member without a link. */
 export async function admit(db: Database, admission: Admission): Promise<Admitted> {
+  // Before any transaction: the fill has some of its own.
+  await whenFilled(db);
   return lookingAgainAfterRaces(() => admitOnce(db, admission));
 }
 

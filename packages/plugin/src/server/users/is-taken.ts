@@ -1,18 +1,22 @@
-import type { Database, Filter, Transaction } from '@nocobase/database';
-import { fold } from '../profile-authors/fold';
+import type { Database, Filter, Model, Transaction } from '@nocobase/database';
+import { authorsOf } from '../profile-authors/profile-authors';
+import { keyOf } from '../profile-authors/profile-fields';
 
 interface Holder {
   /** The user who may have it. */
-  except?: number;
-  transaction?: Transaction;
+  except?: number | undefined;
+  transaction?: Transaction | undefined;
 }
 
-/** Tells whether an e-mail address is another user's, in whatever spelling. */
+/**
+ * Tells whether an e-mail address is another user's, in whatever spelling. To be asked once all values are in the index
+ * (`whenFilled`).
+ */
 export function isEmailTaken(db: Database, email: string, holder: Holder): Promise<boolean> {
   return isTaken(db, 'email', email, holder);
 }
 
-/** Tells whether a username is another user's, in whatever spelling. */
+/** The same for a username. */
 export function isUsernameTaken(db: Database, username: string, holder: Holder): Promise<boolean> {
   return isTaken(db, 'username', username, holder);
 }
@@ -29,21 +33,19 @@ async function isTaken(
     ...(transaction && { transaction }),
   });
   // What the database takes for equal, its unique index refuses; MariaDB takes é for e.
-  if ((await users.count(ask({ $eq: value }))) > 0) {
-    return true;
-  }
-  const folded = fold(value);
-  const similar = (await users.find({
-    ...ask({ $includes: longestPlainPart(folded) }),
-    fields: [field],
-    raw: true,
-  })) as Array<Record<typeof field, string>>;
-  return similar.some((user) => fold(user[field]) === folded);
+  return (
+    (await users.count(ask({ $eq: value }))) > 0 || (await hasOtherSpelling(db, field, value, { except, transaction }))
+  );
 }
 
-// The database compares these characters without case, and none is special in a search; so one query finds every
-// spelling that differs in case or in what stands around it.
-function longestPlainPart(folded: string): string {
-  const parts = folded.match(/[a-z0-9@.+-]+/g) ?? [];
-  return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+// By the index of the values in one form. A row says nothing about a user whose value is another one by now.
+async function hasOtherSpelling(db: Database, field: 'email' | 'username', value: string, holder: Holder) {
+  const key = keyOf(field, value);
+  const rows = await authorsOf(db).findAll({
+    where: { field, value: key ?? '' },
+    include: [{ association: 'user', attributes: ['id', field], required: true }],
+    ...(holder.transaction && { transaction: holder.transaction }),
+  });
+  const holders = rows.map((row) => row.get('user') as Model);
+  return holders.some((user) => Number(user.get('id')) !== holder.except && keyOf(field, user.get(field)) === key);
 }

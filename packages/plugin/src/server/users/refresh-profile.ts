@@ -6,6 +6,7 @@ import { asWeCom } from '../profile-authors/actor';
 import type { CurrentAuthenticator } from '../authenticators/current';
 import { isEmailTaken } from './is-taken';
 import { identityOf, type MemberProfile } from '../wecom/member-profile';
+import { whenFilled } from '../profile-authors/fill-authors';
 import { normalisePhone } from '../profile-authors/phone';
 import { findPhoneCandidates } from './phone-candidates';
 import { isRootUser } from './root-user';
@@ -71,6 +72,7 @@ async function withoutConflicts(
   userId: number,
   { nickname, email, phone }: RefreshedFields,
 ): Promise<Sorted> {
+  await whenFilled(db);
   const emailTaken = email !== undefined && (await isEmailTaken(db, email, { except: userId }));
   const taken = phone === undefined ? FREE : await phoneTaken(db, authenticator, userId, phone);
   return {

@@ -1,0 +1,56 @@
+import { Alert, App, Flex, Modal } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NAMESPACE } from '../../shared/auth-type';
+import type { ListedConflict } from '../../shared/links';
+import type { Client } from '../client';
+import { failureText } from '../failure-text';
+import type { SignInError } from '../sign-in-failure';
+import { change } from './links-api';
+import { UserSelect } from './UserSelect';
+
+interface ResolveConflictProps {
+  client: Client;
+  conflict: ListedConflict;
+  onClose: () => void;
+}
+
+/** Asks which user a member is, and links the two. */
+export function ResolveConflict({ client, conflict, onClose }: ResolveConflictProps) {
+  const { t, i18n } = useTranslation(NAMESPACE);
+  const { message } = App.useApp();
+  const [userId, setUserId] = useState<number>();
+  const [error, setError] = useState<SignInError>();
+  const [isBusy, setBusy] = useState(false);
+  const labelId = useId();
+  const member = conflict.member.name || conflict.member.memberId;
+
+  const link = async () => {
+    if (userId === undefined) return;
+    setBusy(true);
+    const reply = await change(client, 'wecom:resolveConflict', { id: conflict.id, userId });
+    setBusy(false);
+    setError(reply.error);
+    if (!reply.error) {
+      void message.success(t('Linked. The member can now sign in.'));
+      onClose();
+    }
+  };
+  return (
+    <Modal
+      open
+      title={t('Link “{{member}}” to a user', { member, interpolation: { escapeValue: false } })}
+      okText={t('Link')}
+      cancelText={t('Cancel')}
+      okButtonProps={{ disabled: userId === undefined, loading: isBusy }}
+      onOk={() => void link()}
+      onCancel={onClose}
+    >
+      <Flex vertical gap="small">
+        {error && <Alert type="error" showIcon role="alert" message={failureText(i18n, error)} />}
+        <label htmlFor={labelId}>{t('User')}</label>
+        <UserSelect id={labelId} client={client} candidates={conflict.candidates} onChange={setUserId} />
+      </Flex>
+    </Modal>
+  );
+}

@@ -1,0 +1,47 @@
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NAMESPACE } from '../../shared/auth-type';
+import type { LinkedUser, ListedConflict } from '../../shared/links';
+import type { Client } from '../client';
+import { failureText } from '../failure-text';
+import { change } from './links-api';
+
+interface SuggestedUserProps {
+  client: Client;
+  conflict: ListedConflict;
+  onDone: () => void;
+}
+
+/** Decides a conflict with one click, where the choice is plain: the one user who typed the number in, or the new user. */
+export function SuggestedUser({ client, conflict, onDone }: SuggestedUserProps) {
+  const { t, i18n } = useTranslation(NAMESPACE);
+  const { message } = App.useApp();
+  const [isBusy, setBusy] = useState(false);
+  const user = suggestedUser(conflict);
+  if (!user) return null;
+
+  const decide = async () => {
+    setBusy(true);
+    const { error } = await change(client, 'wecom:resolveConflict', { id: conflict.id, userId: user.id });
+    setBusy(false);
+    if (error) {
+      void message.error(failureText(i18n, error));
+    } else {
+      void message.success(t('Linked. The member can now sign in.'));
+      onDone();
+    }
+  };
+  const values = { user: user.nickname || user.username, interpolation: { escapeValue: false } };
+  return (
+    <Button size="small" loading={isBusy} onClick={() => void decide()}>
+      {conflict.linkedUser ? t('It is “{{user}}”: keep the link', values) : t('It is “{{user}}”: link', values)}
+    </Button>
+  );
+}
+
+function suggestedUser({ reason, candidates, linkedUser }: ListedConflict): LinkedUser | undefined {
+  const [candidate, ...others] = candidates;
+  const isPlain = reason === 'wecom_phone_unproven' && others.length === 0;
+  return linkedUser ?? (isPlain ? candidate : undefined);
+}

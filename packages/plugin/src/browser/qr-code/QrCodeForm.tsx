@@ -1,0 +1,64 @@
+import { Alert, Spin, theme } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NAMESPACE } from '../../shared/auth-type';
+import type { ListedAuthenticator } from '../authenticators';
+import type { Client } from '../client';
+import { failureText } from '../failure-text';
+import { watchSeen } from '../watch-page';
+import { isDark } from './is-dark';
+import { type PanelStatus, showPanel } from './show-panel';
+
+/** The height of WeCom's small panel, so that nothing jumps when it comes up. */
+const PANEL_HEIGHT = 380;
+
+/** The tab with WeCom's QR code. What goes wrong points to the button, which NocoBase draws below all tabs. */
+export default function QrCodeForm({ client, authenticator }: { client: Client; authenticator: ListedAuthenticator }) {
+  const { t } = useTranslation(NAMESPACE);
+  // NocoBase has a tab for each authenticator of ours as soon as one of them shows the code.
+  return authenticator.options?.showQrCode ? (
+    <QrCode client={client} name={authenticator.name} />
+  ) : (
+    <Alert type="info" message={t('Use the button below to sign in.')} />
+  );
+}
+
+function QrCode({ client, name }: { client: Client; name: string }) {
+  const { t, i18n } = useTranslation(NAMESPACE);
+  const { token } = theme.useToken();
+  const place = useRef<HTMLDivElement>(null);
+  const [status, setStatus] = useState<PanelStatus>({ kind: 'loading' });
+  // Counts the panels: each new one replaces an outdated one.
+  const [round, setRound] = useState(0);
+  const colorScheme = isDark(token.colorBgContainer) ? 'dark' : 'light';
+  const title = t('QR code of WeCom');
+
+  useEffect(() => {
+    const tell = (news: PanelStatus) => (news.kind === 'outdated' ? setRound((before) => before + 1) : setStatus(news));
+    return place.current
+      ? showPanel({ client, authenticator: name, place: place.current, colorScheme, title, tell })
+      : undefined;
+  }, [client, name, colorScheme, title, round]);
+
+  // What did not load, on a computer that had just woken, may do later.
+  const isRenewable = status.kind === 'failed' && !status.error;
+  useEffect(() => {
+    if (!isRenewable) return undefined;
+    return watchSeen(client.browser, () => {
+      setStatus({ kind: 'loading' });
+      setRound((before) => before + 1);
+    });
+  }, [client, isRenewable]);
+
+  if (status.kind === 'failed') {
+    const reason = status.error && failureText(i18n, status.error);
+    return (
+      <Alert role="alert" type="warning" message={reason ?? t('The QR code did not load. Use the button below.')} />
+    );
+  }
+  return (
+    <Spin spinning={status.kind === 'loading'} tip={t('Loading the QR code…')}>
+      <div ref={place} style={{ display: 'grid', justifyContent: 'center', minHeight: PANEL_HEIGHT }} />
+    </Spin>
+  );
+}

@@ -1,0 +1,59 @@
+import { Alert } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NAMESPACE } from '../../shared/auth-type';
+import type { Client } from '../client';
+import { requestSoftly } from '../request-softly';
+
+/** The last time WeCom refused the configuration, as the server remembers it. */
+interface Refusal {
+  /** What happened and what to do next, translated. */
+  message: string;
+  /** WeCom's own number. */
+  errcode?: number;
+  /** The server's address as WeCom sees it. */
+  ip?: string;
+  /** The option that is wrong. */
+  field?: string;
+  /** ISO 8601. */
+  at: string;
+}
+
+/** Tells the administrator what WeCom did not like about a stored configuration. */
+export function LastRefusal({ client, authenticator }: { client: Client; authenticator: string }) {
+  const { t, i18n } = useTranslation(NAMESPACE);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  useEffect(() => {
+    void fetchLastRefusal(client, authenticator).then(setRefusal);
+  }, [client, authenticator]);
+
+  if (!refusal) return null;
+  const { message, ip, field, errcode, at } = refusal;
+  const facts = [
+    ip && t('IP address of this server: {{ip}}', { ip }),
+    field && t(`option.${field}`),
+    errcode && t('WeCom’s error number: {{errcode}}', { errcode }),
+    new Date(at).toLocaleString(i18n.language),
+  ];
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginBottom: 16 }}
+      message={t('The last sign-in failed because of these settings')}
+      description={
+        <>
+          {message}
+          <br />
+          {facts.filter(Boolean).join(' · ')}
+        </>
+      }
+    />
+  );
+}
+
+async function fetchLastRefusal(client: Client, authenticator: string): Promise<Refusal | null> {
+  const { data } = await requestSoftly<Refusal>(client, { url: 'wecom:lastRefusal', params: { authenticator } });
+  return data ?? null;
+}

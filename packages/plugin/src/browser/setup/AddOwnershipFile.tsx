@@ -1,0 +1,53 @@
+import { Button, Input, Space, Upload } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NAMESPACE } from '../../shared/auth-type';
+import type { OwnershipFileRequest } from '../../shared/setup';
+
+interface AddOwnershipFileProps {
+  /** @returns whether the file was saved */
+  onAdd: (file: OwnershipFileRequest) => Promise<boolean>;
+}
+
+/** Two ways to bring an ownership file: choose it, or paste what stands in it. */
+export function AddOwnershipFile({ onAdd }: AddOwnershipFileProps) {
+  const { t } = useTranslation(NAMESPACE);
+  const [body, setBody] = useState('');
+
+  const addPasted = async () => {
+    const text = body.trim();
+    if (await onAdd({ name: `WW_verify_${text}.txt`, body: text })) setBody('');
+  };
+
+  return (
+    <Space wrap>
+      <Upload
+        accept=".txt"
+        showUploadList={false}
+        beforeUpload={(file) => {
+          void file.text().then((text) => onAdd({ name: file.name, body: text }));
+          // The file goes to the server by our own request.
+          return false;
+        }}
+      >
+        <Button>{t('Choose file')}</Button>
+      </Upload>
+      <Space.Compact>
+        <Input
+          value={body}
+          aria-label={t('Contents of the file')}
+          placeholder={t('or paste its contents')}
+          onChange={(event) => setBody(event.target.value)}
+          onPressEnter={(event) => {
+            // Enter would submit the form around it.
+            event.preventDefault();
+            void addPasted();
+          }}
+        />
+        <Button disabled={!body.trim()} onClick={() => void addPasted()}>
+          {t('Add')}
+        </Button>
+      </Space.Compact>
+    </Space>
+  );
+}

@@ -1,0 +1,85 @@
+import { List, Tag, Typography } from 'antd';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { NAMESPACE } from '../../shared/auth-type';
+import { type CheckId, type CheckResult, type CheckStatus, checkTexts, type SetupRequest } from '../../shared/setup';
+import type { Client } from '../client';
+import { SettingChangeButton } from './SettingChangeButton';
+import type { CheckProgress } from './test-runner';
+
+interface CheckItemProps {
+  client: Client;
+  check: CheckId;
+  progress: CheckProgress | undefined;
+  request: SetupRequest;
+  /** The setting that the check looks at was written. */
+  onChanged: () => void;
+}
+
+/** One check: how it went, what was found and the one thing to do about it. */
+export function CheckItem({ client, check, progress, request, onChanged }: CheckItemProps) {
+  const { t } = useTranslation(NAMESPACE);
+  const isFinished = progress && progress !== 'running';
+  return (
+    <List.Item style={{ display: 'block' }}>
+      <Typography.Text strong>{t(`check.${check}`)}</Typography.Text> <StatusTag progress={progress} />
+      {progress === null && <div>{t('The server did not answer. Try again.')}</div>}
+      {isFinished && <Finding result={progress} />}
+      {isFinished && progress.change && (
+        <SettingChangeButton client={client} request={request} change={progress.change} onChanged={onChanged} />
+      )}
+    </List.Item>
+  );
+}
+
+function StatusTag({ progress }: { progress: CheckProgress | undefined }) {
+  const { t } = useTranslation(NAMESPACE);
+  if (progress === 'running' || progress === undefined) return <Tag color="processing">{t('Checking…')}</Tag>;
+  const status = progress?.status ?? 'failed';
+  return <Tag color={COLORS[status]}>{statusText(status, t)}</Tag>;
+}
+
+const COLORS = { passed: 'success', failed: 'error', unknown: 'warning' };
+
+function statusText(status: CheckStatus, t: TFunction): string {
+  switch (status) {
+    case 'passed':
+      return t('Passed');
+    case 'failed':
+      return t('Failed');
+    case 'unknown':
+      return t('Cannot be checked');
+  }
+}
+
+function Finding({ result }: { result: CheckResult }) {
+  const { t } = useTranslation(NAMESPACE);
+  const { finding, advice } = checkTexts(result);
+  const { paste, errcode, heldForSeconds } = result;
+  // React escapes what it shows: escaped twice, an address would be unreadable.
+  const values = { ...result.values, interpolation: { escapeValue: false } };
+  return (
+    <>
+      <div>{t(finding, values)}</div>
+      {advice && <div>{t(advice, values)}</div>}
+      {heldForSeconds !== undefined && <div>{t('check.held', { seconds: heldForSeconds })}</div>}
+      {paste && <Paste text={paste} />}
+      {errcode !== undefined && (
+        <Typography.Text type="secondary">{t('WeCom’s error number: {{errcode}}', { errcode })}</Typography.Text>
+      )}
+    </>
+  );
+}
+
+/** What belongs somewhere else, with a button that copies it. */
+function Paste({ text }: { text: string }) {
+  const { t } = useTranslation(NAMESPACE);
+  return (
+    <Typography.Paragraph
+      copyable={{ text, tooltips: [t('Copy'), t('Copied')] }}
+      style={{ margin: '4px 0', fontFamily: 'monospace', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+    >
+      {text}
+    </Typography.Paragraph>
+  );
+}

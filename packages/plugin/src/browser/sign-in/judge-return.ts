@@ -1,0 +1,45 @@
+import { LINK_STATE, SIGN_IN_STATE } from '../../shared/attempt-state';
+
+/** What the sign-in page knows when it opens. */
+export interface ReturnFacts {
+  /** The query of its address. */
+  query: URLSearchParams;
+  /** The code with which the server has just refused this browser a start; from its cookie. */
+  refusedWith: string | undefined;
+  /** This web view went to WeCom and has not come back yet. */
+  hasLeft: boolean;
+}
+
+/** What came back to the sign-in page. */
+export type Return =
+  | { kind: 'none' }
+  /** An attempt with its state. The code is empty when the person refused on WeCom's page. */
+  | { kind: 'sign-in' | 'link'; authenticator: string; code: string; state: string }
+  /** The server could not start an attempt, and has sent this browser here to say so. */
+  | { kind: 'refused'; authenticator: string; code: string }
+  /** Something that ours do not look like: changed on the way, cut off, made up, or another plugin's. */
+  | { kind: 'unclear'; authenticator: string | undefined };
+
+/**
+ * Tells what an address brings to the sign-in page. Whose an authenticator is, it does not know: other plugins come back
+ * here as well, with states of their own.
+ */
+export function judgeReturn({ query, refusedWith, hasLeft }: ReturnFacts): Return {
+  const authenticator = single(query, 'authenticator') || undefined;
+  const [state, code, error] = [single(query, 'state'), single(query, 'code'), single(query, 'error')];
+  if (authenticator && state && code !== undefined) {
+    if (SIGN_IN_STATE.test(state)) return { kind: 'sign-in', authenticator, code, state };
+    if (LINK_STATE.test(state)) return { kind: 'link', authenticator, code, state };
+  }
+  if (authenticator && error && error === refusedWith) return { kind: 'refused', authenticator, code: error };
+  // An error in an address is nobody's word: alone it means something only to who was waiting for an answer.
+  const isReturn =
+    query.has('code') || query.has('state') || (hasLeft && (query.has('error') || query.has('authenticator')));
+  return isReturn ? { kind: 'unclear', authenticator } : { kind: 'none' };
+}
+
+/** The value of a parameter: empty without one, undefined when there are several. */
+function single(query: URLSearchParams, name: string): string | undefined {
+  const [value = '', ...others] = query.getAll(name);
+  return others.length === 0 ? value : undefined;
+}
