@@ -40,10 +40,12 @@ test('every part that does not load leaves the page of NocoBase as it is, and sa
   await test.step('automatic login', () => automaticLogin(phone, world, prefix));
   await test.step('the sign-in page', () => signInPage(page, world, prefix));
   await test.step('a sign-in that comes back', () => returns(page, world, prefix));
+  await test.step('the button in a frame of another site', () => framed(page, world, prefix));
   await signInAsRoot(page, world);
   await test.step('the user menu', () => userMenu(page, world, prefix));
   await test.step('the settings', () => settings(page, world, prefix));
   await test.step('an attempt to link that comes back', () => linkReturns(page, world, prefix));
+  await test.step('a sign-in that is opened again', () => openedAgain(page, world, prefix));
 
   expect(errors).toEqual([]);
   expect([...failed].toSorted()).toEqual(chunksOf(client));
@@ -87,6 +89,17 @@ async function returns(page: Page, world: World, prefix: string): Promise<void> 
   await expect(unloaded(page)).toBeVisible();
 }
 
+// The sandbox keeps the button from opening the whole window, so that it has to say what to do.
+async function framed(page: Page, world: World, prefix: string): Promise<void> {
+  await page.goto('about:blank');
+  const sandbox = 'allow-scripts allow-same-origin allow-forms';
+  await page.setContent(`<iframe sandbox="${sandbox}" src="${world.url}${prefix}/signin" height="700"></iframe>`);
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('button', { name: '企业微信' }).click();
+  await expect(frame.getByText(UNLOADED)).toBeVisible();
+  await expect(frame.locator('input[type=password]')).toBeVisible();
+}
+
 async function userMenu(page: Page, world: World, prefix: string): Promise<void> {
   const dialog = await openMyWeCom(page, world, `${prefix}/admin`);
   await expect(dialog).toContainText(UNLOADED);
@@ -112,6 +125,14 @@ async function settings(page: Page, world: World, prefix: string): Promise<void>
 
 async function linkReturns(page: Page, world: World, prefix: string): Promise<void> {
   await page.goto(`${world.url}${prefix}/signin?authenticator=wecom&code=C&state=${STATE}link`);
+  await expect(unloaded(page)).toBeVisible();
+  expect(page.url()).not.toMatch(/[?&](code|state)=/);
+}
+
+async function openedAgain(page: Page, world: World, prefix: string): Promise<void> {
+  const used = { errors: [{ code: 'wecom_state_used', message: '' }] };
+  await page.route(/auth:signIn/, (route) => route.fulfill({ status: 401, json: used }));
+  await page.goto(`${world.url}${prefix}/signin?authenticator=wecom&code=C&state=${STATE}`);
   await expect(unloaded(page)).toBeVisible();
   expect(page.url()).not.toMatch(/[?&](code|state)=/);
 }
