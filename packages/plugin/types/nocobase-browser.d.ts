@@ -7,6 +7,8 @@ import type { ComponentType, ReactNode } from 'react';
 export interface AuthClient {
   token: string | null;
   setToken(token: string | null): void;
+  /** Name of the authenticator that the session is of; null or empty when it is not kept. */
+  readonly authenticator: string | null;
   setAuthenticator(name: string | null): void;
   setRole(role: string | null): void;
   /** What is kept beside the session, such as the theme; null or empty when it is not. */

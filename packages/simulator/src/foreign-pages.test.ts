@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { foreignness, type Sender } from './foreign-pages.js';
+import { listen } from './listen.js';
 import { startSimulator } from './simulator.js';
 import { Stage } from './testing/stage.js';
 
@@ -110,6 +113,32 @@ describe('a page of another site', () => {
     await simulator.stop();
     expect(response.status).toBe(403);
     expect(response.headers.getSetCookie()).toEqual([]);
+  });
+
+  it('does not reach the app through the client under a name of its own', async () => {
+    const requests: string[] = [];
+    const app = await listen(
+      (request, response) => (requests.push(request.url ?? ''), void response.end()),
+      'localhost',
+      0,
+    );
+    const simulator = await startSimulator({ clientPort: 0, appOrigin: `http://localhost:${app.port}` });
+    const { port } = new URL(simulator.clientUrl ?? '');
+    const statusOf = async (host: string, path: string) => {
+      const asked = get({ host: 'localhost', port, path, headers: { host } });
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+      answer.resume();
+      return answer.statusCode;
+    };
+    const statuses = [
+      await statusOf(`evil.example:${port}`, '/admin'),
+      await statusOf(`evil.example:${port}`, '/connect/oauth2/authorize'),
+      await statusOf(`localhost:${port}`, '/admin'),
+    ];
+    await simulator.stop();
+    await app.stop();
+    expect(statuses).toEqual([403, 403, 200]);
+    expect(requests).toEqual(['/admin']);
   });
 
   it('does not choose who holds the client, by a link either', async () => {

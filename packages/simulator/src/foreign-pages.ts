@@ -22,11 +22,20 @@ export interface Sender {
  * @returns the reason, or undefined when the request may be served
  */
 export function foreignness({ method, host, origin, fetchSite }: Sender, ownHost: string): string | undefined {
-  if (!isOwnName(nameOf(`http://${host}`), ownHost)) return `The simulator is not called ${host}`;
+  if (!isOwnHost(host, ownHost)) return `The simulator is not called ${host}`;
   if (method === 'GET' || method === 'HEAD') return undefined;
   const isOwnSite = fetchSite === undefined || fetchSite === 'same-origin' || fetchSite === 'none';
   const isOwnOrigin = origin === undefined || playedHosts.includes(nameOf(origin)) || isSameHost(origin, host);
   return isOwnSite && isOwnOrigin ? undefined : 'Pages of other sites may not change the simulator';
+}
+
+/**
+ * Tells whether a request was sent to this machine by a name of its own.
+ * @param host the `Host` header
+ * @param ownHost the host name to listen on
+ */
+export function isOwnHost(host: string, ownHost: string): boolean {
+  return isOwnName(nameOf(`http://${host}`), ownHost);
 }
 
 /**

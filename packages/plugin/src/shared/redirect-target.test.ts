@@ -49,6 +49,9 @@ describe('a target that was decoded on its way', () => {
     ['/admin/p1/filterbytk/张\u3000三', '/admin/p1/filterbytk/张%E3%80%80三'],
     ['/admin/p1/filterbytk/50%', '/admin/p1/filterbytk/50%25'],
     ['/admin/p1/filterbytk/50%/tab/t1', '/admin/p1/filterbytk/50%25/tab/t1'],
+    ['/admin/p1/filterbytk/50% off', '/admin/p1/filterbytk/50%25%20off'],
+    ['/admin/p1/filterbytk/5% - 10%', '/admin/p1/filterbytk/5%25%20-%2010%25'],
+    ['/admin/p1/filterbytk/50%\u3000张三', '/admin/p1/filterbytk/50%25%E3%80%80张三'],
     ['/admin/p1?name=Zhang San', '/admin/p1?name=Zhang%20San'],
   ])('%j is encoded again', (text, target) => {
     expect(readRedirectTarget(text)).toBe(target);

@@ -37,13 +37,14 @@ export function isSafeRedirectTarget(target: string): boolean {
  */
 export function readRedirectTarget(text: string): string | undefined {
   const target = text
+    // What would be an escape stays one.
+    .replace(/([^/%])%(?=[/?# \u3000]|$)/g, '$1%25')
     // Between two characters of a name; a blank at an edge is no part of one. Without looking behind, which not every
     // browser inside WeCom can.
     .replace(
       /([^/\s])([ \u3000]+)(?=[^/\s])/g,
       (_, before: string, blanks: string) => before + encodeURIComponent(blanks),
-    )
-    .replace(/([^/%])%(?=[/?#]|$)/g, '$1%25');
+    );
   return isSafeRedirectTarget(target) ? target : undefined;
 }
 

@@ -1,5 +1,7 @@
 import { getRequestListener } from '@hono/node-server';
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import { isOwnHost } from '../foreign-pages.js';
 import { listen, type Listener } from '../listen.js';
 import type { Platform } from '../platform.js';
 import { Addresses } from './addresses.js';
@@ -27,7 +29,8 @@ export async function startClient({ platform, platformUrl, appOrigin, host, port
   const listener = await listen(
     (request, response) => {
       if (request.url?.startsWith('/__client')) void ownPages(request, response);
-      else proxy.web(request, response);
+      else if (isNamed(request, host)) proxy.web(request, response);
+      else response.writeHead(403).end();
     },
     host,
     port,
@@ -36,7 +39,8 @@ export async function startClient({ platform, platformUrl, appOrigin, host, port
   listener.server.on('upgrade', (request, socket: Socket, head) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    proxy.upgrade(request, socket, head);
+    if (isNamed(request, host)) proxy.upgrade(request, socket, head);
+    else socket.destroy();
   });
   return {
     ...listener,
@@ -46,4 +50,9 @@ export async function startClient({ platform, platformUrl, appOrigin, host, port
       await listener.stop();
     },
   };
+}
+
+// Under a name of its own, a page of another site would be the app's own page, and could sign in as any member.
+function isNamed({ headers }: IncomingMessage, ownHost: string): boolean {
+  return headers.host === undefined || isOwnHost(headers.host, ownHost);
 }

@@ -160,6 +160,27 @@ describe('a sign-in that fails', () => {
     expect(client.marks.get('left')).toBeNull();
   });
 
+  test.each([
+    ['of another authenticator', 'staff', undefined],
+    ['opened by password', 'basic', undefined],
+    [
+      'of another authenticator, when this web view had left for that one',
+      'staff',
+      { ...AUTOMATIC, authenticator: 'staff' },
+    ],
+  ] as const)(
+    'by a link to a sign-in that the person is not meant for keeps a session %s',
+    async (_of, authenticator, left) => {
+      vi.mocked(requestSignIn).mockResolvedValue({ error: { code: 'wecom_not_in_visible_range' } });
+      const page = { at: BACK, userAgent: IN_WECOM, token: 'OLD', authenticator, answer: listed };
+      const client = fakeClient({ ...page, ...(left && { left }) });
+
+      await completeSignIn(client);
+
+      expect(client.app.apiClient.auth.token).toBe('OLD');
+    },
+  );
+
   test('stops nothing when this web view had not left for it', async () => {
     vi.mocked(requestSignIn).mockResolvedValue({ error: { code: 'wecom_state_missing' } });
     const client = fakeClient({ at: BACK, userAgent: IN_WECOM, answer: listed });

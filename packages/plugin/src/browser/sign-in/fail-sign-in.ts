@@ -34,6 +34,7 @@ export async function failSignIn(
     isAnswer,
     left: departure?.kind,
     hasSession: Boolean(app.apiClient.auth.token),
+    isOfSession: (departure?.authenticator ?? app.apiClient.auth.authenticator) === failure.authenticator,
     isInWeCom: isInWeCom(client),
   });
   if (departure) endDeparture(client);

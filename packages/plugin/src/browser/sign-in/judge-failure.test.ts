@@ -10,6 +10,7 @@ const recheck: FailureFacts = {
   isAnswer: true,
   left: 'automatic',
   hasSession: true,
+  isOfSession: true,
   isInWeCom: true,
 };
 const ends = { endsSession: true, keepsPage: false };
@@ -37,6 +38,10 @@ describe('a session outside of automatic login', () => {
 
   test.each(LEAVERS)('is kept in an ordinary browser, where another’s phone may have scanned: %s', (code) => {
     expect(judgeFailure({ ...recheck, code, left: 'by-hand', isInWeCom: false }).endsSession).toBe(false);
+  });
+
+  test.each(LEAVERS)('is kept when the sign-in is of another authenticator: %s', (code) => {
+    expect(judgeFailure({ ...recheck, code, left: undefined, isOfSession: false }).endsSession).toBe(false);
   });
 
   test.each(OTHERS)('is kept, and the failure is told: %s', (code) => {

@@ -9,6 +9,8 @@ export interface FailureFacts {
   /** How this web view had left for it; undefined when it came from elsewhere, such as the workbench. */
   left: DepartureKind | undefined;
   hasSession: boolean;
+  /** The sign-in is by the authenticator that this web view had left for, or that the session is of. */
+  isOfSession: boolean;
   isInWeCom: boolean;
 }
 
@@ -32,9 +34,13 @@ const PROVED_LEAVER = new Set([
   'wecom_member_inactive',
 ]);
 
-/** Decides what a failed sign-in does to the session and the page. */
-export function judgeFailure({ code = '', isAnswer, left, hasSession, isInWeCom }: FailureFacts): FailureDecision {
-  const endsSession = isAnswer && isInWeCom && hasSession && PROVED_LEAVER.has(code);
+/**
+ * Decides what a failed sign-in does to the session and the page. What WeCom says of a person for one app does not end a
+ * session of another: anybody can send a link to a sign-in that a colleague is not meant for.
+ */
+export function judgeFailure(facts: FailureFacts): FailureDecision {
+  const { code = '', isAnswer, left, hasSession, isOfSession, isInWeCom } = facts;
+  const endsSession = isAnswer && isInWeCom && hasSession && isOfSession && PROVED_LEAVER.has(code);
   const keepsPage = left === 'automatic' && hasSession && !endsSession;
   return { endsSession, keepsPage, stops: left !== undefined && !keepsPage };
 }

@@ -16,6 +16,8 @@ interface FakePage {
   userAgent?: string;
   /** Session token of the browser. */
   token?: string | null;
+  /** The authenticator that the session is of. */
+  authenticator?: string;
   /** Marks that earlier pages of this web view have left. */
   marks?: Partial<Record<Mark, string>>;
   /** A sign-in for which this web view has just left. */
@@ -154,13 +156,14 @@ function fakeStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
 }
 
 function fakeApp(
-  { kind, publicPath = '/', appName = 'main', token = null, answer }: FakePage,
+  { kind, publicPath = '/', appName = 'main', token = null, authenticator = 'wecom', answer }: FakePage,
   requests: RequestConfig[],
   { interceptors, responseInterceptors }: { interceptors: unknown[]; responseInterceptors: unknown[] },
 ): BaseApplication {
   const auth = {
     token,
     setToken: (value: string | null) => (auth.token = value),
+    authenticator,
     setAuthenticator: () => undefined,
     setRole: () => undefined,
     getOption: () => null,

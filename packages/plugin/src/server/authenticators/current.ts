@@ -15,8 +15,9 @@ export interface CurrentAuthenticator {
 }
 
 /**
- * Reads an authenticator and its secret from the database. NocoBase caches authenticators on each node and hands back another one when
- * a name is unknown; a sign-in must see every change at once and exactly the authenticator that was asked for.
+ * Reads an authenticator and its secret from the database. NocoBase caches authenticators on each node and hands back
+ * another one when a name is unknown; a sign-in must see every change at once and exactly the authenticator that was asked
+ * for.
  * @param name what the browser sent
  * @throws SignInError wecom_authenticator_unavailable, wecom_not_configured, wecom_secret_unreadable
  */

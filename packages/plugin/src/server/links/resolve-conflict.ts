@@ -16,8 +16,8 @@ const values = z.object({ id: z.int(), userId: z.int() });
 
 /**
  * `POST wecom:resolveConflict { id, userId }`: an administrator says which user a member is whose phone number is in
- * doubt; where the user has typed that number in, it counts as theirs from now on. Any user can be chosen, but the root user by the root user only: whoever manages users would otherwise sign in as root by a member of
- * their own.
+ * doubt; where the user has typed that number in, it counts as theirs from now on. Any user can be chosen, but the root
+ * user by the root user only: whoever manages users would otherwise sign in as root by a member of their own.
  * @throws SignInError wecom_link_not_found, wecom_root_only_by_root, wecom_member_linked, wecom_user_linked
  */
 export const resolveConflict = changing(values, async (ctx, actorId, { id, userId }) => {

@@ -10,8 +10,6 @@ export interface RequestContext {
   /** The authenticator that NocoBase has chosen for the request. */
   auth?: unknown;
   state: {
-    /** The client's address: the first of `X-Forwarded-For`, which a stranger can write, else the connection's. */
-    clientIp: string;
     /** The user whose session token came with the request; absent in actions open to the public. */
     currentUser?: { id: number };
     /** The role that the user acts in, or the roles where NocoBase joins them. */

@@ -52,7 +52,7 @@ describe('invented codes for an hour, as many as anybody can send', () => {
 
   it('of one known user stay at one a minute', () => {
     const { clock, inventInTurn } = aBudget();
-    const flood = () => inventInTurn(() => ({ ...office, userId: 7 }));
+    const flood = () => inventInTurn(() => ({ ...office, user: 'main/7' }));
     // Beyond their own they pay as strangers do.
     expect(flood()).toBe(10 + 150);
     clock.ms = 60_000;
@@ -93,7 +93,15 @@ describe('people who sign in', () => {
     invent(forged, 2_000);
 
     expect(budget.announce(elsewhere)).toBeUndefined();
-    expect(budget.announce({ ...elsewhere, userId: 7 })).toBeDefined();
+    expect(budget.announce({ ...elsewhere, user: 'main/7' })).toBeDefined();
+  });
+
+  it('pay nothing for a user of another application who has the same number', () => {
+    const { budget, invent } = aBudget();
+    invent((index) => ({ ...forged(index), user: 'other/7' }), 2_000);
+
+    expect(budget.announce(elsewhere)).toBeUndefined();
+    expect(budget.announce({ ...elsewhere, user: 'main/7' })).toBeDefined();
   });
 
   it('make room for the next as soon as WeCom has named them', () => {

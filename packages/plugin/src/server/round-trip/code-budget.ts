@@ -31,8 +31,11 @@ const COSTS: Record<Outcome, number> = { free: 0, unanswered: 0.1, failed: 1 };
 export interface Payer {
   /** Address of the browser, as far as it can be known. */
   address: string;
-  /** The user whom this browser has proved to be of, now or at an earlier sign-in. */
-  userId?: number | undefined;
+  /**
+   * The user whom this browser has proved to be of, now or at an earlier sign-in; with their application, since each
+   * counts its users from 1.
+   */
+  user?: string | undefined;
 }
 
 /** A call that may be made; to be ended once. */
@@ -56,8 +59,8 @@ export class CodeBudget {
   constructor(private readonly now: () => number) {}
 
   /** Announces a call; undefined when nobody can pay for it at the moment. */
-  announce({ address, userId }: Payer): AnnouncedCall | undefined {
-    const asUser = userId !== undefined && this.announceTo([this.account(`user ${userId}`, OF_A_USER)]);
+  announce({ address, user }: Payer): AnnouncedCall | undefined {
+    const asUser = user !== undefined && this.announceTo([this.account(`user ${user}`, OF_A_USER)]);
     if (asUser || !this.isCovered(this.all)) {
       return asUser || undefined;
     }

@@ -59,5 +59,5 @@ it('lets five hundred wait at once and tells the rest, and known users wait for 
 
   expect(await Promise.all(flood.slice(500))).toEqual(Array(100).fill(undefined));
   expect(wakes).toHaveLength(500);
-  expect(await gate.enter({ ...stranger, userId: 7 })).toBeDefined();
+  expect(await gate.enter({ ...stranger, user: 'main/7' })).toBeDefined();
 });

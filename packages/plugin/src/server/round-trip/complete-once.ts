@@ -4,7 +4,7 @@ import type { RequestContext } from '../nocobase/request-context';
 import { ATTEMPT_LIFETIME_MS, type Attempt } from './attempt';
 import { markSpent } from './attempt-cookie';
 import type { CurrentAuthenticator } from '../authenticators/current';
-import { isUnanswered } from '../wecom/wecom-error';
+import { isHeldBack, isUnanswered } from '../wecom/wecom-error';
 import { SpentStates } from './spent-states';
 
 // One for the process: a state belongs to one application, and nobody else's has the same.
@@ -15,7 +15,7 @@ const spentStates = new SpentStates(() => performance.now(), ATTEMPT_LIFETIME_MS
  * begins, so that neither hanging up nor a hundred requests at the same moment make a second completion. A cookie that
  * somebody kept a copy of cannot be taken back, and what it may cause at WeCom is one call.
  *
- * When WeCom gave no answer, the state is given back and the person may try the same return again.
+ * When WeCom gave no answer, or was not asked, the state is given back and the person may try the same return again.
  * @throws SignInError wecom_state_used, wecom_busy; and what the work throws
  */
 export async function completeOnce<Result>(
@@ -57,5 +57,5 @@ function sharedKey(state: string): string {
 }
 
 function mayBeTriedAgain(error: unknown): boolean {
-  return isUnanswered(error) || (error instanceof SignInError && error.code === 'wecom_busy');
+  return isUnanswered(error) || isHeldBack(error) || (error instanceof SignInError && error.code === 'wecom_busy');
 }

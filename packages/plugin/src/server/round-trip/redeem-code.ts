@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SignInError } from '../errors';
 import type { RequestContext } from '../nocobase/request-context';
-import { isUnanswered, WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
+import { isHeldBack, isUnanswered } from '../wecom/wecom-error';
 import { CodeBudget, type Outcome } from './code-budget';
 import { CodeGate } from './code-gate';
 import { nearestAddress } from './nearest-address';
@@ -20,7 +20,8 @@ export type Redeem = <Known>(call: () => Promise<Known>) => Promise<Known>;
  */
 export function redeemFor(ctx: RequestContext, userId: number | undefined): Redeem {
   return async (call) => {
-    const announced = await gate.enter({ address: nearestAddress(ctx.req), userId });
+    const user = userId === undefined ? undefined : `${ctx.app.name}/${userId}`;
+    const announced = await gate.enter({ address: nearestAddress(ctx.req), user });
     if (!announced) {
       throw new SignInError('wecom_busy');
     }
@@ -36,7 +37,7 @@ export function redeemFor(ctx: RequestContext, userId: number | undefined): Rede
 }
 
 function outcomeOf(error: unknown): Outcome {
-  if ((error instanceof WeComRefusedError || error instanceof WeComUnreachableError) && error.heldForMs !== undefined) {
+  if (isHeldBack(error)) {
     return 'free';
   }
   return isUnanswered(error) ? 'unanswered' : 'failed';

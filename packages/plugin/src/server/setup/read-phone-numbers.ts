@@ -12,22 +12,15 @@ export async function readPhoneNumbers(db: Database): Promise<PhoneNumbers> {
   const authenticators = (await db.getRepository('authenticators').find({
     filter: { authType: presetAuthType, enabled: true },
   })) as Model[];
-  const settings = (await db.getRepository('systemSettings').findOne({ raw: true })) as {
-    enableEditProfile?: unknown;
-  } | null;
+  const settings = (await db.getRepository('systemSettings').findOne()) as Model | null;
   return {
     old: await count(['before']),
     typed: await count(['user', 'unknown']),
     isSignUpOpen: authenticators.some(allowsSignUp),
-    isEditingOpen: !isOff(settings?.enableEditProfile),
+    isEditingOpen: settings?.get('enableEditProfile') !== false,
   };
 }
 
 function allowsSignUp(authenticator: Model): boolean {
   return Boolean(asOptions(asOptions(authenticator.get('options'))['public'])['allowSignUp']);
-}
-
-// SQLite and MariaDB give booleans as numbers.
-function isOff(value: unknown): boolean {
-  return value === false || value === 0;
 }

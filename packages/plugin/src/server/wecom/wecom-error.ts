@@ -38,6 +38,13 @@ export class WeComRefusedError extends Error {
   }
 }
 
+/** Tells whether WeCom was not even asked, because of what it answered before: a code that was to be redeemed is as good as ever. */
+export function isHeldBack(error: unknown): boolean {
+  return (
+    (error instanceof WeComRefusedError || error instanceof WeComUnreachableError) && error.heldForMs !== undefined
+  );
+}
+
 /** Tells whether WeCom gave no answer to what it was asked: none at all, or "system busy". */
 export function isUnanswered(error: unknown): boolean {
   return (

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { authorize, complete, newBrowser, optionsFor, signInInClient, signInOnWeb } from '../harness/sign-in';
+import { authorize, comeBack, complete, newBrowser, optionsFor, signInInClient, signInOnWeb } from '../harness/sign-in';
 import { useWorld } from '../harness/use-world';
 
 const world = useWorld({ public: { autoSignUp: true } });
@@ -52,6 +52,19 @@ describe('a configuration that WeCom refuses', () => {
     await signInOnWeb(world, 'zhangsan');
 
     expect(await lastRefusal()).toBeUndefined();
+  });
+
+  test('costs no return for which WeCom was not asked: it may be tried again when the secret is right', async () => {
+    const [first, second] = [await comeBack(world, 'zhangsan'), await comeBack(world, 'zhangsan')];
+    await saveOptions({ secret: 'z'.repeat(43) });
+    await complete(world, first.browser, first.address);
+    const heldBack = await complete(world, second.browser, second.address);
+    await saveOptions({});
+
+    const again = await complete(world, second.browser, second.address);
+
+    expect(heldBack.error?.code).toBe('wecom_wrong_secret');
+    expect(again.error).toBeUndefined();
   });
 
   test.each([
