@@ -1,4 +1,4 @@
-import type { Database } from '@nocobase/database';
+import type { Database, Model } from '@nocobase/database';
 import { presetAuthType } from '@nocobase/plugin-auth';
 import { whenFilled } from '../users/fill-authors';
 import { authorsOf } from '../users/profile-authors';
@@ -10,20 +10,17 @@ export async function readPhoneNumbers(db: Database): Promise<PhoneNumbers> {
   const count = (writer: string[]) => authorsOf(db).count({ where: { field: 'phone', writer } });
   const authenticators = (await db.getRepository('authenticators').find({
     filter: { authType: presetAuthType, enabled: true },
-    raw: true,
-  })) as Array<{ options: { public?: { allowSignUp?: unknown } } | null }>;
-  const settings = (await db.getRepository('systemSettings').findOne({ raw: true })) as {
-    enableEditProfile?: unknown;
-  } | null;
+  })) as Model[];
+  const settings = (await db.getRepository('systemSettings').findOne()) as Model | null;
   return {
     old: await count(['before']),
     typed: await count(['user', 'unknown']),
-    isSignUpOpen: authenticators.some(({ options }) => Boolean(options?.public?.allowSignUp)),
-    isEditingOpen: !isOff(settings?.enableEditProfile),
+    isSignUpOpen: authenticators.some(allowsSignUp),
+    isEditingOpen: settings?.get('enableEditProfile') !== false,
   };
 }
 
-// SQLite and MariaDB give booleans as numbers.
-function isOff(value: unknown): boolean {
-  return value === false || value === 0;
+function allowsSignUp(authenticator: Model): boolean {
+  const options = authenticator.get('options') as { public?: { allowSignUp?: unknown } } | null;
+  return Boolean(options?.public?.allowSignUp);
 }
