@@ -62,6 +62,18 @@ test(
   },
 );
 
+test('an address in a reason fits a phone, however long it is', IN_ONE_CLIENT, async ({ page, world, prefix }) => {
+  const origin = `https://${'department.'.repeat(8)}example.com`;
+  const error = { code: 'wecom_other_address', message: 'wecom_other_address', origin };
+  await page.route(/auth:signIn/, (route) => route.fulfill({ status: 400, json: { errors: [error] } }));
+  await page.setViewportSize({ width: 375, height: 812 });
+
+  await page.goto(`${world.url}${prefix}/signin?authenticator=wecom&code=C&state=${STATE}`);
+
+  await expect(page.getByRole('alert')).toContainText(origin);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+});
+
 test('a refusal on WeCom’s page comes back without a code', IN_ONE_CLIENT, async ({ page, world, prefix }) => {
   const start = page.waitForRequest(/wwlogin/);
   await page.goto(homepage(world, prefix));

@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import type { Locator } from '@playwright/test';
-import { CHECK_IDS, CHECKS } from '../packages/plugin/src/shared/setup';
 import { AUTHENTICATOR } from '../scripts/nocobase/seed';
 import { type ClientOption, expect, IN_ONE_CLIENT, test } from './fixtures';
 import { check, connectionTest, expectFailure, testConnection } from './support/connection-test';
@@ -7,6 +7,11 @@ import { control, editAuthenticator, item, openAuthenticators, typeSecret } from
 import { ownershipFileOf } from './support/ownership-file';
 import { errorText, linkMember, readTexts } from './support/steps';
 import type { World } from './support/world';
+
+// The plugin's package is CommonJS, from which this one can import no names.
+const { CHECK_IDS, CHECKS } = createRequire(import.meta.url)(
+  '../packages/plugin/src/shared/setup.ts',
+) as typeof import('../packages/plugin/src/shared/setup');
 
 const texts = readTexts('en-US');
 const CONSOLE_VALUES = [
@@ -69,6 +74,7 @@ test('a test connection tells which parts are right, and of the others what to d
     await expect(check(drawer, id)).toContainText('Passed');
   }
   await expect(check(drawer, 'origin')).toContainText(`${world.url} works`);
+  await expect(check(drawer, 'phone-numbers')).toContainText('Sign-up and profile editing are open.');
   await expect(check(drawer, 'ownership-file')).toContainText('Cannot be checked');
   await expect(check(drawer, 'ownership-file')).toContainText(texts['check.ownership-file.no-file.advice'] ?? '');
   await expect(drawer).not.toContainText(world.simulator.app.secret);

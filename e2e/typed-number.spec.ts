@@ -31,6 +31,9 @@ test(
     const row = page.getByRole('row').filter({ hasText: '+86****01' });
     await expect(row).toContainText('Only typed in by the user');
     await expect(row).toContainText('Stranger');
+    await page.setViewportSize({ width: 375, height: 812 });
+    await expect(row).toContainText('Last try');
+    expect(await row.evaluate((element) => element.getBoundingClientRect().right)).toBeLessThan(375);
     await row.getByRole('button', { name: 'It is “张三”: keep the link' }).click();
     await expect(row).toHaveCount(0);
   },

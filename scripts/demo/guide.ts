@@ -9,7 +9,8 @@ Ready. Every address below opens in an ordinary browser.
   In WeCom          ${simulator.clientUrl ?? ''}
                     A simulated WeCom client: choose a member, then open NocoBase from the workbench.
                     Start with 张三 (zhangsan): he agrees to share his phone number and gets an account.
-                    Each other member stands for a case; the page says which.
+                    Each other member stands for a case; the page says which. After "Hand over" press "Forget the app's
+                    stored data", else the session of the one before goes on for a while.
 
   In a browser      ${url}/signin      legacy client
                     ${url}/v/signin    modern client

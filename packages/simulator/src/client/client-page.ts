@@ -71,7 +71,8 @@ function linkForm(): Html {
 function storageCard(): Html {
   return html`<div class="card">
     <p class="small soft">
-      A real device keeps the app's data for its member. Here all members share this browser's storage.
+      A real device keeps the app's data for its member. Here all members share this browser's storage: after handing
+      over, forget it, or the next one goes on as the one before.
     </p>
     <button type="button" class="quiet" id="forget">Forget the app's stored data</button>
     <span role="status" id="forgotten"></span>

@@ -1,11 +1,13 @@
 import { App, Button } from 'antd';
-import { useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import type { LinkedUser, ListedConflict } from '../../shared/links';
 import type { Client } from '../client';
 import { failureText } from '../failure-text';
 import { change } from './links-api';
+
+const WRAPPED: CSSProperties = { height: 'auto', whiteSpace: 'normal', overflowWrap: 'anywhere', textAlign: 'start' };
 
 interface SuggestedUserProps {
   client: Client;
@@ -34,7 +36,8 @@ export function SuggestedUser({ client, conflict, onDone }: SuggestedUserProps) 
   };
   const values = { user: user.nickname || user.username, interpolation: { escapeValue: false } };
   return (
-    <Button size="small" loading={isBusy} onClick={() => void decide()}>
+    // A long name goes on in the next line: a button of antd would push the table out of its card.
+    <Button size="small" style={WRAPPED} loading={isBusy} onClick={() => void decide()}>
       {conflict.linkedUser ? t('It is “{{user}}”: keep the link', values) : t('It is “{{user}}”: link', values)}
     </Button>
   );

@@ -1,4 +1,5 @@
 import { Alert, Button, Flex } from 'antd';
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import { isPhone } from '../../shared/user-agent';
@@ -48,5 +49,7 @@ export default function SignInFailed({ client, failure, onTryAgain, onNewAccount
       </Button>
     </Flex>
   );
-  return <Alert role="alert" type={isFirstSignIn ? 'info' : 'error'} style={{ marginBottom: 8 }} message={message} />;
+  // An address in a text may be longer than a phone is wide.
+  const style: CSSProperties = { marginBottom: 8, overflowWrap: 'anywhere' };
+  return <Alert role="alert" type={isFirstSignIn ? 'info' : 'error'} style={style} message={message} />;
 }
