@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { chunksOf, failEachChunkOnce } from './support/chunks';
 import { openMyWeCom } from './support/links';
+import { startPortal } from './support/portal';
 import { chooseTab, openSignInPage, playPanelHost } from './support/qr-code-tab';
 import { openAuthenticators } from './support/settings-form';
 import { anyOf, configure, errorText, expectPath, linkMember, readTexts, scan, signInAsRoot } from './support/steps';
@@ -91,13 +92,14 @@ async function returns(page: Page, world: World, prefix: string): Promise<void> 
 
 // The sandbox keeps the button from opening the whole window, so that it has to say what to do.
 async function framed(page: Page, world: World, prefix: string): Promise<void> {
-  await page.goto('about:blank');
-  const sandbox = 'allow-scripts allow-same-origin allow-forms';
-  await page.setContent(`<iframe sandbox="${sandbox}" src="${world.url}${prefix}/signin" height="700"></iframe>`);
+  const sandbox = 'sandbox="allow-scripts allow-same-origin allow-forms"';
+  const portal = await startPortal(`${world.url}${prefix}/signin`, sandbox);
+  await page.goto(portal.url);
   const frame = page.frameLocator('iframe');
   await frame.getByRole('button', { name: '企业微信' }).click();
   await expect(frame.getByText(UNLOADED)).toBeVisible();
   await expect(frame.locator('input[type=password]')).toBeVisible();
+  await portal.stop();
 }
 
 async function userMenu(page: Page, world: World, prefix: string): Promise<void> {

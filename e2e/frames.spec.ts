@@ -1,26 +1,18 @@
-import type { RequestListener } from 'node:http';
 import type { FrameLocator, Page } from '@playwright/test';
-import { listen } from '../packages/simulator/src/listen';
 import { expect, test as base } from './fixtures';
+import { pageAround, type Portal, startPortal } from './support/portal';
 import { configure, expectPath, expectSignedIn, linkMember } from './support/steps';
 
-/** A page with another page in a frame; the attributes are the frame's. */
-const around = (url: string, attributes = '') =>
-  `<title>Portal</title><iframe ${attributes} src="${url}" width="1000" height="700"></iframe>`;
-
 const test = base.extend<{ openInPortal: (page: Page, path: string, attributes?: string) => Promise<FrameLocator> }>({
-  // A real site, for a browser lets no page of the internet frame one of this machine. NocoBase's is called localhost.
   openInPortal: async ({ world, prefix }, use) => {
-    let html = '';
-    const show: RequestListener = (_request, response) =>
-      void response.setHeader('content-type', 'text/html').end(html);
-    const portal = await listen(show, '127.0.0.1', 0);
+    const portals: Portal[] = [];
     await use(async (page, path, attributes) => {
-      html = around(world.url + prefix + path, attributes);
-      await page.goto(`http://127.0.0.1:${portal.port}/`);
+      const portal = await startPortal(world.url + prefix + path, attributes);
+      portals.push(portal);
+      await page.goto(portal.url);
       return page.frameLocator('iframe');
     });
-    await portal.stop();
+    await Promise.all(portals.map((portal) => portal.stop()));
   },
 });
 
@@ -79,7 +71,7 @@ test('in a frame of the application itself automatic login works as ever', async
   const page = await openInWeCom('wangwu', 'desktop');
   const starts = countStarts(page);
 
-  const body = around(`${world.url}${prefix}/admin`);
+  const body = pageAround(`${world.url}${prefix}/admin`);
   await page.route(`${world.url}/around`, (route) => route.fulfill({ contentType: 'text/html', body }));
   await page.goto(`${world.url}/around`);
 
