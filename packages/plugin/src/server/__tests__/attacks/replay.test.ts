@@ -29,11 +29,11 @@ const randomCode = () => crypto.randomUUID().padEnd(43, '0');
 /** A browser whose jar keeps what it had, whatever the server says. */
 const copyOf = (browser: Browser): Browser => ({ ...browser, cookies: { ...browser.cookies } });
 
-/** Does something so often, 25 at the same moment. */
+/** Does something so often, 10 at the same moment: WeCom has five seconds to answer, also on a slow machine. */
 async function inWaves<Result>(times: number, work: () => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];
   while (results.length < times) {
-    results.push(...(await Promise.all(Array.from({ length: 25 }, () => work()))));
+    results.push(...(await Promise.all(Array.from({ length: 10 }, () => work()))));
   }
   return results;
 }
