@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SignInError } from '../errors';
 import { AccessTokens } from '../wecom/access-token';
 import { WeComApi } from '../wecom/api';
 import { ScriptedWeCom } from '../wecom/testing/scripted-wecom';
@@ -7,6 +8,9 @@ import { anAttempt } from './testing/builders';
 
 const nothing = () => Promise.resolve();
 const noStore = { get: nothing, set: nothing, del: nothing, claim: () => Promise.resolve(true) };
+
+/** A budget that has nothing left. */
+const usedUp = () => Promise.reject(new SignInError('wecom_busy'));
 
 /** A WeCom where a code stands for the member of `identity`. */
 function aWeCom(identity: Record<string, unknown>) {
@@ -20,6 +24,7 @@ function aWeCom(identity: Record<string, unknown>) {
   const paths = () => wecom.requests.map(({ path }) => path).filter((path) => path !== 'gettoken');
   return {
     wecom,
+    api,
     paths,
     identify: (attempt = anAttempt(), code = 'C0DE') => identifyMember(api, attempt, code, (call) => call()),
   };
@@ -157,6 +162,12 @@ describe('somebody who is no member', () => {
     await expect(identify()).rejects.toMatchObject({ code });
     expect(paths()).toEqual(['auth/getuserinfo']);
   });
+});
+
+it.each(['', 'C0DE'])('leaves it to the budget when code %j is looked at', async (code) => {
+  const { wecom, api } = aWeCom({ userid: 'zhangsan' });
+  await expect(identifyMember(api, anAttempt(), code, usedUp)).rejects.toMatchObject({ code: 'wecom_busy' });
+  expect(wecom.requests).toEqual([]);
 });
 
 it('asks WeCom nothing without a code', async () => {

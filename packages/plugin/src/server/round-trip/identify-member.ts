@@ -1,6 +1,6 @@
 import { SignInError } from '../errors';
 import type { Redeem } from './redeem-code';
-import type { SharedFields, WeComApi } from '../wecom/api';
+import type { Identity, SharedFields, WeComApi } from '../wecom/api';
 import { WeComRefusedError } from '../wecom/wecom-error';
 import type { Attempt } from './attempt';
 import { joinProfile, type MemberProfile } from '../wecom/member-profile';
@@ -40,7 +40,7 @@ export interface IdentifiedMember {
  * WeCom names every member of the corp, also one outside the app's visible range, and a code does not tell which page
  * it came from. A user ticket proves the range at the time of the consent page; without one `user/get` is asked at once
  * (docs/adr/0005-user-get-on-every-sign-in.md).
- * @param redeem makes the one call that a stranger can cause
+ * @param redeem makes the one call that a stranger can cause, at their expense; what brings no code is counted as well
  * @throws SignInError wecom_code_missing, wecom_not_a_member, wecom_other_corp, wecom_member_inactive, wecom_busy
  * @throws WeComRefusedError, WeComUnreachableError
  */
@@ -50,10 +50,7 @@ export async function identifyMember(
   code: string,
   redeem: Redeem,
 ): Promise<IdentifiedMember> {
-  if (!code) {
-    throw new SignInError('wecom_code_missing');
-  }
-  const identity = await redeem(() => api.getIdentity(code));
+  const identity = await redeem(() => readIdentity(api, code));
   if (identity.kind !== 'member') {
     throw new SignInError(identity.kind === 'outsider' ? 'wecom_not_a_member' : 'wecom_other_corp');
   }
@@ -68,6 +65,14 @@ export async function identifyMember(
     readMember: () => readSeenMember(api, memberId),
     readProfile: (onShared) => readSharedProfile(api, attempt, memberId, userTicket, onShared),
   };
+}
+
+// Also without a code a completion has taken a state, and nobody's memory for them is without end.
+async function readIdentity(api: WeComApi, code: string): Promise<Identity> {
+  if (!code) {
+    throw new SignInError('wecom_code_missing');
+  }
+  return api.getIdentity(code);
 }
 
 async function readSeenMember(api: WeComApi, memberId: string): Promise<MemberProfile> {

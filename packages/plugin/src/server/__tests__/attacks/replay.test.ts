@@ -29,11 +29,11 @@ const randomCode = () => crypto.randomUUID().padEnd(43, '0');
 /** A browser whose jar keeps what it had, whatever the server says. */
 const copyOf = (browser: Browser): Browser => ({ ...browser, cookies: { ...browser.cookies } });
 
-/** Does something so often, 25 at the same moment. */
+/** Does something so often, 10 at the same moment: WeCom has five seconds to answer, also on a slow machine. */
 async function inWaves<Result>(times: number, work: () => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];
   while (results.length < times) {
-    results.push(...(await Promise.all(Array.from({ length: 25 }, () => work()))));
+    results.push(...(await Promise.all(Array.from({ length: 10 }, () => work()))));
   }
   return results;
 }
@@ -155,10 +155,10 @@ describe("an attempt of one's own for each invented code", () => {
   const flooded = useWorld({ public: { autoSignUp: true } });
 
   /** Begins an attempt and completes it with an invented code; what it answers. */
-  async function invent(): Promise<string | undefined> {
+  async function invent(code = randomCode()): Promise<string | undefined> {
     const browser = newBrowser(BROWSER_AGENT);
     const address = await authorize(flooded, browser);
-    return (await complete(flooded, browser, address, { code: randomCode() })).error?.code;
+    return (await complete(flooded, browser, address, { code })).error?.code;
   }
 
   test('waits before it is a call to WeCom once a hundred and fifty have failed, and holds up nobody else', async () => {
@@ -168,10 +168,10 @@ describe("an attempt of one's own for each invented code", () => {
     await signInInClient(flooded, 'lisi', { browser: known });
     const forged = copyOf(known);
     forged.cookies['nb_wecom_known_main'] = `x${forged.cookies['nb_wecom_known_main']}`;
-    const codes = await inWaves(150, invent);
+    const codes = await inWaves(150, () => invent());
     flooded.simulator.control.clearJournal();
 
-    const waited = await Promise.all([invent(), invent()]);
+    const waited = await Promise.all([invent(), invent(), invent('')]);
     const borrowed = await signInInClient(flooded, 'lisi', { browser: forged });
     const calls = flooded.simulator.control.journal().filter(({ path }) => path.includes('getuserinfo'));
     const beenHere = await signInInClient(flooded, 'lisi', { browser: known });
@@ -184,7 +184,7 @@ describe("an attempt of one's own for each invented code", () => {
     vi.useRealTimers();
 
     expect(codes).toEqual(Array(150).fill('wecom_code_invalid'));
-    expect([...waited, borrowed.error?.code]).toEqual(['wecom_busy', 'wecom_busy', 'wecom_busy']);
+    expect([...waited, borrowed.error?.code]).toEqual(Array(4).fill('wecom_busy'));
     expect(calls).toEqual([]);
     expect(beenHere.token).toBeTruthy();
     expect(status).toBe(200);
