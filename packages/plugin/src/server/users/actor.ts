@@ -3,7 +3,10 @@ import type { Application } from '@nocobase/server';
 import type { Next, RequestContext } from '../request-context';
 import type { Actor } from './writer';
 
-/** A request while it is answered. What it set off and nobody waits for, such as a workflow, goes on as a job. */
+/**
+ * A request while it is answered. What it set off and nobody waits for, such as a workflow, goes on as a job. What goes on
+ * after a failure was waited for, and stays the person's.
+ */
 interface OpenRequest {
   ctx: RequestContext | undefined;
 }
@@ -20,7 +23,7 @@ export function noteActors(app: Application): void {
 
 function noteActor(ctx: RequestContext, next: Next): Promise<void> {
   const request: OpenRequest = { ctx };
-  return openRequests.run(request, next).finally(() => {
+  return openRequests.run(request, next).then(() => {
     request.ctx = undefined;
   });
 }
