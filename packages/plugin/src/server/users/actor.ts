@@ -21,11 +21,10 @@ export function noteActors(app: Application): void {
   app.use(noteActor, { tag: 'wecom-actor', before: 'dataSource' });
 }
 
-function noteActor(ctx: RequestContext, next: Next): Promise<void> {
+async function noteActor(ctx: RequestContext, next: Next): Promise<void> {
   const request: OpenRequest = { ctx };
-  return openRequests.run(request, next).then(() => {
-    request.ctx = undefined;
-  });
+  await openRequests.run(request, next);
+  request.ctx = undefined;
 }
 
 /** Does work of this plugin: what it writes comes from WeCom, whoever's request it is. */

@@ -144,26 +144,23 @@ const TYPED: Array<[string, Write]> = [
     async (phone) => {
       const { app } = world.nocobase;
       const username = `late${phone}`;
-      let written = Promise.resolve();
-      app.resourceManager.define({
-        name: username,
-        actions: {
-          write: async (ctx: { app: typeof app }) => {
-            written = answered.then(async () => {
-              await ctx.app.db.getRepository('users').create({ values: { username, phone } });
-            });
-            await Promise.all([written, Promise.reject(new Error('refused'))]);
-          },
-        },
-      });
+      const answered = Promise.withResolvers<void>();
+      const write = async () => {
+        await answered.promise;
+        await app.db.getRepository('users').create({ values: { username, phone } });
+      };
+      let written: Promise<void> | undefined;
+      const writeAndFail = () => {
+        written = write();
+        throw new Error('refused');
+      };
+      app.resourceManager.define({ name: username, actions: { write: writeAndFail } });
       app.acl.allow(username, 'write', 'loggedIn');
-      let answer = () => undefined as void;
-      const answered = new Promise<void>((resolve) => (answer = resolve));
       const headers = { 'X-Authenticator': 'basic', 'X-Role': 'clerk' };
       expect((await world.nocobase.api(`${username}:write`, { token: clerk.token, headers, body: {} })).status).toBe(
         500,
       );
-      answer();
+      answered.resolve();
       await written;
       return (await allUsers(world.nocobase)).find((user) => user.username === username)?.id ?? 0;
     },
