@@ -30,7 +30,17 @@ it('each secret is out of a save of many', async () => {
   expect(await left([entered, entered])).toEqual([both, both]);
 });
 
-it.each([undefined, null, 'S', [null], { options: null }, { options: 'S' }])(
+it.each([
+  ['as text', { enabled: true, options: '{"secret":"S"}' }, { enabled: true }],
+  ['in a list', { options: [{ corpId: 'ww1', secret: 'S' }] }, { options: [{ corpId: 'ww1' }] }],
+  ['one level too deep', { values: entered }, { values: concealed }],
+  ['in options of options', { options: entered }, { options: concealed }],
+  ['beside the options', { ...concealed, secret: { S: 'S' } }, concealed],
+])('a secret %s, where no form puts it, is out of the request', async (_where, values, shown) => {
+  expect(await left(values)).toEqual([shown, shown]);
+});
+
+it.each([undefined, null, 'S', [null], { options: null }, { options: ['S'] }])(
   'a request without a secret stays as it is: %o',
   async (values) => {
     expect(await left(values)).toEqual([values, values]);

@@ -18,15 +18,16 @@ export async function concealEnteredSecret(ctx: RequestContext, next: Next): Pro
   }
 }
 
-// One authenticator or many. An update need not name the type, so every `options.secret` goes.
+// Wherever it stands: what is refused for its shape is logged, too.
 function conceal(values: unknown): unknown {
   if (Array.isArray(values)) {
     return values.map(conceal);
   }
-  const { options } = (values ?? {}) as { options?: unknown };
-  if (typeof options !== 'object' || options === null) {
+  if (typeof values !== 'object' || values === null) {
     return values;
   }
-  const { secret: _secret, ...shown } = options as Record<string, unknown>;
-  return { ...(values as object), options: shown };
+  const shown = Object.entries(values).filter(
+    ([name, value]) => name !== 'secret' && !(name === 'options' && typeof value === 'string'),
+  );
+  return Object.fromEntries(shown.map(([name, value]) => [name, conceal(value)]));
 }

@@ -3,7 +3,10 @@ import type { Application } from '@nocobase/server';
 import type { Next, RequestContext } from '../nocobase/request-context';
 import type { Actor } from './writer';
 
-/** A request while it is answered. What it set off and nobody waits for, such as a workflow, goes on as a job. */
+/**
+ * A request while it is answered. What it set off and nobody waits for, such as a workflow, goes on as a job. What goes on
+ * after a failure was waited for, and stays the person's.
+ */
 interface OpenRequest {
   ctx: RequestContext | undefined;
 }
@@ -18,11 +21,10 @@ export function noteActors(app: Application): void {
   app.use(noteActor, { tag: 'wecom-actor', before: 'dataSource' });
 }
 
-function noteActor(ctx: RequestContext, next: Next): Promise<void> {
+async function noteActor(ctx: RequestContext, next: Next): Promise<void> {
   const request: OpenRequest = { ctx };
-  return openRequests.run(request, next).finally(() => {
-    request.ctx = undefined;
-  });
+  await openRequests.run(request, next);
+  request.ctx = undefined;
 }
 
 /** Does work of this plugin: what it writes comes from WeCom, whoever's request it is. */

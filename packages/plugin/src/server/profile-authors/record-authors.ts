@@ -39,7 +39,14 @@ export function recordAuthors({ db }: Application): void {
     changesOf.delete(user);
     await record(db, changes, saving);
   });
-  db.on('users.afterCreate', (user: Model, saving: Saving) => record(db, valuesOf(user), saving));
+  // Whatever is recorded of this id was somebody else's, who is gone.
+  db.on('users.afterCreate', (user: Model, saving: Saving) =>
+    record(
+      db,
+      valuesOf(user).map((value) => ({ ...value, before: null })),
+      saving,
+    ),
+  );
   // One by one, since nobody can tell afterwards which users a bulk update has met.
   db.on('users.beforeBulkUpdate', (update: BulkUpdate) => {
     update.individualHooks ||= PROFILE_FIELDS.some((field) => field in (update.attributes ?? {}));

@@ -4,8 +4,12 @@ import { normalisePhone } from './phone';
 /** The authentication type of NocoBase's sign-in by a code that is sent to the phone. */
 const SMS_AUTH_TYPE = 'SMS';
 
+/** A link that came of a sign-in: nobody had a session then, and nobody has changed it since. */
+const BY_SIGN_IN = { createdById: null, updatedById: null };
+
 /**
- * The phone numbers that users have proved by SMS, in E.164: what NocoBase links them by.
+ * The phone numbers that users have proved by SMS, in E.164: what NocoBase links them by. A link that somebody wrote proves
+ * nothing.
  * @param userIds of whom; all users unless given
  */
 export async function readSmsNumbers(
@@ -22,7 +26,7 @@ export async function readSmsNumbers(
     return new Map();
   }
   const authenticator = authenticators.map(({ name }) => name);
-  const where = { authenticator, ...(userIds && { userId: userIds }) };
+  const where = { authenticator, ...BY_SIGN_IN, ...(userIds && { userId: userIds }) };
   const links = await db.getModel('usersAuthenticators').findAll({ where, transaction });
   const numbers = new Map<number, Set<string | undefined>>();
   for (const link of links) {
