@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { beforeAll, expect, test } from 'vitest';
 import type { Session } from '../harness/links';
 import { createRole, tokenOf } from '../harness/roles';
@@ -17,10 +18,10 @@ beforeAll(async () => {
 });
 
 test('what a request goes on writing after it has failed is not a job’s', async () => {
-  const { app, api } = world.nocobase;
+  const { app } = world.nocobase;
   const { mobile } = newMember(world);
-  let goOn = () => {};
-  const answered = new Promise<void>((resolve) => (goOn = resolve));
+  const answer = new EventEmitter();
+  const answered = once(answer, 'sent');
   let written: Promise<unknown> = answered;
   const write = () => {
     const values = { username: 'late', phone: mobile };
@@ -30,8 +31,8 @@ test('what a request goes on writing after it has failed is not a job’s', asyn
   app.resourceManager.define({ name: 'late', actions: { write } });
   app.acl.allow('late', 'write', 'loggedIn');
 
-  expect((await api('late:write', { token: clerk.token, body: {} })).status).toBe(500);
-  goOn();
+  expect((await world.nocobase.api('late:write', { token: clerk.token, body: {} })).status).toBe(500);
+  answer.emit('sent');
   await written;
 
   const late = (await allUsers(world.nocobase)).find(({ username }) => username === 'late');
