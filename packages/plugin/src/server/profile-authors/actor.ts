@@ -21,10 +21,12 @@ export function noteActors(app: Application): void {
   app.use(noteActor, { tag: 'wecom-actor', before: 'dataSource' });
 }
 
-async function noteActor(ctx: RequestContext, next: Next): Promise<void> {
+function noteActor(ctx: RequestContext, next: Next): Promise<void> {
   const request: OpenRequest = { ctx };
-  await openRequests.run(request, next);
-  request.ctx = undefined;
+  return openRequests.run(request, async () => {
+    await next();
+    request.ctx = undefined;
+  });
 }
 
 /** Does work of this plugin: what it writes comes from WeCom, whoever's request it is. */

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listConflicts, type Session } from '../harness/links';
-import { createRole, tokenOf } from '../harness/roles';
 import { optionsFor, signInInClient } from '../harness/sign-in';
 import { act, newMember, signUp, updateProfile, writerOf } from '../harness/typed-numbers';
 import { useWorld } from '../harness/use-world';
@@ -138,42 +137,6 @@ const TYPED: Array<[string, Write]> = [
         await act(world.nocobase, root, `users:update?filterByTk=${own.userId}`, { ...again, phone });
         await act(world.nocobase, root, `users:update?filterByTk=${own.userId}`, again);
       }),
-  ],
-  [
-    'by a request that fails, and goes on writing all the same',
-    async (phone) => {
-      const { app } = world.nocobase;
-      const username = `late${phone}`;
-      const answered = Promise.withResolvers<void>();
-      const write = async () => {
-        await answered.promise;
-        await app.db.getRepository('users').create({ values: { username, phone } });
-      };
-      let written: Promise<void> | undefined;
-      const writeAndFail = () => {
-        written = write();
-        throw new Error('refused');
-      };
-      app.resourceManager.define({ name: username, actions: { write: writeAndFail } });
-      app.acl.allow(username, 'write', 'loggedIn');
-      const headers = { 'X-Authenticator': 'basic', 'X-Role': 'clerk' };
-      expect((await world.nocobase.api(`${username}:write`, { token: clerk.token, headers, body: {} })).status).toBe(
-        500,
-      );
-      answered.resolve();
-      await written;
-      return (await allUsers(world.nocobase)).find((user) => user.username === username)?.id ?? 0;
-    },
-  ],
-  [
-    'with a user who gets the id of one who is gone',
-    async (phone) => {
-      const gone = await createUser(world.nocobase, { username: `gone${phone}`, phone });
-      await world.nocobase.app.db.getModel('users').destroy({ where: { id: gone }, hooks: false });
-      return idOf(
-        (await act(world.nocobase, clerk, 'users:create', { id: gone, username: `again${phone}`, phone })).body,
-      );
-    },
   ],
   [
     'past NocoBase, in the database',
@@ -320,44 +283,6 @@ test('a link by SMS with another number proves nothing', async () => {
   await db.getRepository('usersAuthenticators').create({ values });
 
   expect((await signInInClient(world, id)).error?.code).toBe('wecom_phone_unproven');
-});
-
-describe('a link by SMS that somebody wrote who manages authenticators', () => {
-  test('proves nothing', async () => {
-    const { nocobase } = world;
-    const { id, mobile } = newMember(world);
-    await createRole(nocobase, 'authenticators', ['pm.auth.authenticators']);
-    const token = await tokenOf(nocobase, 'authenticators@example.com', ['authenticators']);
-    const accomplice = {
-      username: `accomplice${mobile}`,
-      phone: `0086${mobile}`,
-      usersAuthenticators: { uuid: mobile },
-    };
-    const body = { name: 'forged', authType: 'SMS', enabled: true, users: [accomplice] };
-    await act(
-      nocobase,
-      { token, authenticator: 'basic' },
-      'authenticators:create?updateAssociationValues[]=users',
-      body,
-    );
-    expect(await nocobase.app.db.getRepository('usersAuthenticators').count({ filter: { uuid: mobile } })).toBe(1);
-
-    expect((await signInInClient(world, id)).error?.code).toBe('wecom_phone_unproven');
-  });
-
-  test('proves nothing when it was another number until then', async () => {
-    const { nocobase } = world;
-    const { id, mobile } = newMember(world);
-    const stranger = await signUp(nocobase);
-    await updateProfile(nocobase, stranger, { phone: mobile });
-    const { db } = nocobase.app;
-    const repository = db.getRepository('usersAuthenticators');
-    await repository.create({ values: { authenticator: 'sms', userId: stranger.userId, uuid: '13900000000' } });
-    const context = { state: { currentUser: { id: stranger.userId } } };
-    await repository.update({ filter: { userId: stranger.userId }, values: { uuid: mobile }, context });
-
-    expect((await signInInClient(world, id)).error?.code).toBe('wecom_phone_unproven');
-  });
 });
 
 test('a root user who typed a number in counts as nobody', async () => {
