@@ -2,7 +2,7 @@ import { SignInError } from '../errors';
 import type { RequestContext } from '../nocobase/request-context';
 import { attemptCookiePrefix, attemptCookies, keptCookies, removeAttemptCookie, setAttemptCookie } from './attempt-jar';
 import { bytesOf, COOKIE_ROOM_BYTES, type KeptCookie, makeRoom, oldestFirst } from './cookie-room';
-import { isSame } from './sealed';
+import { isSame } from '../nocobase/sealed';
 import {
   deriveAttemptKey,
   isState,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LINK_STATE, SIGN_IN_STATE } from '../../shared/attempt-state';
-import { deriveKey, peek, seal, unseal } from './sealed';
+import { deriveKey, peek, seal, unseal } from '../nocobase/sealed';
 
 /** A person has this long from the first redirect to the completed sign-in, in milliseconds. */
 export const ATTEMPT_LIFETIME_MS = 10 * 60_000;

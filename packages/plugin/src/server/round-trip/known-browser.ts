@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { RequestContext } from '../nocobase/request-context';
-import { deriveKey, seal, unseal } from './sealed';
+import { deriveKey, seal, unseal } from '../nocobase/sealed';
 import { writeCookie } from './write-cookie';
 
 /** A browser is known for this long after a sign-in, in seconds: 90 days. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Application } from '@nocobase/server';
-import { deriveKey } from '../round-trip/sealed';
+import { deriveKey } from '../nocobase/sealed';
 
 /**
  * What is kept of the phone number of a conflict: enough to tell the same number again, for who has NocoBase's secret.
