@@ -2,7 +2,6 @@ import { notification } from 'antd';
 import { type Client, isInWeCom } from '../client';
 import { type Departure, readDeparture } from '../departure';
 import { isReturn } from './is-return';
-import { openAt, replaceAddress } from '../navigate';
 import { signInPath } from '../shell';
 import { watchSignOut } from './sign-out';
 import { unloadedText } from '../unloaded';
@@ -45,13 +44,13 @@ async function complete(client: Client): Promise<void> {
     await completeSignIn(client);
   } catch (error) {
     console.error('Sign-in with WeCom:', error);
-    if (isOurs) await endUnloaded(client, departure);
+    if (isOurs) endUnloaded(client, departure);
   }
 }
 
-async function endUnloaded(client: Client, departure: Departure | undefined): Promise<void> {
-  const { app, shell } = client;
-  replaceAddress(client, signInPath(shell));
+// By hand: what else leads to another address has no place on every page.
+function endUnloaded({ app, browser, shell }: Client, departure: Departure | undefined): void {
+  const kept = app.apiClient.auth.token ? departure?.path : undefined;
+  browser.history.replaceState(null, '', kept ?? signInPath(shell));
   notification.error({ message: unloadedText(app.i18n), duration: 0 });
-  if (app.apiClient.auth.token && departure?.path) await openAt(client, departure.path);
 }
