@@ -10,7 +10,12 @@ import {
 const INTEGRATION = 'packages/plugin/src/server/__tests__';
 
 /** Integration tests of what no database has a part in, and that take long: one database is enough for them. */
-const ON_ONE_DATABASE = ['attacks/redirect-target.test.ts', 'faults/memory.test.ts'];
+const ON_ONE_DATABASE = [
+  'attacks/redirect-target.test.ts',
+  'attacks/replay.test.ts',
+  'faults/broken-answers.test.ts',
+  'faults/memory.test.ts',
+];
 
 const isFurtherDatabase = !['sqlite', undefined].includes(process.env['TEST_DATABASE']);
 
