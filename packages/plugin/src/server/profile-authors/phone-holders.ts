@@ -1,8 +1,8 @@
-import type { Database, Model } from '@nocobase/database';
+import type { Database } from '@nocobase/database';
 import type { ExistingPhones } from '../../shared/existing-phones';
-import { normalisePhone, phoneAsStored } from './phone';
+import { phoneAsStored } from './phone';
 import { whenFilled } from './fill-authors';
-import { authorsOf } from './profile-authors';
+import { findByKey } from './profile-authors';
 import { readSmsNumbers } from './sms-links';
 import { isTrusted, type Writer } from './writer';
 
@@ -25,7 +25,10 @@ interface Found {
  */
 export async function findPhoneHolders(db: Database, phone: string, existing: ExistingPhones): Promise<PhoneHolder[]> {
   await whenFilled(db);
-  const recorded = await findRecorded(db, phone);
+  const recorded = (await findByKey(db, 'phone', phone)).map(({ user, writer }) => ({
+    userId: Number(user.get('id')),
+    writer,
+  }));
   const trusted = recorded.filter(({ writer }) => isTrusted(writer, existing));
   // What came past the plugin since then is looked for where it decides something.
   const typed = [
@@ -38,17 +41,6 @@ export async function findPhoneHolders(db: Database, phone: string, existing: Ex
     ...trusted.map(({ userId }) => ({ userId, isTrusted: true })),
     ...userIds.map((userId) => ({ userId, isTrusted: proved?.get(userId)?.has(phone) ?? false })),
   ];
-}
-
-// One query, by the index of our own collection. A row says nothing about a user whose number is another one by now.
-async function findRecorded(db: Database, phone: string): Promise<Found[]> {
-  const rows = await authorsOf(db).findAll({
-    where: { field: 'phone', value: phone },
-    include: [{ association: 'user', attributes: ['id', 'phone'], required: true }],
-  });
-  return rows
-    .filter((row) => normalisePhone(String((row.get('user') as Model).get('phone'))) === phone)
-    .map((row) => ({ userId: Number(row.get('userId')), writer: row.get('writer') as Writer }));
 }
 
 // In the usual spellings, by NocoBase's own index of numbers.

@@ -1,5 +1,5 @@
 import type { Database, Model, Transaction } from '@nocobase/database';
-import type { ProfileField } from './profile-fields';
+import { keyOf, type ProfileField } from './profile-fields';
 import type { Writer } from './writer';
 
 /** A row of `wecomProfileAuthors`. */
@@ -25,6 +25,28 @@ export async function readAuthors(
 ): Promise<ProfileAuthor[]> {
   const rows = await authorsOf(db).findAll({ where: { userId: userIds }, transaction });
   return rows.map(toAuthor);
+}
+
+/**
+ * The users who have a value, in whatever spelling, and who wrote it: one query, by the index of our own collection. A row
+ * says nothing about a user whose value is another one by now; what came past the plugin since it last looked is missing.
+ * @param key as `keyOf` makes it
+ * @returns each user with the id and this field
+ */
+export async function findByKey(
+  db: Database,
+  field: ProfileField,
+  key: string,
+  { transaction = null }: Within = {},
+): Promise<Array<{ user: Model; writer: Writer }>> {
+  const rows = await authorsOf(db).findAll({
+    where: { field, value: key },
+    include: [{ association: 'user', attributes: ['id', field], required: true }],
+    transaction,
+  });
+  return rows
+    .map((row) => ({ user: row.get('user') as Model, writer: row.get('writer') as Writer }))
+    .filter(({ user }) => keyOf(field, user.get(field)) === key);
 }
 
 /** Writes rows, each in place of what was known. */

@@ -1,11 +1,11 @@
-import type { Database, Filter, Model, Transaction } from '@nocobase/database';
-import { authorsOf } from '../profile-authors/profile-authors';
+import { type Database, Op, type Transaction } from '@nocobase/database';
+import { findByKey } from '../profile-authors/profile-authors';
 import { keyOf } from '../profile-authors/profile-fields';
 
 interface Holder {
   /** The user who may have it. */
-  except?: number | undefined;
-  transaction?: Transaction | undefined;
+  except?: number;
+  transaction?: Transaction | null;
 }
 
 /**
@@ -25,27 +25,14 @@ async function isTaken(
   db: Database,
   field: 'email' | 'username',
   value: string,
-  { except, transaction }: Holder,
+  { except, transaction = null }: Holder,
 ): Promise<boolean> {
-  const users = db.getRepository('users');
-  const ask = (condition: Filter) => ({
-    filter: { [field]: condition, ...(except !== undefined && { id: { $ne: except } }) },
-    ...(transaction && { transaction }),
-  });
+  const others = { [field]: value, ...(except !== undefined && { id: { [Op.ne]: except } }) };
   // What the database takes for equal, its unique index refuses; MariaDB takes é for e.
-  return (
-    (await users.count(ask({ $eq: value }))) > 0 || (await hasOtherSpelling(db, field, value, { except, transaction }))
-  );
-}
-
-// By the index of the values in one form. A row says nothing about a user whose value is another one by now.
-async function hasOtherSpelling(db: Database, field: 'email' | 'username', value: string, holder: Holder) {
+  if ((await db.getModel('users').count({ where: others, ...(transaction && { transaction }) })) > 0) {
+    return true;
+  }
   const key = keyOf(field, value);
-  const rows = await authorsOf(db).findAll({
-    where: { field, value: key ?? '' },
-    include: [{ association: 'user', attributes: ['id', field], required: true }],
-    ...(holder.transaction && { transaction: holder.transaction }),
-  });
-  const holders = rows.map((row) => row.get('user') as Model);
-  return holders.some((user) => Number(user.get('id')) !== holder.except && keyOf(field, user.get(field)) === key);
+  const holders = key === undefined ? [] : await findByKey(db, field, key, { transaction });
+  return holders.some(({ user }) => Number(user.get('id')) !== except);
 }
