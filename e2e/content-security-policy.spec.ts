@@ -79,7 +79,6 @@ test('without the one source that the plugin adds, the policy keeps the QR code 
   prefix,
 }) => {
   await configure(world, { loginBaseUrl: '', public: { showQrCode: true, autoSignIn: false } });
-  await playPanelHost(page, world);
   const violations = await withPolicy(page, world.url, POLICY?.replace(' https://login.work.weixin.qq.com', ''));
 
   await openSignInPage(page, world, `${prefix}/signin`);
