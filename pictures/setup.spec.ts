@@ -16,7 +16,7 @@ import { expect, ORIGIN, test } from './fixtures';
 test.use({ topic: 'setup' });
 
 const FILE = { name: 'WW_verify_0123456789abcdef.txt', body: '0123456789abcdef' };
-const WHOLE_FORM = { width: 1280, height: 3600 };
+const WHOLE_FORM = { width: 1280, height: 4400 };
 
 test('filling in the form', async ({ page, world, prefix, take }) => {
   const { corpId, agentId, secret } = world.simulator.app;
