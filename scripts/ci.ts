@@ -1,6 +1,6 @@
 // .ci/run: npm test, the tests that need services and the installation test
 import { runInstallTests } from './install-test/run-install-tests';
-import { packPlugin } from './shared/pack-plugin';
+import { packPlugin } from './build/pack-plugin';
 import { reportTallies } from './shared/tally';
 import { runAllTests } from './test/run-all-tests';
 import { runParts } from './test/run-parts';

@@ -1,6 +1,6 @@
 // npm run test:install: installs the packed plugin into NocoBase as it is shipped, the way an administrator does
 import { runInstallTests } from './install-test/run-install-tests';
-import { packPlugin } from './shared/pack-plugin';
+import { packPlugin } from './build/pack-plugin';
 import { reportTallies } from './shared/tally';
 import { runParts } from './test/run-parts';
 

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { buildPlugin } from '../build/build-plugin';
-import { PACKED_DIR, PLUGIN_DIR, ROOT } from './paths';
-import { runOrThrow } from './run';
+import { buildPlugin } from './build-plugin';
+import { PACKED_DIR, PLUGIN_DIR, ROOT } from '../shared/paths';
+import { runOrThrow } from '../shared/run';
 
 /**
  * Builds the plugin and packs it into `dist-packages/`.
