@@ -21,6 +21,7 @@ import { authorize } from './sign-in/authorize';
 import { openPanel } from './sign-in/open-panel';
 import { refusePasswords } from './sign-in/refuse-passwords';
 import { WeComAuth } from './sign-in/wecom-auth';
+import { hideCollections } from './nocobase/hide-collections';
 import { watchProfiles } from './profile-authors/watch-profiles';
 
 /** Start here: everything the plugin adds to NocoBase, and nothing else. docs/architecture.md is the map. */
@@ -46,8 +47,7 @@ export class PluginAuthWeComServer extends Plugin {
     allowLinkActions(this.app);
     watchProfiles(this.app);
 
-    // Without actions: nobody reads or writes it by the API, whatever they may do.
-    this.app.resourceManager.define({ name: 'wecomSecrets', only: ['none'] });
+    hideCollections(this.app);
     // oxlint-disable-next-line typescript/no-misused-promises -- NocoBase awaits its listeners; the type does not say so
     this.app.on('afterLoad', () => moveSecrets(this.app));
     watchSaves(this.app);

@@ -3,7 +3,7 @@ import { defineCollection } from '@nocobase/database';
 /**
  * Who wrote a user's phone number, e-mail address and username, and the value in one form, so that a member's number is
  * found by an index (docs/adr/0016-who-wrote-a-number.md). A row says something only while its value is the user's. No
- * action of its own reads or writes it (users/hide-authors.ts).
+ * action of its own reads or writes it (nocobase/hide-collections.ts).
  */
 export default defineCollection({
   name: 'wecomProfileAuthors',
