@@ -5,7 +5,7 @@ import {
   INTEGRATION_TEST_LIMIT_MS,
   UNIT_TEST_LIMIT_MS,
   UNIT_WAIT_LIMIT_MS,
-} from './scripts/shared/time-limits.ts';
+} from './scripts/shared/time-limits';
 
 const INTEGRATION = 'packages/plugin/src/server/__tests__';
 

@@ -8,7 +8,9 @@ try {
     process.argv.slice(2),
     PARTS.map(({ name }) => name),
   );
-  if (flags) process.exitCode = await runBench(flags);
+  if (flags) {
+    process.exitCode = await runBench(flags);
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

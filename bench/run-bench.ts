@@ -32,7 +32,9 @@ export async function runBench(flags: BenchFlags): Promise<0 | 1> {
     figures[part.name] = findings.figures;
   }
   console.log(`\nFigures: ${writeResults({ ...run, figures })}`);
-  if (flags.writeDocs) await writeDocs(run);
+  if (flags.writeDocs) {
+    await writeDocs(run);
+  }
   return Object.values(run.parts)
     .flat()
     .some(({ met }) => met === false)

@@ -4,7 +4,7 @@
 //   openInWeCom  a page inside the simulated WeCom client of a member, on a computer
 //   page         Playwright's own: a page in an ordinary browser
 import { type BrowserContext, type BrowserContextOptions, type Page, test as base } from '@playwright/test';
-import { memberCookie, userAgents } from '../packages/simulator/src/index';
+import { MEMBER_COOKIE, USER_AGENTS } from '../packages/simulator/src/index';
 import type { ClientKind } from './support/deployments';
 
 export { expect } from '@playwright/test';
@@ -30,13 +30,13 @@ export const test = base.extend<TestFixtures>({
     const contexts: BrowserContext[] = [];
     await use(async (memberId, options) => {
       const context = await browser.newContext({
-        userAgent: userAgents.desktop,
+        userAgent: USER_AGENTS.desktop,
         locale: locale ?? 'en-US',
         ...options,
       });
       contexts.push(context);
       // The simulators, on whatever port, recognise who holds the client by this cookie.
-      await context.addCookies([{ name: memberCookie, value: memberId, url: 'http://localhost' }]);
+      await context.addCookies([{ name: MEMBER_COOKIE, value: memberId, url: 'http://localhost' }]);
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));

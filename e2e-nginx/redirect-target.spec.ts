@@ -80,14 +80,18 @@ function handOn(button: HTMLElement, targets: string[]): (string | null)[] {
   const handedOn: (string | null)[] = [];
   window.navigation.addEventListener('navigate', (event) => {
     const { pathname, searchParams } = new URL(event.destination.url);
-    if (!pathname.endsWith('/wecom:authorize')) return;
+    if (!pathname.endsWith('/wecom:authorize')) {
+      return;
+    }
     handedOn.push(searchParams.get('redirect'));
     // The page stays, for the next target.
     event.preventDefault();
   });
   for (const target of targets) {
     history.replaceState(null, '', `?redirect=${encodeURIComponent(target)}`);
-    if (new URLSearchParams(location.search).get('redirect') !== target) throw new Error('The browser took no address');
+    if (new URLSearchParams(location.search).get('redirect') !== target) {
+      throw new Error('The browser took no address');
+    }
     button.click();
   }
   return handedOn;
@@ -97,7 +101,9 @@ function handOn(button: HTMLElement, targets: string[]): (string | null)[] {
 function recordNavigations(page: Page): string[] {
   const visited: string[] = [];
   page.on('request', (request) => {
-    if (request.isNavigationRequest()) visited.push(request.url());
+    if (request.isNavigationRequest()) {
+      visited.push(request.url());
+    }
   });
   return visited;
 }

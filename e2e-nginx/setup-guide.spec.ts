@@ -9,6 +9,8 @@ for (const guide of ['setup-guide.md', 'setup-guide.zh-CN.md']) {
   test(`${guide} shows the lines that these tests prove`, inClients(['legacy']), () => {
     const text = fs.readFileSync(path.join(REPOSITORY, 'docs', guide), 'utf8');
 
-    for (const line of PROXY_LINES) expect(text).toContain(`        ${line}\n`);
+    for (const line of PROXY_LINES) {
+      expect(text).toContain(`        ${line}\n`);
+    }
   });
 }

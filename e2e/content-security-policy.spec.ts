@@ -23,7 +23,9 @@ async function withPolicy(page: Page, url: string, policy = POLICY ?? ''): Promi
     });
   });
   await page.route(`${url}/**`, async (route) => {
-    if (route.request().resourceType() !== 'document') return route.fallback();
+    if (route.request().resourceType() !== 'document') {
+      return route.fallback();
+    }
     const response = await route.fetch({ maxRedirects: 0 });
     return route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
   });

@@ -14,7 +14,7 @@
 //   openInWeCom  a page inside the simulated WeCom client of a member
 //   page         Playwright's own: a page in an ordinary browser
 import { type BrowserContext, type Page, test as base } from '@playwright/test';
-import { userAgents } from '../packages/simulator/src/index';
+import { USER_AGENTS } from '../packages/simulator/src/index';
 import { START_LIMIT_MS } from '../scripts/shared/time-limits';
 import { holdClient } from './support/steps';
 import { type World, startWorld } from './support/world';
@@ -80,7 +80,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const contexts: BrowserContext[] = [];
     await use(async (memberId, device = 'phone') => {
       const context = await browser.newContext({
-        userAgent: userAgents[device],
+        userAgent: USER_AGENTS[device],
         viewport: VIEWPORTS[device],
         isMobile: device === 'phone',
         hasTouch: device === 'phone',

@@ -76,7 +76,9 @@ test.describe('what comes back', IN_ONE_CLIENT, () => {
     await page.addInitScript(() => {
       const keepInLocalStorage = Storage.prototype.setItem.bind(localStorage);
       Storage.prototype.setItem = function (key, value) {
-        if (this === sessionStorage) throw new DOMException('full', 'QuotaExceededError');
+        if (this === sessionStorage) {
+          throw new DOMException('full', 'QuotaExceededError');
+        }
         keepInLocalStorage(key, value);
       };
     });

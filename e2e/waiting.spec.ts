@@ -35,7 +35,9 @@ test('a server that never tells the authenticators does not blank a page inside 
   await page.clock.install();
   let isFirst = true;
   await page.route(/publicList/, (route) => {
-    if (!isFirst) return route.fallback();
+    if (!isFirst) {
+      return route.fallback();
+    }
     isFirst = false;
     return undefined;
   });

@@ -33,7 +33,9 @@ test('a linked member needs one page load and never sees the sign-in form', asyn
   const loads = recordPageLoads(view);
   await view.addInitScript(() => {
     new MutationObserver(() => {
-      if (document.querySelector('input[type=password]')) sessionStorage.setItem('form', 'seen');
+      if (document.querySelector('input[type=password]')) {
+        sessionStorage.setItem('form', 'seen');
+      }
     }).observe(document, { childList: true, subtree: true });
   });
   await view.goto(homepage(world, prefix));

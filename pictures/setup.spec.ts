@@ -71,7 +71,9 @@ test('a test connection', async ({ page, world, prefix, take }) => {
 /** This machine has no way to fetch a file from the origin. */
 async function passOwnershipFile(route: Route): Promise<void> {
   const { check: id } = route.request().postDataJSON() as { check: string };
-  if (id !== 'ownership-file') return route.fallback();
+  if (id !== 'ownership-file') {
+    return route.fallback();
+  }
   const result = { check: id, status: 'passed', reason: 'served', values: { number: 1, origin: ORIGIN } };
   await route.fulfill({ json: { data: result } });
 }

@@ -4,7 +4,9 @@ import { runDemo } from './demo/run-demo';
 
 try {
   const flags = parseFlags(process.argv.slice(2));
-  if (flags) await runDemo(flags);
+  if (flags) {
+    await runDemo(flags);
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

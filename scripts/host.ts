@@ -10,8 +10,9 @@ const HOSTS = new Map([
 
 const [name = 'trimmed'] = parseArgs({ allowPositionals: true }).positionals;
 const hostDir = HOSTS.get(name);
-if (hostDir) await ensureHost(hostDir);
-else {
+if (hostDir) {
+  await ensureHost(hostDir);
+} else {
   console.error(`There is no host "${name}": use trimmed or full`);
   process.exitCode = 1;
 }

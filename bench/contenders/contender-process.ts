@@ -35,6 +35,8 @@ async function perform(task: Task): Promise<string[] | Effort> {
   const before = process.cpuUsage();
   const members = await atOnce(SIGN_INS_AT_ONCE, task.codes, (code) => contender.identify(code));
   const { user, system } = process.cpuUsage(before);
-  if (!members.every(Boolean)) throw new Error('A member was not identified');
+  if (!members.every(Boolean)) {
+    throw new Error('A member was not identified');
+  }
   return { ms: performance.now() - startedAt, cpuMs: (user + system) / 1000 };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import http from 'node:http';
 import https from 'node:https';
-import { userAgents } from '../../packages/simulator/src/index';
+import { USER_AGENTS } from '../../packages/simulator/src/index';
 import type { Contender, Setting } from './contender';
 
 /** What is used of the package, which has no types and lies in this folder's own node_modules. */
@@ -20,7 +20,7 @@ export async function logto({ url, redirectUri, corpId, agentId, secret }: Setti
   const { default: createConnector } = (await import(PACKAGE)) as { default: CreateConnector };
   const config = { corpId, agentId, appSecret: secret, scope: 'snsapi_base' };
   const connector = await createConnector({ getConfig: () => Promise.resolve(config) });
-  const headers = { userAgent: userAgents.phone };
+  const headers = { userAgent: USER_AGENTS.phone };
   return {
     startAddress: () => connector.getAuthorizationUri({ state: randomBytes(16).toString('hex'), redirectUri, headers }),
     identify: async (code) => (await connector.getUserInfo({ code })).id,
@@ -34,7 +34,9 @@ export async function logto({ url, redirectUri, corpId, agentId, secret }: Setti
 function sendToSimulator(simulatorUrl: string): void {
   const { hostname, port } = new URL(simulatorUrl);
   https.request = ((url: URL, options: https.RequestOptions, answered?: (response: http.IncomingMessage) => void) => {
-    if (url.hostname !== 'qyapi.weixin.qq.com') throw new Error(`A request to ${url.hostname} was not expected`);
+    if (url.hostname !== 'qyapi.weixin.qq.com') {
+      throw new Error(`A request to ${url.hostname} was not expected`);
+    }
     const address = new URL(url);
     Object.assign(address, { protocol: 'http:', hostname, port });
     return http.request(address, { ...options, agent: undefined }, answered);

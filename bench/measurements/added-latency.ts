@@ -76,7 +76,9 @@ async function weComsOwnCalls(world: BenchWorld): Promise<() => Promise<number>>
     const startedAt = performance.now();
     const { userid = '' } = await call('auth/getuserinfo', { access_token, code });
     const { errcode } = await call('user/get', { access_token, userid });
-    if (errcode !== 0) throw new Error(`WeCom answered ${errcode}`);
+    if (errcode !== 0) {
+      throw new Error(`WeCom answered ${errcode}`);
+    }
     return performance.now() - startedAt;
   };
 }

@@ -68,7 +68,9 @@ let turn = 0;
 async function codeFrom({ url }: SimulatorProcess, address: string): Promise<string> {
   turn += 1;
   const member = MEMBERS[turn % MEMBERS.length];
-  if (!member) throw new Error('There are no members');
+  if (!member) {
+    throw new Error('There are no members');
+  }
   return new URL(await openInClient(url, address, member)).searchParams.get('code') ?? '';
 }
 

@@ -52,7 +52,9 @@ async function useAnotherHost({ api, simulator }: BenchWorld): Promise<void> {
   const [row] = await api.call<{ id: number; options: object }[]>('authenticators:list', {
     filter: { name: AUTHENTICATOR },
   });
-  if (!row) throw new Error('There is no authenticator');
+  if (!row) {
+    throw new Error('There is no authenticator');
+  }
   const apiBaseUrl = simulator.url.replace('127.0.0.1', 'localhost');
   const options = { ...row.options, apiBaseUrl, secret: simulator.app.secret };
   await api.call('authenticators:update', { filterByTk: row.id }, { ...row, enabled: true, options });

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from '@playwright/test';
-import { memberCookie, userAgents } from '../../packages/simulator/src/index';
+import { MEMBER_COOKIE, USER_AGENTS } from '../../packages/simulator/src/index';
 import { BROWSER_WAIT_LIMIT_MS } from '../../scripts/shared/time-limits';
 import { AUTHENTICATOR } from '../support/bench-company';
 import type { BenchWorld } from '../support/bench-world';
@@ -36,9 +36,9 @@ export async function pageLoad(world: BenchWorld): Promise<Findings> {
 
 /** A linked member follows the homepage link inside WeCom. */
 async function openHomepage(browser: Browser, { url, simulator }: BenchWorld, prefix: string): Promise<number> {
-  const context = await browser.newContext({ userAgent: userAgents.desktop, viewport: VIEWPORT });
+  const context = await browser.newContext({ userAgent: USER_AGENTS.desktop, viewport: VIEWPORT });
   // The simulator recognises who holds the client by this cookie.
-  await context.addCookies([{ name: memberCookie, value: nextMember(), url: simulator.url }]);
+  await context.addCookies([{ name: MEMBER_COOKIE, value: nextMember(), url: simulator.url }]);
   const redirect = prefix && `&redirect=${encodeURIComponent(`${prefix}/admin`)}`;
   return timeUntilSignedIn(context, `${url}/api/wecom:authorize?authenticator=${AUTHENTICATOR}${redirect}`);
 }
@@ -51,7 +51,7 @@ async function openWithSession(browser: Browser, world: BenchWorld, prefix: stri
     { name: 'NOCOBASE_AUTH', value: AUTHENTICATOR },
   ];
   const context = await browser.newContext({
-    userAgent: userAgents.browser,
+    userAgent: USER_AGENTS.browser,
     viewport: VIEWPORT,
     storageState: { cookies: [], origins: [{ origin: world.url, localStorage }] },
   });

@@ -51,7 +51,9 @@ async function signInOnWeb(world: BenchWorld): Promise<number> {
 async function costOf(world: BenchWorld, signIn: () => Promise<number>): Promise<Cost> {
   const before = await world.usage();
   let timeMs = 0;
-  for (let done = 0; done < SIGN_INS_A_ROUND; done += 1) timeMs += await signIn();
+  for (let done = 0; done < SIGN_INS_A_ROUND; done += 1) {
+    timeMs += await signIn();
+  }
   const { cpuMs } = await world.usage();
   return { cpuMs: (cpuMs - before.cpuMs) / SIGN_INS_A_ROUND, timeMs: timeMs / SIGN_INS_A_ROUND };
 }

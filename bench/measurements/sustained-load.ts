@@ -97,7 +97,9 @@ async function findSaturation(world: BenchWorld): Promise<number> {
     while (performance.now() < endsAt) {
       await signIn(world);
       const now = performance.now();
-      if (now >= countFrom && now < endsAt) done += 1;
+      if (now >= countFrom && now < endsAt) {
+        done += 1;
+      }
     }
   };
   await Promise.all(Array.from({ length: SIGN_INS_AT_ONCE }, signInUntilTheEnd));
@@ -115,7 +117,9 @@ async function holdRate(world: BenchWorld, rate: number, durationMs: number): Pr
   for (let index = 0; index < count; index += 1) {
     await sleep(startedAt + (index * 1000) / rate - performance.now());
     running.push(note(load, signIn(world)));
-    if (index > 0 && index % looksApart === 0) running.push(look(world, load));
+    if (index > 0 && index % looksApart === 0) {
+      running.push(look(world, load));
+    }
   }
   await Promise.all(running);
   load.collections = await world.takeCollections();

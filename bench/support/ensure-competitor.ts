@@ -11,7 +11,9 @@ export async function ensureCompetitor(): Promise<void> {
   const stamp = path.join(FOLDER, 'node_modules/.installed');
   const lockfile = fs.readFileSync(path.join(FOLDER, 'package-lock.json'));
   const fingerprint = createHash('sha256').update(lockfile).digest('hex');
-  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === fingerprint) return;
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === fingerprint) {
+    return;
+  }
   console.log('Installing the competitor into bench/');
   // It asks for Node 22 and runs on Node 20.
   await runOrThrow(['npm', 'ci', '--engine-strict=false', '--loglevel=error'], { cwd: FOLDER });

@@ -13,9 +13,13 @@ export async function interleave<T>(rounds: number, one: Round<T>, other: Round<
   const values: { one: T[]; other: T[] } = { one: [], other: [] };
   for (let round = 0; round < rounds; round += 1) {
     const isOdd = round % 2 === 1;
-    if (isOdd) values.other.push(await other());
+    if (isOdd) {
+      values.other.push(await other());
+    }
     values.one.push(await one());
-    if (!isOdd) values.other.push(await other());
+    if (!isOdd) {
+      values.other.push(await other());
+    }
   }
   return values;
 }

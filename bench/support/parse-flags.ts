@@ -40,8 +40,12 @@ export function parseFlags(args: string[], known: string[]): BenchFlags | undefi
     return undefined;
   }
   const unknown = positionals.find((part) => !known.includes(part));
-  if (unknown) throw new Error(`There is no part "${unknown}". Parts: ${known.join(', ')}`);
-  if (values['write-docs'] && positionals.length > 0) throw new Error('--write-docs needs all parts');
+  if (unknown) {
+    throw new Error(`There is no part "${unknown}". Parts: ${known.join(', ')}`);
+  }
+  if (values['write-docs'] && positionals.length > 0) {
+    throw new Error('--write-docs needs all parts');
+  }
   return {
     parts: positionals,
     sustainedMinutes: parseMinutes(values['sustained-minutes']),
@@ -51,6 +55,8 @@ export function parseFlags(args: string[], known: string[]): BenchFlags | undefi
 
 function parseMinutes(value: string): number {
   const minutes = Number(value);
-  if (!(minutes > 0)) throw new Error(`--sustained-minutes needs a number above 0, not "${value}"`);
+  if (!(minutes > 0)) {
+    throw new Error(`--sustained-minutes needs a number above 0, not "${value}"`);
+  }
   return minutes;
 }

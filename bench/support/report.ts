@@ -49,6 +49,8 @@ function markdownTable(rows: Row[]): string {
 }
 
 function verdict(met: boolean | undefined): string {
-  if (met === undefined) return '';
+  if (met === undefined) {
+    return '';
+  }
   return met ? 'met' : 'MISSED';
 }

@@ -17,8 +17,12 @@ let markingSince;
 
 function noteCollection({ startTime, duration, detail }) {
   const startedAt = performance.timeOrigin + startTime;
-  if (detail.kind === constants.NODE_PERFORMANCE_GC_INCREMENTAL) markingSince ??= startedAt;
-  if (detail.kind !== constants.NODE_PERFORMANCE_GC_MAJOR) return;
+  if (detail.kind === constants.NODE_PERFORMANCE_GC_INCREMENTAL) {
+    markingSince ??= startedAt;
+  }
+  if (detail.kind !== constants.NODE_PERFORMANCE_GC_MAJOR) {
+    return;
+  }
   collections.push({ from: markingSince ?? startedAt, to: startedAt + duration });
   markingSince = undefined;
 }
@@ -38,7 +42,9 @@ function readUsage() {
 }
 
 const server = http.createServer((request, response) => {
-  if (request.url === '/heap') collectGarbage();
+  if (request.url === '/heap') {
+    collectGarbage();
+  }
   response.end(JSON.stringify(request.url === '/collections' ? takeCollections() : readUsage()));
 });
 server.listen(Number(process.env.BENCH_PROBE_PORT), '127.0.0.1').unref();

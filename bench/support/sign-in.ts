@@ -1,5 +1,5 @@
 // Sign-ins over HTTP, as a browser makes them, with a stopwatch on the requests that NocoBase answers.
-import { userAgents } from '../../packages/simulator/src/index';
+import { USER_AGENTS } from '../../packages/simulator/src/index';
 import { openInClient } from '../../packages/simulator/src/player/open-in-client';
 import { scan } from '../../packages/simulator/src/player/scan';
 import { AUTHENTICATOR, MEMBERS, NEWCOMERS, PASSWORD } from './bench-company';
@@ -43,7 +43,7 @@ export function nextMember(): string {
 
 /** Opens `wecom:authorize` and WeCom's page, up to where WeCom sends the browser back. */
 export async function comeBack(world: World, memberId: string, flow: Flow): Promise<ComeBack> {
-  const userAgent = userAgents[flow === 'web' ? 'browser' : 'phone'];
+  const userAgent = USER_AGENTS[flow === 'web' ? 'browser' : 'phone'];
   const startedAt = performance.now();
   const response = await fetch(`${world.url}/api/wecom:authorize?authenticator=${AUTHENTICATOR}`, {
     headers: { 'User-Agent': userAgent },
@@ -59,7 +59,9 @@ export async function comeBack(world: World, memberId: string, flow: Flow): Prom
 /** Plays the member on WeCom's page. */
 async function visitWeCom({ simulator }: World, memberId: string, flow: Flow, address: string) {
   const member = [...MEMBERS, ...NEWCOMERS].find(({ id }) => id === memberId);
-  if (!member) throw new Error(`There is no member ${memberId}`);
+  if (!member) {
+    throw new Error(`There is no member ${memberId}`);
+  }
   const returned =
     flow === 'web'
       ? await scan(simulator.url, address, memberId, 'confirm')
@@ -101,7 +103,9 @@ export async function signInInClient(world: World, memberId: string): Promise<Us
   const returned = await comeBack(world, memberId, 'in-app');
   const { reply, cookie } = await postSignIn(world, returned);
   const consentUrl = reply.errors?.[0]?.consentUrl;
-  if (!consentUrl) return userOf(reply);
+  if (!consentUrl) {
+    return userOf(reply);
+  }
   const consented = await visitWeCom(world, memberId, 'in-app', consentUrl);
   const second = await postSignIn(world, { ...returned, ...consented, cookie });
   return userOf(second.reply);
@@ -115,7 +119,7 @@ export async function signInByPassword({ url }: World, memberId: string): Promis
   const startedAt = performance.now();
   const response = await fetch(`${url}/api/auth:signIn`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Authenticator': 'basic', 'User-Agent': userAgents.browser },
+    headers: { 'Content-Type': 'application/json', 'X-Authenticator': 'basic', 'User-Agent': USER_AGENTS.browser },
     body: JSON.stringify({ account: memberId, password: PASSWORD }),
   });
   userOf((await response.json()) as SignInReply);
@@ -123,7 +127,9 @@ export async function signInByPassword({ url }: World, memberId: string): Promis
 }
 
 function userOf({ data, errors }: SignInReply): User {
-  if (!data) throw new Error(`The sign-in was refused: ${errors?.[0]?.code ?? 'no reason given'}`);
+  if (!data) {
+    throw new Error(`The sign-in was refused: ${errors?.[0]?.code ?? 'no reason given'}`);
+  }
   return { id: data.user.id, token: data.token };
 }
 

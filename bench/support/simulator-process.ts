@@ -11,7 +11,9 @@ let calls: Record<string, number> = {};
 diagnostics.subscribe('http.server.request.start', (message) => {
   const { request } = message as { request: IncomingMessage };
   const [, name] = /^\/cgi-bin\/([^?]+)/.exec(request.url ?? '') ?? [];
-  if (name) calls[name] = (calls[name] ?? 0) + 1;
+  if (name) {
+    calls[name] = (calls[name] ?? 0) + 1;
+  }
 });
 
 process.on('message', () => {

@@ -31,7 +31,9 @@ export async function startSimulatorProcess(appOrigin: string): Promise<Simulato
 async function delayCalls(url: string, ms: number, name: string): Promise<void> {
   await control(url, 'faults', 'DELETE');
   // One fault for each call to come, more than any measurement makes.
-  if (ms > 0) await control(url, 'fail', 'POST', { path: `/cgi-bin/${name}`, times: 1_000_000, delayMs: ms });
+  if (ms > 0) {
+    await control(url, 'fail', 'POST', { path: `/cgi-bin/${name}`, times: 1_000_000, delayMs: ms });
+  }
 }
 
 async function control(url: string, action: string, method: string, body?: object): Promise<void> {
@@ -39,6 +41,8 @@ async function control(url: string, action: string, method: string, body?: objec
     method,
     ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
   });
-  if (!response.ok) throw new Error(`The simulator answered ${response.status}: ${await response.text()}`);
+  if (!response.ok) {
+    throw new Error(`The simulator answered ${response.status}: ${await response.text()}`);
+  }
   await response.arrayBuffer();
 }

@@ -12,7 +12,9 @@ const END = '<!-- end of results -->';
 export async function writeDocs(run: Run): Promise<void> {
   const page = fs.readFileSync(PAGE, 'utf8');
   const [before, after] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (before < 0 || after < before) throw new Error(`${PAGE} has lost the markers around the results`);
+  if (before < 0 || after < before) {
+    throw new Error(`${PAGE} has lost the markers around the results`);
+  }
   fs.writeFileSync(PAGE, `${page.slice(0, before)}${BEGIN}\n\n${markdown(run)}\n\n${page.slice(after)}`);
   await runOrThrow(['node_modules/.bin/prettier', '--write', '--log-level', 'warn', PAGE], { cwd: ROOT });
 }

@@ -26,8 +26,9 @@ export async function firstSignInsOf(cluster: Cluster, memberIds: string[]): Pro
     memberIds.map(async (memberId) => {
       const silent = await comeBackInClient(cluster, memberId);
       const { error } = await completeOne(silent);
-      if (error?.code !== 'wecom_consent_required')
+      if (error?.code !== 'wecom_consent_required') {
         throw new Error(`${memberId} is not asked for consent: ${error?.code}`);
+      }
       return { ...silent, address: await cluster.simulator.openInClient(error.consentUrl ?? '', memberId) };
     }),
   );

@@ -39,8 +39,9 @@ export async function startRedis(wantedPort?: number): Promise<Redis> {
 
 function redisServer(): string {
   const program = findProgram('redis-server');
-  if (!program)
+  if (!program) {
     throw new Error('This test needs redis-server. Install it, for instance with: apt-get install redis-server');
+  }
   return program;
 }
 
@@ -58,7 +59,9 @@ function send(port: number, command: string): Promise<string> {
 async function untilOpen(port: number): Promise<void> {
   const deadline = Date.now() + SERVICE_START_LIMIT_MS;
   while (!(await isOpen(port))) {
-    if (Date.now() > deadline) throw new Error(`redis-server did not listen within ${SERVICE_START_LIMIT_MS / 1000} s`);
+    if (Date.now() > deadline) {
+      throw new Error(`redis-server did not listen within ${SERVICE_START_LIMIT_MS / 1000} s`);
+    }
     await sleep(20);
   }
 }

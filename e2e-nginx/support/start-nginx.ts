@@ -39,7 +39,9 @@ export async function startNginx(
 async function waitForFile(file: string): Promise<void> {
   const deadline = Date.now() + SERVICE_START_LIMIT_MS;
   while (!fs.existsSync(file)) {
-    if (Date.now() > deadline) throw new Error('nginx did not start');
+    if (Date.now() > deadline) {
+      throw new Error('nginx did not start');
+    }
     await sleep(50);
   }
 }

@@ -77,7 +77,9 @@ async function createSubApplication(url: string, main: Deployment, deployment: D
   const deadline = Date.now() + START_LIMIT_MS;
   const check = `${url}${apiPath(deployment)}__health_check`;
   while (!(await fetch(check)).ok) {
-    if (Date.now() > deadline) throw new Error(`The sub-application ${name} did not start`);
+    if (Date.now() > deadline) {
+      throw new Error(`The sub-application ${name} did not start`);
+    }
     await sleep(200);
   }
 }

@@ -20,7 +20,9 @@ export function chunksOf(client: ClientOption['client']): string[] {
 export async function failEachChunkOnce(page: Page, failed: Set<string>): Promise<void> {
   await page.route(CHUNK, async (route) => {
     const name = path.basename(new URL(route.request().url()).pathname);
-    if (failed.has(name)) return route.continue();
+    if (failed.has(name)) {
+      return route.continue();
+    }
     failed.add(name);
     return route.fulfill({ status: 404, contentType: 'text/plain', body: 'Not found' });
   });

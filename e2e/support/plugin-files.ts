@@ -15,7 +15,9 @@ export const SIGN_IN_PAGE_BUDGET = 6 * 1024;
 export async function pluginFilesDuring(page: Page, visit: () => Promise<unknown>): Promise<Record<string, number>> {
   const responses: Response[] = [];
   const note = (response: Response) => {
-    if (new URL(response.url()).pathname.includes(`/${PLUGIN_NAME}/`)) responses.push(response);
+    if (new URL(response.url()).pathname.includes(`/${PLUGIN_NAME}/`)) {
+      responses.push(response);
+    }
   };
   page.on('response', note);
   await visit();

@@ -20,7 +20,9 @@ export async function playPanelHost(page: Page, world: World): Promise<URL[]> {
   await page.addInitScript(stretchTimer, [PATIENCE_MS, BROWSER_WAIT_LIMIT_MS] as const);
   await page.route(`${PANEL_HOST}/**`, async (route) => {
     const url = new URL(route.request().url());
-    if (route.request().isNavigationRequest()) opened.push(url);
+    if (route.request().isNavigationRequest()) {
+      opened.push(url);
+    }
     await route.fulfill({ response: await route.fetch({ url: world.simulator.url + url.pathname + url.search }) });
   });
   return opened;

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { memberCookie } from '../../packages/simulator/src/index';
+import { MEMBER_COOKIE } from '../../packages/simulator/src/index';
 import { ROOT_USER } from '../../scripts/host/start-host';
 import { AUTHENTICATOR } from '../../scripts/nocobase/seed';
 import { type MemberSession, signInMember } from '../../scripts/nocobase/sign-in-member';
@@ -37,7 +37,9 @@ export async function configure(world: World, changes: Record<string, unknown>, 
   const [row] = await world.api.call<{ id: number; options: { public: object } }[]>('authenticators:list', {
     filter: { name: AUTHENTICATOR },
   });
-  if (!row) throw new Error('The demo has no authenticator');
+  if (!row) {
+    throw new Error('The demo has no authenticator');
+  }
   const { public: shown = {}, ...others } = changes;
   const options = { ...row.options, ...others, public: { ...row.options.public, ...(shown as object) } };
   await world.api.call('authenticators:update', { filterByTk: row.id }, { ...row, enabled, options });
@@ -51,7 +53,7 @@ export function homepage(world: World, prefix: string): string {
 
 /** Gives the WeCom client of this page to another member. */
 export async function holdClient(page: Page, world: World, memberId: string): Promise<void> {
-  await page.context().addCookies([{ name: memberCookie, value: memberId, url: world.simulator.url }]);
+  await page.context().addCookies([{ name: MEMBER_COOKIE, value: memberId, url: world.simulator.url }]);
 }
 
 /** Agrees on WeCom's consent page. */

@@ -63,10 +63,14 @@ async function removeUsers(api: ApiClient): Promise<void> {
 /** All of type wecom, also those that a test has added. */
 async function removeAuthenticators(api: ApiClient): Promise<void> {
   const rows = await api.call<{ id: number }[]>('authenticators:list', { filter: { authType: 'wecom' } });
-  for (const { id } of rows) await api.call('authenticators:destroy', { filterByTk: id }, {});
+  for (const { id } of rows) {
+    await api.call('authenticators:destroy', { filterByTk: id }, {});
+  }
 }
 
 async function removeOwnershipFiles(api: ApiClient): Promise<void> {
   const files = await api.call<{ name: string }[]>('wecom:listOwnershipFiles');
-  for (const { name } of files) await api.call('wecom:removeOwnershipFile', {}, { name });
+  for (const { name } of files) {
+    await api.call('wecom:removeOwnershipFile', {}, { name });
+  }
 }

@@ -54,8 +54,11 @@ function close(connection: Connection): Promise<unknown> {
 function run(connection: Connection, sql: string, parameters: unknown = []): Promise<Statement> {
   return new Promise((resolve, reject) => {
     connection.run(sql, parameters, function done(error) {
-      if (error) reject(error);
-      else resolve(this);
+      if (error) {
+        reject(error);
+      } else {
+        resolve(this);
+      }
     });
   });
 }

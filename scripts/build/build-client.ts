@@ -76,7 +76,9 @@ function moduleId(lane: ClientLane): string {
 function findEntry(lane: ClientLane): string {
   const candidates = ['index.tsx', 'index.ts'].map((file) => path.join(PLUGIN_DIR, 'src', lane, file));
   const entry = candidates.find((file) => fs.existsSync(file));
-  if (!entry) throw new Error(`No index.ts or index.tsx in packages/plugin/src/${lane}`);
+  if (!entry) {
+    throw new Error(`No index.ts or index.tsx in packages/plugin/src/${lane}`);
+  }
   return entry;
 }
 
@@ -95,14 +97,18 @@ function resolveExternal(
       new Error(`${request} does not exist in the ${lane === 'client' ? 'legacy' : 'modern'} page of NocoBase`),
     );
   }
-  if (PACKAGE.test(request)) bundled.add(request);
+  if (PACKAGE.test(request)) {
+    bundled.add(request);
+  }
   return done();
 }
 
 /** Other plugins offer `/client` to the legacy page only and `/client-v2` to both. */
 function isPageModule(lane: ClientLane, request: string): boolean {
   const otherPlugin = OTHER_PLUGIN.exec(request);
-  if (otherPlugin) return lane === 'client' || otherPlugin[1] === 'client-v2';
+  if (otherPlugin) {
+    return lane === 'client' || otherPlugin[1] === 'client-v2';
+  }
   return PAGE_MODULES[lane].has(request);
 }
 
@@ -110,8 +116,12 @@ function run(compiler: Compiler): Promise<void> {
   return new Promise((resolve, reject) => {
     compiler.run((error, stats) => {
       compiler.close(() => {
-        if (error) return reject(error);
-        if (stats?.hasErrors()) return reject(new Error(stats.toString({ all: false, errors: true })));
+        if (error) {
+          return reject(error);
+        }
+        if (stats?.hasErrors()) {
+          return reject(new Error(stats.toString({ all: false, errors: true })));
+        }
         return resolve();
       });
     });

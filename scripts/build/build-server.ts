@@ -34,7 +34,9 @@ export async function buildServer(): Promise<Metafile> {
 
 function listSources(folder: string): string[] {
   const dir = path.join(PLUGIN_DIR, 'src/server', folder);
-  if (!fs.existsSync(dir)) return [];
+  if (!fs.existsSync(dir)) {
+    return [];
+  }
   return fs
     .readdirSync(dir)
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))

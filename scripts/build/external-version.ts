@@ -35,6 +35,8 @@ function packageName(id: string): string {
 
 function declaredVersion(name: string): string {
   const version = DECLARED_VERSIONS[name.startsWith('@nocobase/') ? '@nocobase' : name];
-  if (!version) throw new Error(`Add the version of ${name} to scripts/build/host-modules.ts`);
+  if (!version) {
+    throw new Error(`Add the version of ${name} to scripts/build/host-modules.ts`);
+  }
   return version;
 }

@@ -22,6 +22,8 @@ export async function packPlugin(): Promise<string> {
     fs.rmSync(license);
   }
   const [file] = fs.readdirSync(PACKED_DIR);
-  if (!file) throw new Error('npm pack left no file');
+  if (!file) {
+    throw new Error('npm pack left no file');
+  }
   return path.join(PACKED_DIR, file);
 }

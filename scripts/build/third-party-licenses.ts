@@ -26,7 +26,9 @@ function declaredLicense(name: string, dir: string): string {
     license?: string;
     homepage?: string;
   };
-  if (license !== 'MIT') throw new Error(`${name} is bundled but has no licence file`);
+  if (license !== 'MIT') {
+    throw new Error(`${name} is bundled but has no licence file`);
+  }
   return `Declared in its package.json: MIT. Copyright (c) the authors of ${name} (${homepage}).\n\n${MIT}`;
 }
 

@@ -35,6 +35,8 @@ async function runCheck([name, command]: [string, [string, ...string[]]]): Promi
   });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`${exitCode === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
-  if (exitCode !== 0) console.log(output.trim().replaceAll(/^/gm, '    '));
+  if (exitCode !== 0) {
+    console.log(output.trim().replaceAll(/^/gm, '    '));
+  }
   return exitCode === 0;
 }

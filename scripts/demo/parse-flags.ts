@@ -49,7 +49,8 @@ export function parseFlags(args: string[]): DemoFlags | undefined {
 
 function parsePort(flag: string, value: string): number {
   const port = Number(value);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new Error(`${flag} needs a port number, not "${value}"`);
+  }
   return port;
 }

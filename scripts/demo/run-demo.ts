@@ -25,7 +25,9 @@ export async function runDemo(flags: DemoFlags): Promise<void> {
     await buildPlugin();
     installPlugin(TRIMMED_HOST);
   });
-  if (flags.reset) fs.rmSync(STORAGE, { recursive: true, force: true });
+  if (flags.reset) {
+    fs.rmSync(STORAGE, { recursive: true, force: true });
+  }
   const simulator = await startDemoSimulator(flags);
   try {
     const host = await step('Starting NocoBase', () => startDemoHost(flags.port));
@@ -62,9 +64,13 @@ async function step<T>(title: string, action: () => Promise<T>): Promise<T> {
 /** Resolves at Ctrl-C; throws when NocoBase ends by itself. */
 async function untilStopped(host: Host): Promise<void> {
   const interrupted = new Promise<true>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(true));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => resolve(true));
+    }
   });
   const stopped = await Promise.race([interrupted, host.ended]);
-  if (!stopped) throw new Error(`NocoBase has ended. Its log: ${path.join(STORAGE, 'nocobase.log')}`);
+  if (!stopped) {
+    throw new Error(`NocoBase has ended. Its log: ${path.join(STORAGE, 'nocobase.log')}`);
+  }
   console.log('\nStopping ...');
 }

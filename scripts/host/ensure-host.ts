@@ -9,7 +9,9 @@ import { runOrThrow } from '../shared/run';
  * changed since. Prints npm's progress.
  */
 export async function ensureHost(hostDir: string): Promise<void> {
-  if (isInstalled(hostDir)) return;
+  if (isInstalled(hostDir)) {
+    return;
+  }
   const name = path.relative(ROOT, hostDir);
   console.log(`Installing NocoBase into ${name}. This takes a few minutes, once.`);
   const startedAt = performance.now();
@@ -37,6 +39,8 @@ function fingerprint(hostDir: string): string {
     ...fs.readdirSync(driver).map((file) => path.join(driver, file)),
   ];
   const hash = createHash('sha256');
-  for (const file of files) hash.update(fs.readFileSync(file));
+  for (const file of files) {
+    hash.update(fs.readFileSync(file));
+  }
   return hash.digest('hex');
 }

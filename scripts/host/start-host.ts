@@ -98,8 +98,12 @@ export function hostEnvironment(hostDir: string, port: number, storage: string):
 async function waitUntilHealthy(url: string, child: ChildProcess): Promise<void> {
   const deadline = Date.now() + START_LIMIT_MS;
   while (Date.now() < deadline) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error('NocoBase ended while it was starting');
-    if (await answersOk(url)) return;
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Error('NocoBase ended while it was starting');
+    }
+    if (await answersOk(url)) {
+      return;
+    }
     await sleep(200);
   }
   throw new Error(`NocoBase did not answer within ${START_LIMIT_MS / 1000} s`);

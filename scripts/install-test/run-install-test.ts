@@ -66,7 +66,9 @@ async function assertClientsLoad({ url, api }: App, expected: boolean): Promise<
     const plugins = await api.call<{ packageName: string; url: string }[]>(action);
     const plugin = plugins.find(({ packageName }) => packageName === PLUGIN_NAME);
     assert.equal(plugin !== undefined, expected, `${action} ${expected ? 'lacks' : 'still has'} the plugin`);
-    if (plugin) assert.equal((await fetch(new URL(plugin.url, url))).status, 200, `${plugin.url} is not served`);
+    if (plugin) {
+      assert.equal((await fetch(new URL(plugin.url, url))).status, 200, `${plugin.url} is not served`);
+    }
   }
 }
 

@@ -52,6 +52,8 @@ async function request<T>(url: URL, headers: Record<string, string>, body?: obje
     ...(body && { body: isForm ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  if (!response.ok) throw new Error(`${url.pathname} answered ${response.status}: ${text}`);
+  if (!response.ok) {
+    throw new Error(`${url.pathname} answered ${response.status}: ${text}`);
+  }
   return (JSON.parse(text) as { data: T }).data;
 }

@@ -37,7 +37,9 @@ export async function seed(api: ApiClient, simulator: Simulator, origin: string)
 async function seedUsers(api: ApiClient): Promise<void> {
   for (const user of [PERSONNEL, ...USERS]) {
     const found = await api.call<unknown[]>('users:list', { filter: { username: user.username } });
-    if (found.length === 0) await api.call('users:create', {}, { password: `demo-${user.username}-123`, ...user });
+    if (found.length === 0) {
+      await api.call('users:create', {}, { password: `demo-${user.username}-123`, ...user });
+    }
   }
   const personnel = await api.as({ account: PERSONNEL.username, password: PERSONNEL.password });
   await personnel.call('users:update', { filterByTk: 1 }, { phone: ROOT_PHONE });

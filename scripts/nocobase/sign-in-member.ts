@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Simulator, userAgents } from '../../packages/simulator/src/index';
+import { type Simulator, USER_AGENTS } from '../../packages/simulator/src/index';
 import { AUTHENTICATOR } from './seed';
 
 /** What a sign-in of a member ends with. */
@@ -31,7 +31,7 @@ export async function signInMember(
 ): Promise<MemberSession> {
   const api = { url: apiUrl, headers: { 'X-Authenticator': authenticator } };
   const start = await fetch(`${apiUrl}wecom:authorize?authenticator=${authenticator}`, {
-    headers: { 'User-Agent': userAgents.phone },
+    headers: { 'User-Agent': USER_AGENTS.phone },
     redirect: 'manual',
   });
   const authorizeUrl = start.headers.get('location') ?? '';

@@ -10,7 +10,9 @@ test('tasks begin in the order of the items, never more at a time than the limit
     begun.push(turns);
     running += 1;
     most = Math.max(most, running);
-    for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+    for (let turn = 0; turn < turns; turn += 1) {
+      await Promise.resolve();
+    }
     running -= 1;
     return turns * 10;
   });

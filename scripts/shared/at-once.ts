@@ -11,7 +11,9 @@ export async function atOnce<Item, Result>(
   const results: Result[] = [];
   const waiting = items.entries();
   const work = async () => {
-    for (const [index, item] of waiting) results[index] = await task(item);
+    for (const [index, item] of waiting) {
+      results[index] = await task(item);
+    }
   };
   await Promise.all(Array.from({ length: limit }, work));
   return results;

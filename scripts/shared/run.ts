@@ -26,6 +26,8 @@ export function run([program, ...args]: [string, ...string[]], options: SpawnOpt
 /** Runs a command and throws when it fails. */
 export async function runOrThrow(command: [string, ...string[]], options: SpawnOptions = {}): Promise<string> {
   const { exitCode, output } = await run(command, options);
-  if (exitCode !== 0) throw new Error(`${command.join(' ')} failed with exit code ${exitCode}\n${output}`);
+  if (exitCode !== 0) {
+    throw new Error(`${command.join(' ')} failed with exit code ${exitCode}\n${output}`);
+  }
   return output;
 }

@@ -19,6 +19,8 @@ export async function runServiceTests(): Promise<Record<string, PartResult>> {
 
 async function findServices(): Promise<Tally> {
   const missing = await findMissing(SERVICES);
-  if (missing.length > 0) console.error(helpFor(missing));
+  if (missing.length > 0) {
+    console.error(helpFor(missing));
+  }
   return { passed: SERVICES.length - missing.length, failed: missing.length };
 }

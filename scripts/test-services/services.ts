@@ -56,6 +56,10 @@ async function makeDatabase(kind: DatabaseKind): Promise<void> {
 
 /** As root on Debian the program is installed. */
 async function requireProgram(name: 'redis-server' | 'nginx'): Promise<void> {
-  if (!findProgram(name)) await installAsRoot(name, [name]);
-  if (!findProgram(name)) throw new Error(`${name} is not installed`);
+  if (!findProgram(name)) {
+    await installAsRoot(name, [name]);
+  }
+  if (!findProgram(name)) {
+    throw new Error(`${name} is not installed`);
+  }
 }

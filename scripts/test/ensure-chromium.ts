@@ -13,6 +13,10 @@ or set CHROMIUM_PATH to a Chromium or Chrome that you have.`;
  * @throws Error that tells what to run
  */
 export async function ensureChromium(): Promise<void> {
-  if (!findChromium()) await installAsRoot('Chromium', ['chromium-headless-shell', 'fonts-noto-cjk']);
-  if (!findChromium()) throw new Error(HELP);
+  if (!findChromium()) {
+    await installAsRoot('Chromium', ['chromium-headless-shell', 'fonts-noto-cjk']);
+  }
+  if (!findChromium()) {
+    throw new Error(HELP);
+  }
 }

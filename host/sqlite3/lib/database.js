@@ -14,7 +14,9 @@ const COMMIT = /^\s*(commit|end)\b/i;
 class Statement {
   /** Calls back outside the queue's promise, so that an error in the callback is not taken for one of the statement. */
   report(callback, error, rows) {
-    if (callback) setImmediate(() => callback.call(this, error, rows));
+    if (callback) {
+      setImmediate(() => callback.call(this, error, rows));
+    }
   }
 }
 
@@ -38,7 +40,9 @@ class Database {
     } catch (error) {
       failure = toSqlite3Error(error);
     }
-    if (callback) setImmediate(callback, failure);
+    if (callback) {
+      setImmediate(callback, failure);
+    }
   }
 
   /** Runs the callback at once: statements are always serialized. */

@@ -21,7 +21,9 @@ const ERRCODES_BY_TEXT = [
  */
 function errcodeOf(error) {
   // Extended codes carry details above the primary one: SQLITE_CONSTRAINT_UNIQUE is 19 | 8 << 8.
-  if (error.errcode !== undefined) return error.errcode & 0xff;
+  if (error.errcode !== undefined) {
+    return error.errcode & 0xff;
+  }
   return ERRCODES_BY_TEXT.find(([text]) => text.test(error.message))?.[1] ?? 1;
 }
 

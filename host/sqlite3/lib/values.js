@@ -7,18 +7,30 @@
  * @returns {unknown[]} what to pass to a prepared statement
  */
 function toBoundValues(parameters) {
-  if (Array.isArray(parameters)) return parameters.map(toBoundValue);
+  if (Array.isArray(parameters)) {
+    return parameters.map(toBoundValue);
+  }
   const named = Object.entries(parameters).map(([name, value]) => [name, toBoundValue(value)]);
   return named.length > 0 ? [Object.fromEntries(named)] : [];
 }
 
 function toBoundValue(value) {
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (value === undefined || value === null) {
+    return null;
+  }
+  if (typeof value === 'boolean') {
+    return value ? 1 : 0;
+  }
   // As a BigInt a whole number is bound as INTEGER, not as REAL, which a text column would store as '1.0'.
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;
-  if (typeof value === 'bigint' || typeof value === 'string' || Buffer.isBuffer(value)) return value;
-  if (value instanceof Date) return BigInt(value.getTime());
+  if (typeof value === 'number') {
+    return Number.isSafeInteger(value) ? BigInt(value) : value;
+  }
+  if (typeof value === 'bigint' || typeof value === 'string' || Buffer.isBuffer(value)) {
+    return value;
+  }
+  if (value instanceof Date) {
+    return BigInt(value.getTime());
+  }
   return String(value);
 }
 

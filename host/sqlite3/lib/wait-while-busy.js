@@ -22,7 +22,9 @@ async function waitWhileBusy(action, mayWait) {
     try {
       return action();
     } catch (error) {
-      if (errcodeOf(error) !== SQLITE_BUSY || !mayWait() || performance.now() > deadline) throw error;
+      if (errcodeOf(error) !== SQLITE_BUSY || !mayWait() || performance.now() > deadline) {
+        throw error;
+      }
     }
     // Uneven pauses keep several waiting connections from trying in step.
     await sleep(1 + Math.random() * MAX_PAUSE_MS);

@@ -1,7 +1,7 @@
 /**
  * Where WeCom's own behaviour is not certain, or differs between reports. The first value of each row is the default.
  */
-export const behaviourChoices = {
+export const BEHAVIOUR_CHOICES = {
   /** A second `gettoken` while the first token lives. */
   repeatedToken: ['same', 'new'],
   /** Consent asked for (`snsapi_privateinfo`) without an agent ID. */
@@ -36,13 +36,13 @@ export const behaviourChoices = {
   fromIpInErrors: ['yes', 'no'],
 } as const;
 
-type Choices = typeof behaviourChoices;
+type Choices = typeof BEHAVIOUR_CHOICES;
 
 export type Behaviour = { [Name in keyof Choices]: Choices[Name][number] };
 
-export const behaviourNames = Object.keys(behaviourChoices) as (keyof Behaviour)[];
+export const behaviourNames = Object.keys(BEHAVIOUR_CHOICES) as (keyof Behaviour)[];
 
 /** The defaults, in a new object. */
 export function defaultBehaviour(): Behaviour {
-  return Object.fromEntries(behaviourNames.map((name) => [name, behaviourChoices[name][0]])) as Behaviour;
+  return Object.fromEntries(behaviourNames.map((name) => [name, BEHAVIOUR_CHOICES[name][0]])) as Behaviour;
 }

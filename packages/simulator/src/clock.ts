@@ -1,19 +1,19 @@
 /** The simulator's time: a source of milliseconds that tests can move forward. */
 export class Clock {
-  #offset = 0;
+  private offset = 0;
 
   constructor(private readonly source: () => number = Date.now) {}
 
   /** Milliseconds since 1970. */
   now(): number {
-    return this.source() + this.#offset;
+    return this.source() + this.offset;
   }
 
   advance(milliseconds: number): void {
-    this.#offset += milliseconds;
+    this.offset += milliseconds;
   }
 
   reset(): void {
-    this.#offset = 0;
+    this.offset = 0;
   }
 }

@@ -28,7 +28,9 @@ async function announcement(child: ChildProcessWithoutNullStreams): Promise<stri
   let said = '';
   for await (const piece of child.stdout) {
     said += String(piece);
-    if (said.includes('Trusted')) return said;
+    if (said.includes('Trusted')) {
+      return said;
+    }
   }
   throw new Error(`The command ended: ${said}`);
 }

@@ -5,7 +5,7 @@ import type { Company } from './company.js';
 import { parseCompany } from './parse-company.js';
 import { startSimulator, type Simulator } from './simulator.js';
 
-const help = `wecom-simulator: a local stand-in for the WeCom platform. For development and tests only.
+const HELP = `wecom-simulator: a local stand-in for the WeCom platform. For development and tests only.
 
 Usage: wecom-simulator [options]
 
@@ -34,7 +34,9 @@ interface Options {
 
 /** Runs the command until a signal stops it. @param args without the program's name */
 export async function run(args: string[]): Promise<void> {
-  if (args.includes('--help') || args.includes('-h')) return void process.stdout.write(help);
+  if (args.includes('--help') || args.includes('-h')) {
+    return void process.stdout.write(HELP);
+  }
   try {
     const { clientPort, ...options } = readOptions(args);
     const simulator = await startSimulator({ ...options, ...(clientPort !== undefined && { clientPort }) });
@@ -51,7 +53,9 @@ export async function run(args: string[]): Promise<void> {
 function readOptions(args: string[]): Options {
   const values = readValues(args);
   const appOrigin = values['app-origin'] ?? 'http://localhost:13000';
-  if (!/^https?:\/\/[^/]+$/.test(appOrigin)) throw new UsageError('--app-origin must look like http://localhost:13000');
+  if (!/^https?:\/\/[^/]+$/.test(appOrigin)) {
+    throw new UsageError('--app-origin must look like http://localhost:13000');
+  }
   return {
     port: readPort('--port', values.port ?? '13100'),
     clientPort:
@@ -83,7 +87,9 @@ function readValues(args: string[]) {
 
 function readPort(option: string, value: string): number {
   const port = Number(value);
-  if (!/^\d+$/.test(value) || port > 65_535) throw new UsageError(`${option} must be a port number, not ${value}`);
+  if (!/^\d+$/.test(value) || port > 65_535) {
+    throw new UsageError(`${option} must be a port number, not ${value}`);
+  }
   return port;
 }
 
@@ -114,7 +120,9 @@ function announce({ url, clientUrl, app }: Simulator): void {
 }
 
 function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Error)) {
+    return String(error);
+  }
   if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
     return `port ${String(error.port)} is taken; choose another with --port or --client-port`;
   }

@@ -1,7 +1,7 @@
 /** The fields of a member that WeCom hands out only with the member's consent (doc/95833). */
-export const sensitiveFields = ['gender', 'avatar', 'qr_code', 'mobile', 'email', 'biz_mail', 'address'] as const;
+export const SENSITIVE_FIELDS = ['gender', 'avatar', 'qr_code', 'mobile', 'email', 'biz_mail', 'address'] as const;
 
-export type SensitiveField = (typeof sensitiveFields)[number];
+export type SensitiveField = (typeof SENSITIVE_FIELDS)[number];
 
 export interface Department {
   id: number;

@@ -1,27 +1,27 @@
 import type { SensitiveField } from './company.js';
 
-const rememberedMilliseconds = 30 * 24 * 3_600_000;
+const REMEMBERED_MS = 30 * 24 * 3_600_000;
 
 /** What members answered on the consent page of an app; remembered for thirty days. */
 export class Consents {
-  #answers = new Map<string, { fields: SensitiveField[]; until: number }>();
+  private answers = new Map<string, { fields: SensitiveField[]; until: number }>();
 
   remember(agentId: string, memberId: string, fields: SensitiveField[], now: number): void {
-    this.#answers.set(key(agentId, memberId), { fields, until: now + rememberedMilliseconds });
+    this.answers.set(key(agentId, memberId), { fields, until: now + REMEMBERED_MS });
   }
 
   recall(agentId: string, memberId: string, now: number): SensitiveField[] | undefined {
-    const answer = this.#answers.get(key(agentId, memberId));
+    const answer = this.answers.get(key(agentId, memberId));
     return answer && answer.until > now ? answer.fields : undefined;
   }
 
   /** As if the member had withdrawn it in the app's details (个人敏感信息授权管理). */
   forget(agentId: string, memberId: string): void {
-    this.#answers.delete(key(agentId, memberId));
+    this.answers.delete(key(agentId, memberId));
   }
 
   clear(): void {
-    this.#answers.clear();
+    this.answers.clear();
   }
 }
 

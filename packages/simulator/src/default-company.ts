@@ -1,6 +1,6 @@
-import { sensitiveFields, type App, type Company, type Member, type SensitiveField } from './company.js';
+import { SENSITIVE_FIELDS, type App, type Company, type Member, type SensitiveField } from './company.js';
 
-const agreedFields = [...sensitiveFields];
+const AGREED_FIELDS = [...SENSITIVE_FIELDS];
 
 function person(id: string, name: string, story: string, more: Partial<Member> = {}): Member {
   return {
@@ -88,7 +88,7 @@ function nocobase(appHost: string, appOrigin: string): App {
     visibleMemberIds: members()
       .map((member) => member.id)
       .filter((id) => !hidden.includes(id)),
-    sensitiveFields: agreedFields,
+    sensitiveFields: AGREED_FIELDS,
     homeUrl: `${appOrigin}/`,
     stopped: false,
   };

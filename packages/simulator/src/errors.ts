@@ -44,7 +44,7 @@ const errorTexts: Record<number, string> = {
 };
 
 /** Codes whose text comes without hint and address. */
-const bareCodes = new Set([40014]);
+const BARE_CODES = new Set([40014]);
 
 /**
  * The `errmsg` as WeCom writes it: text, hint, the caller's address, where to look the code up.
@@ -53,7 +53,9 @@ const bareCodes = new Set([40014]);
  */
 export function errorMessage(errcode: number, now: number, ip: string | undefined): string {
   const text = new WeComError(errcode).message;
-  if (bareCodes.has(errcode)) return text;
+  if (BARE_CODES.has(errcode)) {
+    return text;
+  }
   const hint = `${Math.floor(now / 1000)}${randomDigits(13)}`;
   const from = ip ? `, from ip: ${ip}` : '';
   return `${text}, hint: [${hint}]${from}, more info at https://open.work.weixin.qq.com/devtool/query?e=${errcode}`;

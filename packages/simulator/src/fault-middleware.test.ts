@@ -64,7 +64,9 @@ describe('a fault', () => {
   it('does not keep the simulator from stopping', async () => {
     simulator.control.fail({ path: 'gettoken', delayMs: 60_000 });
     const answer = call().catch((error: Error) => error.message);
-    while (simulator.control.faults().length > 0) await new Promise(setImmediate);
+    while (simulator.control.faults().length > 0) {
+      await new Promise(setImmediate);
+    }
     await simulator.stop();
     expect(await answer).toBe('fetch failed');
   });

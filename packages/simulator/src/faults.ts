@@ -26,27 +26,31 @@ export interface FaultRule {
 
 /** The faults that wait for their request. */
 export class Faults {
-  #rules: (FaultRule & { times: number })[] = [];
+  private rules: (FaultRule & { times: number })[] = [];
 
   add(rule: FaultRule): void {
-    this.#rules.push({ times: 1, ...rule });
+    this.rules.push({ times: 1, ...rule });
   }
 
   /** The first rule for this path, used up by one. */
   take(path: string): FaultRule | undefined {
-    const index = this.#rules.findIndex((rule) => path.includes(rule.path));
-    const rule = this.#rules[index];
-    if (!rule) return undefined;
+    const index = this.rules.findIndex((rule) => path.includes(rule.path));
+    const rule = this.rules[index];
+    if (!rule) {
+      return undefined;
+    }
     rule.times -= 1;
-    if (rule.times <= 0) this.#rules.splice(index, 1);
+    if (rule.times <= 0) {
+      this.rules.splice(index, 1);
+    }
     return rule;
   }
 
   waiting(): FaultRule[] {
-    return this.#rules.map((rule) => ({ ...rule }));
+    return this.rules.map((rule) => ({ ...rule }));
   }
 
   clear(): void {
-    this.#rules = [];
+    this.rules = [];
   }
 }

@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import type { Http } from './http.js';
 
 /** The hosts of WeCom whose pages the simulator plays; a browser that is led here from them says so as the origin. */
-const playedHosts = ['open.weixin.qq.com', 'login.work.weixin.qq.com'];
+const PLAYED_HOSTS = ['open.weixin.qq.com', 'login.work.weixin.qq.com'];
 
 /** What a request says about the page that made the browser send it. A program says nothing of it. */
 export interface Sender {
@@ -22,10 +22,14 @@ export interface Sender {
  * @returns the reason, or undefined when the request may be served
  */
 export function foreignness({ method, host, origin, fetchSite }: Sender, ownHost: string): string | undefined {
-  if (!isOwnHost(host, ownHost)) return `The simulator is not called ${host}`;
-  if (method === 'GET' || method === 'HEAD') return undefined;
+  if (!isOwnHost(host, ownHost)) {
+    return `The simulator is not called ${host}`;
+  }
+  if (method === 'GET' || method === 'HEAD') {
+    return undefined;
+  }
   const isOwnSite = fetchSite === undefined || fetchSite === 'same-origin' || fetchSite === 'none';
-  const isOwnOrigin = origin === undefined || playedHosts.includes(nameOf(origin)) || isSameHost(origin, host);
+  const isOwnOrigin = origin === undefined || PLAYED_HOSTS.includes(nameOf(origin)) || isSameHost(origin, host);
   return isOwnSite && isOwnOrigin ? undefined : 'Pages of other sites may not change the simulator';
 }
 
@@ -66,7 +70,7 @@ export function senderOf(c: Context<Http>): Sender {
 function isOwnName(name: string, ownHost: string): boolean {
   const isAddress = isIP(name.replace(/^\[(.*)\]$/, '$1')) !== 0;
   const isUnregistrable = /^[a-z0-9_-]+$|\.(localhost|internal|test)$/.test(name);
-  return isAddress || isUnregistrable || name === ownHost.toLowerCase() || playedHosts.includes(name);
+  return isAddress || isUnregistrable || name === ownHost.toLowerCase() || PLAYED_HOSTS.includes(name);
 }
 
 function isSameHost(origin: string, host: string): boolean {

@@ -11,4 +11,4 @@ export function callerIp(c: Context<Http>): string {
 }
 
 /** What comes with every answer of WeCom's servers. */
-export const serverHeaders = { server: 'nginx' };
+export const SERVER_HEADERS = { server: 'nginx' };

@@ -2,9 +2,9 @@
 export { startSimulator, type Simulator, type SimulatorOptions } from './simulator.js';
 export { defaultCompany } from './default-company.js';
 export { CompanyError, parseCompany } from './parse-company.js';
-export { memberCookie } from './member-cookie.js';
+export { MEMBER_COOKIE } from './member-cookie.js';
 export { mask } from './mask.js';
-export { userAgents } from './client/user-agents.js';
+export { USER_AGENTS } from './client/user-agents.js';
 export type { App, Company, Department, Member, SensitiveField } from './company.js';
 export type { Behaviour } from './behaviour.js';
 export type { Control } from './control/control.js';

@@ -23,7 +23,9 @@ it('notes pages without an error code, and the control not at all', async () => 
 
 it('keeps the last thousand requests', async () => {
   const stage = new Stage();
-  for (let count = 0; count < 1001; count += 1) await stage.http.request(`/cgi-bin/${count}`);
+  for (let count = 0; count < 1001; count += 1) {
+    await stage.http.request(`/cgi-bin/${count}`);
+  }
   expect(stage.control.journal()).toHaveLength(1000);
   expect(stage.control.journal()[0]?.path).toBe('/cgi-bin/1');
 });

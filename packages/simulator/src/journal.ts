@@ -16,30 +16,32 @@ export interface JournalEntry {
   fault?: true;
 }
 
-const secretKeys = new Set(['corpsecret', 'access_token', 'code', 'user_ticket']);
-const maximumEntries = 1000;
+const SECRET_KEYS = new Set(['corpsecret', 'access_token', 'code', 'user_ticket']);
+const MAXIMUM_ENTRIES = 1000;
 
 /** The last thousand requests, oldest first. */
 export class Journal {
-  #entries: JournalEntry[] = [];
+  private kept: JournalEntry[] = [];
 
   add(entry: JournalEntry): void {
-    this.#entries.push(entry);
-    if (this.#entries.length > maximumEntries) this.#entries.shift();
+    this.kept.push(entry);
+    if (this.kept.length > MAXIMUM_ENTRIES) {
+      this.kept.shift();
+    }
   }
 
   entries(): JournalEntry[] {
-    return [...this.#entries];
+    return [...this.kept];
   }
 
   clear(): void {
-    this.#entries = [];
+    this.kept = [];
   }
 }
 
 /** The query of an address as an object, with secret values masked. */
 export function maskedQuery(url: URL): Record<string, string> {
   return Object.fromEntries(
-    [...url.searchParams].map(([key, value]) => [key, secretKeys.has(key) ? mask(value) : value]),
+    [...url.searchParams].map(([key, value]) => [key, SECRET_KEYS.has(key) ? mask(value) : value]),
   );
 }

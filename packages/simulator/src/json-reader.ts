@@ -1,6 +1,6 @@
 /** Reads the fields of one JSON object and notes everything that is wrong with them, each with its place. */
 export class JsonReader {
-  readonly #object: Record<string, unknown>;
+  private readonly fields: Record<string, unknown>;
 
   constructor(
     value: unknown,
@@ -8,24 +8,30 @@ export class JsonReader {
     private readonly problems: string[],
   ) {
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    if (!isObject) this.note('', 'must be an object');
-    this.#object = isObject ? (value as Record<string, unknown>) : {};
+    if (!isObject) {
+      this.note('', 'must be an object');
+    }
+    this.fields = isObject ? (value as Record<string, unknown>) : {};
   }
 
   text(key: string, fallback?: string, pattern = /^/, shape = 'a text'): string {
-    const value = this.#object[key] ?? fallback;
-    if (typeof value === 'string' && pattern.test(value)) return value;
+    const value = this.fields[key] ?? fallback;
+    if (typeof value === 'string' && pattern.test(value)) {
+      return value;
+    }
     this.note(key, `must be ${shape}`);
     return '';
   }
 
   optionalText(key: string): string | undefined {
-    return this.#object[key] === undefined ? undefined : this.text(key);
+    return this.fields[key] === undefined ? undefined : this.text(key);
   }
 
   flag(key: string): boolean {
-    const value = this.#object[key] ?? false;
-    if (typeof value === 'boolean') return value;
+    const value = this.fields[key] ?? false;
+    if (typeof value === 'boolean') {
+      return value;
+    }
     this.note(key, 'must be true or false');
     return false;
   }
@@ -35,22 +41,28 @@ export class JsonReader {
     choices: readonly [Choice, ...Choice[]],
     fallback?: Choice,
   ): Choice {
-    const value = this.#object[key] ?? fallback;
+    const value = this.fields[key] ?? fallback;
     const choice = choices.find((candidate) => candidate === value);
-    if (choice === undefined) this.note(key, `must be one of ${choices.join(', ')}`);
+    if (choice === undefined) {
+      this.note(key, `must be one of ${choices.join(', ')}`);
+    }
     return choice ?? choices[0];
   }
 
   number(key: string, fallback?: number): number {
-    const value = this.#object[key] ?? fallback;
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
+    const value = this.fields[key] ?? fallback;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 0) {
+      return value;
+    }
     this.note(key, 'must be a whole number');
     return 0;
   }
 
   list<Item>(key: string, read: (value: unknown, place: string) => Item, fallback?: unknown[]): Item[] {
-    const value = this.#object[key] ?? fallback;
-    if (Array.isArray(value)) return value.map((item, index) => read(item, this.at(`${key}[${index}]`)));
+    const value = this.fields[key] ?? fallback;
+    if (Array.isArray(value)) {
+      return value.map((item, index) => read(item, this.at(`${key}[${index}]`)));
+    }
     this.note(key, 'must be a list');
     return [];
   }
@@ -60,7 +72,9 @@ export class JsonReader {
       key,
       (item, place) => {
         const known = typeof item === 'string' && (!choices || choices.includes(item as Choice));
-        if (!known) this.problems.push(`${place} must be ${choices ? `one of ${choices.join(', ')}` : 'a text'}`);
+        if (!known) {
+          this.problems.push(`${place} must be ${choices ? `one of ${choices.join(', ')}` : 'a text'}`);
+        }
         return item as Choice;
       },
       fallback,
@@ -68,15 +82,19 @@ export class JsonReader {
   }
 
   object(key: string): JsonReader {
-    return new JsonReader(this.#object[key] ?? {}, this.at(key), this.problems);
+    return new JsonReader(this.fields[key] ?? {}, this.at(key), this.problems);
   }
 
   value(key: string): unknown {
-    return this.#object[key];
+    return this.fields[key];
   }
 
   onlyKeys(allowed: readonly string[]): void {
-    for (const key of Object.keys(this.#object)) if (!allowed.includes(key)) this.note(key, 'is not known');
+    for (const key of Object.keys(this.fields)) {
+      if (!allowed.includes(key)) {
+        this.note(key, 'is not known');
+      }
+    }
   }
 
   note(key: string, problem: string): void {

@@ -5,6 +5,8 @@ import { createHash } from 'node:crypto';
  * @example mask('abcdefgh') === 'abcd…9c56cc51'
  */
 export function mask(value: string): string {
-  if (value === '') return '';
+  if (value === '') {
+    return '';
+  }
   return `${value.slice(0, 4)}…${createHash('sha256').update(value).digest('hex').slice(0, 8)}`;
 }

@@ -1,2 +1,2 @@
 /** Names the member who holds the simulated WeCom client. */
-export const memberCookie = 'wecom_simulator_member';
+export const MEMBER_COOKIE = 'wecom_simulator_member';

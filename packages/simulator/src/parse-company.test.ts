@@ -9,7 +9,9 @@ function problemsOf(value: unknown): string[] {
   try {
     parseCompany(value);
   } catch (error) {
-    if (error instanceof CompanyError) return error.problems;
+    if (error instanceof CompanyError) {
+      return error.problems;
+    }
   }
   return [];
 }
@@ -81,6 +83,8 @@ describe('parseCompany', () => {
     ],
   ])('refuses %s', (_what, value, problems) => {
     const found = problemsOf(value);
-    for (const problem of problems) expect(found.some((text) => text.startsWith(problem))).toBe(true);
+    for (const problem of problems) {
+      expect(found.some((text) => text.startsWith(problem))).toBe(true);
+    }
   });
 });

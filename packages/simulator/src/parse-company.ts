@@ -1,10 +1,10 @@
-import { sensitiveFields, type App, type Company, type Department, type Member } from './company.js';
+import { SENSITIVE_FIELDS, type App, type Company, type Department, type Member } from './company.js';
 import { JsonReader } from './json-reader.js';
 
 const memberKeys =
   'id name case kind status departmentIds position sensitive declinesConsent corpId externalUserId'.split(' ');
 
-const appKeys = [
+const APP_KEYS = [
   'agentId name description secret trustedDomains callbackDomains trustedIps visibleMemberIds sensitiveFields',
   'homeUrl desktopHomeUrl stopped',
 ].flatMap((names) => names.split(' '));
@@ -45,8 +45,12 @@ export function parseCompany(value: unknown): Company {
     problems,
   );
   const [first, ...others] = apps;
-  if (!first) problems.push('apps must hold at least one app');
-  if (!first || problems.length > 0) throw new CompanyError(problems);
+  if (!first) {
+    problems.push('apps must hold at least one app');
+  }
+  if (!first || problems.length > 0) {
+    throw new CompanyError(problems);
+  }
   return { ...company, apps: [first, ...others] };
 }
 
@@ -63,7 +67,9 @@ function parseMember(reader: JsonReader): Member {
     corpId: reader.optionalText('corpId'),
     externalUserId: reader.optionalText('externalUserId'),
   };
-  if (kind === 'linked' && !optional.corpId) reader.note('corpId', 'must name the linked corp');
+  if (kind === 'linked' && !optional.corpId) {
+    reader.note('corpId', 'must name the linked corp');
+  }
   return {
     id: reader.text('id', undefined, /^[A-Za-z0-9][\w@.-]{0,63}$/, '1 to 64 letters, digits or _ - @ .'),
     name: reader.text('name'),
@@ -78,13 +84,13 @@ function parseMember(reader: JsonReader): Member {
 }
 
 function parseSensitive(reader: JsonReader): Member['sensitive'] {
-  reader.onlyKeys(sensitiveFields);
-  const known = sensitiveFields.map((field) => [field, reader.optionalText(field)] as const);
+  reader.onlyKeys(SENSITIVE_FIELDS);
+  const known = SENSITIVE_FIELDS.map((field) => [field, reader.optionalText(field)] as const);
   return Object.fromEntries(known.filter(([, value]) => value !== undefined));
 }
 
 function parseApp(reader: JsonReader): App {
-  reader.onlyKeys(appKeys);
+  reader.onlyKeys(APP_KEYS);
   const anyIp = reader.value('trustedIps') === 'any';
   return {
     agentId: reader.text('agentId', undefined, /^\d+$/, 'a text of digits'),
@@ -95,7 +101,7 @@ function parseApp(reader: JsonReader): App {
     callbackDomains: reader.texts('callbackDomains', []),
     trustedIps: anyIp ? 'any' : reader.texts('trustedIps', ['127.0.0.1', '::1']),
     visibleMemberIds: reader.texts('visibleMemberIds', []),
-    sensitiveFields: reader.texts('sensitiveFields', [...sensitiveFields], sensitiveFields),
+    sensitiveFields: reader.texts('sensitiveFields', [...SENSITIVE_FIELDS], SENSITIVE_FIELDS),
     homeUrl: reader.text('homeUrl', undefined, /^https?:\/\/./, 'an address with http:// or https://'),
     stopped: reader.flag('stopped'),
     ...withoutUndefined({ desktopHomeUrl: reader.optionalText('desktopHomeUrl') }),

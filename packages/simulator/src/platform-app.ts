@@ -12,13 +12,13 @@ import { loginRoutes } from './login/routes.js';
 import type { Platform } from './platform.js';
 
 /** Where the simulator is controlled. */
-const controlPaths = ['/', '/__simulator/*'];
+const CONTROL_PATHS = ['/', '/__simulator/*'];
 
 /** Where a person answers for a member. */
-const answerPaths = ['/connect/*', '/wwlogin/*'];
+const ANSWER_PATHS = ['/connect/*', '/wwlogin/*'];
 
 /** Where WeCom itself answers; requests to these paths are noted in the journal and can be spoilt. */
-const wecomPaths = ['/cgi-bin/*', '/connect/*', '/wwlogin/*', '/wwopen/*'];
+const WECOM_PATHS = ['/cgi-bin/*', '/connect/*', '/wwlogin/*', '/wwopen/*'];
 
 /**
  * All routes of the simulated platform: three hosts of WeCom in one, and the control.
@@ -33,9 +33,15 @@ export function createPlatformApp(
   const app = new Hono<Http>();
   const control = new Control(platform);
   const guard = refuseForeignPages(host);
-  for (const path of controlPaths) app.use(path, guard, keepOutOfFrames);
-  for (const path of answerPaths) app.post(path, guard);
-  for (const path of wecomPaths) app.use(path, keepJournal(platform), spoilWithFaults(platform));
+  for (const path of CONTROL_PATHS) {
+    app.use(path, guard, keepOutOfFrames);
+  }
+  for (const path of ANSWER_PATHS) {
+    app.post(path, guard);
+  }
+  for (const path of WECOM_PATHS) {
+    app.use(path, keepJournal(platform), spoilWithFaults(platform));
+  }
   app.route('/cgi-bin', apiRoutes(platform));
   app.route('/connect/oauth2', authorizeRoutes(platform, host));
   app.route('/', loginRoutes(platform));

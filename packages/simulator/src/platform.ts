@@ -52,7 +52,9 @@ export class Platform {
   seed(company: Company): void {
     this.company = structuredClone(company);
     const { accessTokens, codes, userTickets, consents, scans, domainChanges } = this;
-    for (const store of [accessTokens, codes, userTickets, consents, scans, domainChanges]) store.clear();
+    for (const store of [accessTokens, codes, userTickets, consents, scans, domainChanges]) {
+      store.clear();
+    }
   }
 
   /** Back to the state at the start, clock, journal and faults included. */

@@ -95,7 +95,9 @@ function simulatorOn(
     control: new Control(platform),
     async openInClient(authorizeUrl, memberId, { consent, userAgent } = {}) {
       const member = platform.member(memberId);
-      if (!member) throw new Error(`There is no member ${memberId}`);
+      if (!member) {
+        throw new Error(`There is no member ${memberId}`);
+      }
       return openInClient(url, authorizeUrl, member, consent, userAgent);
     },
     scan: play,
@@ -104,6 +106,8 @@ function simulatorOn(
 }
 
 function linkHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  if (host === '0.0.0.0' || host === '::') {
+    return 'localhost';
+  }
   return host.includes(':') ? `[${host}]` : host;
 }

@@ -24,7 +24,9 @@ export interface Departure {
  * @returns whether that will be known when it comes back
  */
 export function noteDeparture(client: Client, { kind, authenticator, path = '' }: Departure): boolean {
-  if (kind === 'automatic') writeCookie(client.browser, cookieName(client), 'automatic', COOKIE_LIFETIME_S);
+  if (kind === 'automatic') {
+    writeCookie(client.browser, cookieName(client), 'automatic', COOKIE_LIFETIME_S);
+  }
   return client.marks.set('left', `${kind} ${Date.now()} ${encodeURIComponent(authenticator)} ${path}`);
 }
 
@@ -32,7 +34,9 @@ export function noteDeparture(client: Client, { kind, authenticator, path = '' }
 export function readDeparture({ marks }: Client): Departure | undefined {
   const [, kind, at, authenticator = '', path] =
     /^(automatic|by-hand|link) (\d+) (\S*) (.*)$/.exec(marks.get('left') ?? '') ?? [];
-  if (!kind || Math.abs(Date.now() - Number(at)) > LIFETIME_MS) return undefined;
+  if (!kind || Math.abs(Date.now() - Number(at)) > LIFETIME_MS) {
+    return undefined;
+  }
   return { kind: kind as DepartureKind, authenticator: decodeURIComponent(authenticator), path: path || undefined };
 }
 

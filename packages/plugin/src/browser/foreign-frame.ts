@@ -18,7 +18,9 @@ export function isInForeignFrame({ location, parent }: Pick<Browser, 'location' 
 export function openAtTop({ top }: Pick<Browser, 'top'>, url: string): void {
   try {
     // Setting this is all that another origin allows.
-    if (top) top.location.href = url;
+    if (top) {
+      top.location.href = url;
+    }
   } catch (error) {
     console.warn('Sign-in with WeCom: the site around this page keeps it from opening', error);
   }

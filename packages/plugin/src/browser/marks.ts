@@ -27,10 +27,15 @@ export function createMarks(storage: Storage | undefined, appName: string): Mark
   const write = (mark: Mark, value: string | null): boolean => {
     ofThisPage.set(mark, value);
     try {
-      if (value === null) storage?.removeItem(key(mark));
-      else storage?.setItem(key(mark), value);
+      if (value === null) {
+        storage?.removeItem(key(mark));
+      } else {
+        storage?.setItem(key(mark), value);
+      }
       const isKept = storage?.getItem(key(mark)) === value;
-      if (isKept) ofThisPage.delete(mark);
+      if (isKept) {
+        ofThisPage.delete(mark);
+      }
       return isKept;
     } catch {
       return false;
@@ -46,7 +51,9 @@ export function createMarks(storage: Storage | undefined, appName: string): Mark
   return {
     get(mark) {
       // Without a storage nothing could stop automatic login.
-      if (!storage && mark === 'stopped') return 'no storage';
+      if (!storage && mark === 'stopped') {
+        return 'no storage';
+      }
       const value = ofThisPage.get(mark);
       return value === undefined ? read(mark) : value;
     },

@@ -32,6 +32,9 @@ export function replaceAddress({ browser }: Client, path: string): void {
 /** Makes the page open at a root-relative path of this origin, or at the start page when the path is something else. */
 export async function openAt(client: Client, path: string | undefined): Promise<void> {
   const target = path && isSafeRedirectTarget(path) ? path : `${client.shell.basename}/admin`;
-  if (ownsPath(client.shell, target)) replaceAddress(client, target);
-  else await leaveFor(client, target);
+  if (ownsPath(client.shell, target)) {
+    replaceAddress(client, target);
+  } else {
+    await leaveFor(client, target);
+  }
 }

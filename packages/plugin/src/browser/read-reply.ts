@@ -15,7 +15,9 @@ export interface Reply<Data> {
  */
 export function readReply<Data>({ status, data }: ApiResponse): Reply<Data> {
   const body = isObject(data) ? data : {};
-  if (status !== 200) return { error: readableError(status, readError(body['errors'])) };
+  if (status !== 200) {
+    return { error: readableError(status, readError(body['errors'])) };
+  }
   return isObject(data) && isOfNocoBase(body) ? body : { error: {} };
 }
 
@@ -36,7 +38,9 @@ function isOfNocoBase(body: Record<string, unknown>): boolean {
 
 function readError(errors: unknown): SignInError {
   const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
-  if (!isObject(first)) return {};
+  if (!isObject(first)) {
+    return {};
+  }
   const { message, code, ...others } = first;
   return { ...others, ...text('message', message), ...text('code', code) };
 }

@@ -40,7 +40,9 @@ export function ownsPath(shell: Shell, path: string): boolean {
 
 /** Cuts the basename off a root-relative path; undefined when the path is elsewhere. */
 export function insidePath({ basename }: Shell, path: string): string | undefined {
-  if (path !== basename && !/^[/?#]/.test(path.slice(basename.length))) return undefined;
+  if (path !== basename && !/^[/?#]/.test(path.slice(basename.length))) {
+    return undefined;
+  }
   return path.startsWith(basename) ? path.slice(basename.length) || '/' : undefined;
 }
 
@@ -52,7 +54,9 @@ export function toTarget(shell: Shell, path: string): string | undefined {
 /** The root-relative path that a redirect target of this client means; undefined when it leads out of the app. */
 export function fromTarget(shell: Shell, text: string | null): string | undefined {
   const target = text ? readRedirectTarget(text) : undefined;
-  if (!target) return undefined;
+  if (!target) {
+    return undefined;
+  }
   return shell.kind === 'modern' && ownsPath(shell, target) ? target : shell.basename + target;
 }
 

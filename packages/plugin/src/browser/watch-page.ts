@@ -6,7 +6,9 @@ import type { Browser } from './client';
  */
 export function watchReturn(browser: Browser, tell: () => void): () => void {
   const onShow = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) tell();
+    if (persisted) {
+      tell();
+    }
   };
   browser.addEventListener('pageshow', onShow);
   return () => browser.removeEventListener('pageshow', onShow);
@@ -19,9 +21,13 @@ export function watchReturn(browser: Browser, tell: () => void): () => void {
  */
 export function watchSeen(browser: Browser, tell: () => void): () => void {
   const onChange = () => {
-    if (browser.document.visibilityState !== 'hidden') tell();
+    if (browser.document.visibilityState !== 'hidden') {
+      tell();
+    }
   };
-  for (const type of SEEN) browser.addEventListener(type, onChange);
+  for (const type of SEEN) {
+    browser.addEventListener(type, onChange);
+  }
   return () => SEEN.forEach((type) => browser.removeEventListener(type, onChange));
 }
 

@@ -30,7 +30,9 @@ export default class PluginAuthWeComClientV2 extends Plugin {
     // NocoBase looks at these options again each time it draws the sign-in page.
     watchQrCodeOption(client, (isOn) => {
       delete options.signInFormLoader;
-      if (isOn) options.signInFormLoader = signInFormLoader;
+      if (isOn) {
+        options.signInFormLoader = signInFormLoader;
+      }
     });
     softly(() => addLinks(this.app, client));
     await start(client);

@@ -10,7 +10,9 @@ import type { Platform } from '../platform.js';
  */
 export function callingApp(c: Context<Http>, platform: Platform): App {
   const app = callerOf(c, platform);
-  if (app.stopped) throw new WeComError(50003);
+  if (app.stopped) {
+    throw new WeComError(50003);
+  }
   return app;
 }
 
@@ -20,10 +22,18 @@ export function callingApp(c: Context<Http>, platform: Platform): App {
  */
 export function callerOf(c: Context<Http>, platform: Platform): App {
   const token = c.req.query('access_token');
-  if (!token) throw new WeComError(41001);
+  if (!token) {
+    throw new WeComError(41001);
+  }
   const app = platform.accessTokens.check(token, platform.company.apps, platform.now());
-  if (app === 'unknown') throw new WeComError(40014);
-  if (app === 'expired') throw new WeComError(42001);
-  if (app.trustedIps !== 'any' && !app.trustedIps.includes(callerIp(c))) throw new WeComError(60020);
+  if (app === 'unknown') {
+    throw new WeComError(40014);
+  }
+  if (app === 'expired') {
+    throw new WeComError(42001);
+  }
+  if (app.trustedIps !== 'any' && !app.trustedIps.includes(callerIp(c))) {
+    throw new WeComError(60020);
+  }
   return app;
 }

@@ -11,9 +11,15 @@ import { callerOf, callingApp } from './caller.js';
 export function getAgent(c: Context<Http>, platform: Platform): Record<string, unknown> {
   const app = platform.behaviour.stoppedApp === 'close' ? callerOf(c, platform) : callingApp(c, platform);
   const agentId = c.req.query('agentid');
-  if (!agentId) throw new WeComError(41011);
-  if (!platform.appByAgentId(agentId)) throw new WeComError(40056);
-  if (agentId !== app.agentId) throw new WeComError(301002);
+  if (!agentId) {
+    throw new WeComError(41011);
+  }
+  if (!platform.appByAgentId(agentId)) {
+    throw new WeComError(40056);
+  }
+  if (agentId !== app.agentId) {
+    throw new WeComError(301002);
+  }
   return {
     agentid: Number(app.agentId),
     name: app.name,

@@ -10,11 +10,19 @@ import type { Platform } from '../platform.js';
 export function getToken(c: Context<Http>, platform: Platform): Record<string, unknown> {
   const secret = c.req.query('corpsecret');
   const corpId = c.req.query('corpid');
-  if (!secret) throw new WeComError(41004);
-  if (!corpId) throw new WeComError(41002);
-  if (corpId !== platform.company.corpId) throw new WeComError(40013);
+  if (!secret) {
+    throw new WeComError(41004);
+  }
+  if (!corpId) {
+    throw new WeComError(41002);
+  }
+  if (corpId !== platform.company.corpId) {
+    throw new WeComError(40013);
+  }
   const app = platform.company.apps.find((candidate) => candidate.secret === secret);
-  if (!app || app.stopped) throw new WeComError(40001);
+  if (!app || app.stopped) {
+    throw new WeComError(40001);
+  }
   const reuse = platform.behaviour.repeatedToken === 'same';
   const token = platform.accessTokens.issue(app, platform.now(), reuse);
   return { access_token: token.value, expires_in: token.expiresInSeconds };

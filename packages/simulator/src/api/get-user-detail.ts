@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import type { Grant } from '../codes.js';
-import { sensitiveFields, type App, type Member, type SensitiveField } from '../company.js';
+import { SENSITIVE_FIELDS, type App, type Member, type SensitiveField } from '../company.js';
 import { WeComError } from '../errors.js';
 import type { Http } from '../http.js';
 import type { Platform } from '../platform.js';
 import { callingApp } from './caller.js';
 
-const defaultAvatar = 'https://wework.qpic.cn/wwpic/default/0';
+const DEFAULT_AVATAR = 'https://wework.qpic.cn/wwpic/default/0';
 
 /**
  * `auth/getuserdetail` (doc/95833), POST: the sensitive fields that both the admin and the member allow. Never a name.
@@ -16,27 +16,41 @@ export async function getUserDetail(c: Context<Http>, platform: Platform): Promi
   const app = callingApp(c, platform);
   const ticket = await readTicket(c);
   const grant = platform.userTickets.check(ticket, app.agentId, platform.now());
-  if (grant === 'unknown') throw new WeComError(84015);
-  if (grant === 'expired') throw new WeComError(84014);
+  if (grant === 'unknown') {
+    throw new WeComError(84015);
+  }
+  if (grant === 'expired') {
+    throw new WeComError(84014);
+  }
   const member = platform.member(grant.memberId);
-  if (!member || !platform.isVisible(app, member)) throw new WeComError(60011);
+  if (!member || !platform.isVisible(app, member)) {
+    throw new WeComError(60011);
+  }
   return { userid: member.id, ...detail(member, grant, app, platform) };
 }
 
 async function readTicket(c: Context<Http>): Promise<string> {
-  if (c.req.method !== 'POST') throw new WeComError(40058);
+  if (c.req.method !== 'POST') {
+    throw new WeComError(40058);
+  }
   const body: unknown = await c.req.json().catch(() => undefined);
-  if (typeof body !== 'object' || body === null) throw new WeComError(40058);
-  if (!('user_ticket' in body) || body.user_ticket === '') throw new WeComError(84090);
-  if (typeof body.user_ticket !== 'string') throw new WeComError(40058);
+  if (typeof body !== 'object' || body === null) {
+    throw new WeComError(40058);
+  }
+  if (!('user_ticket' in body) || body.user_ticket === '') {
+    throw new WeComError(84090);
+  }
+  if (typeof body.user_ticket !== 'string') {
+    throw new WeComError(40058);
+  }
   return body.user_ticket;
 }
 
 function detail(member: Member, grant: Grant, app: App, platform: Platform): Record<string, string> {
   const shared = (field: SensitiveField) => grant.consent?.includes(field) && app.sensitiveFields.includes(field);
   const withheld = platform.behaviour.withheldField === 'empty' ? '' : undefined;
-  const values = sensitiveFields.map((field) => [field, shared(field) ? member.sensitive[field] : undefined] as const);
-  const defaults: Partial<Record<SensitiveField, string>> = { gender: '0', avatar: defaultAvatar };
+  const values = SENSITIVE_FIELDS.map((field) => [field, shared(field) ? member.sensitive[field] : undefined] as const);
+  const defaults: Partial<Record<SensitiveField, string>> = { gender: '0', avatar: DEFAULT_AVATAR };
   const filled = values.map(([field, value]) => [field, value ?? defaults[field] ?? withheld] as const);
   return Object.fromEntries(filled.filter((entry): entry is [SensitiveField, string] => entry[1] !== undefined));
 }

@@ -42,10 +42,14 @@ export function getUserInfoOld(c: Context<Http>, platform: Platform): Record<str
 function redeem(c: Context<Http>, platform: Platform): { member: Member; ticket: string | undefined } {
   const app = callingApp(c, platform);
   const code = c.req.query('code');
-  if (!code) throw new WeComError(41008);
+  if (!code) {
+    throw new WeComError(41008);
+  }
   const grant = redeemCode(code, app, platform);
   const member = platform.member(grant.memberId);
-  if (!member) throw new WeComError(40029);
+  if (!member) {
+    throw new WeComError(40029);
+  }
   return { member, ticket: issueTicket(grant, member, app, platform) };
 }
 

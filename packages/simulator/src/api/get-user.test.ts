@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sensitiveFields } from '../company.js';
+import { SENSITIVE_FIELDS } from '../company.js';
 import { Stage } from '../testing/stage.js';
 
 describe('user/get', () => {
@@ -10,7 +10,9 @@ describe('user/get', () => {
   it('tells name, departments and status, and nothing sensitive', async () => {
     const reply = await get('zhangsan');
     expect(reply).toMatchObject({ userid: 'zhangsan', name: '张三', department: [2], main_department: 2, status: 1 });
-    for (const field of sensitiveFields) expect(reply).not.toHaveProperty(field);
+    for (const field of SENSITIVE_FIELDS) {
+      expect(reply).not.toHaveProperty(field);
+    }
   });
 
   it('tells the sensitive fields as to an older app when switched so', async () => {

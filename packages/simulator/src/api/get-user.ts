@@ -6,7 +6,7 @@ import type { Platform } from '../platform.js';
 import { callingApp } from './caller.js';
 
 /** The default fields that even a refusal carries. */
-export const emptyUser = { department: [], order: [], is_leader_in_dept: [], direct_leader: [] };
+export const EMPTY_USER = { department: [], order: [], is_leader_in_dept: [], direct_leader: [] };
 
 /**
  * `user/get` (doc/90196) as apps created after June 2022 see it, unless switched: no mobile, e-mail, avatar or gender.
@@ -15,13 +15,25 @@ export const emptyUser = { department: [], order: [], is_leader_in_dept: [], dir
 export function getUser(c: Context<Http>, platform: Platform): Record<string, unknown> {
   const app = callingApp(c, platform);
   const id = c.req.query('userid');
-  if (!id) throw new WeComError(41009);
-  if (id.includes('/')) throw new WeComError(60111);
-  if (!/^[A-Za-z0-9][\w@.-]{0,63}$/.test(id)) throw new WeComError(40003);
+  if (!id) {
+    throw new WeComError(41009);
+  }
+  if (id.includes('/')) {
+    throw new WeComError(60111);
+  }
+  if (!/^[A-Za-z0-9][\w@.-]{0,63}$/.test(id)) {
+    throw new WeComError(40003);
+  }
   const member = platform.member(id);
-  if (!member || member.kind !== 'member') throw new WeComError(60111);
-  if (!platform.isVisible(app, member)) throw new WeComError(Number(platform.behaviour.outOfRange));
-  if (member.status === 5 && platform.behaviour.leftMember === '60111') throw new WeComError(60111);
+  if (!member || member.kind !== 'member') {
+    throw new WeComError(60111);
+  }
+  if (!platform.isVisible(app, member)) {
+    throw new WeComError(Number(platform.behaviour.outOfRange));
+  }
+  if (member.status === 5 && platform.behaviour.leftMember === '60111') {
+    throw new WeComError(60111);
+  }
   return { ...describe(member), ...(platform.behaviour.sensitiveInUserGet === 'yes' && member.sensitive) };
 }
 

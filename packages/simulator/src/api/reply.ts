@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { errorMessage } from '../errors.js';
-import { callerIp, serverHeaders, type Http } from '../http.js';
+import { callerIp, SERVER_HEADERS, type Http } from '../http.js';
 import type { Platform } from '../platform.js';
 
 /** A successful answer. */
@@ -26,6 +26,6 @@ export function replyError(
 function json(platform: Platform, body: Record<string, unknown>, headers: Record<string, string>): Response {
   const date = new Date(platform.now()).toUTCString();
   return new Response(JSON.stringify(body, null, 3), {
-    headers: { 'content-type': 'application/json; charset=UTF-8', date, ...serverHeaders, ...headers },
+    headers: { 'content-type': 'application/json; charset=UTF-8', date, ...SERVER_HEADERS, ...headers },
   });
 }

@@ -6,7 +6,7 @@ import { getAgent } from './get-agent.js';
 import { getToken } from './get-token.js';
 import { getUserDetail } from './get-user-detail.js';
 import { getUserInfo, getUserInfoOld } from './get-user-info.js';
-import { emptyUser, getUser } from './get-user.js';
+import { EMPTY_USER, getUser } from './get-user.js';
 import { replyError, replyOk } from './reply.js';
 import { setAgent } from './set-agent.js';
 
@@ -17,12 +17,12 @@ interface Endpoint {
   emptyFields?: Record<string, unknown>;
 }
 
-const endpoints: Endpoint[] = [
+const ENDPOINTS: Endpoint[] = [
   { paths: ['/gettoken'], handle: getToken, emptyFields: { access_token: '', expires_in: 0 } },
   { paths: ['/auth/getuserinfo'], handle: getUserInfo },
   { paths: ['/user/getuserinfo'], handle: getUserInfoOld, emptyFields: { agent: [] } },
   { paths: ['/auth/getuserdetail', '/user/getuserdetail'], handle: getUserDetail },
-  { paths: ['/user/get'], handle: getUser, emptyFields: emptyUser },
+  { paths: ['/user/get'], handle: getUser, emptyFields: EMPTY_USER },
   { paths: ['/agent/get'], handle: getAgent },
   { paths: ['/agent/set'], handle: setAgent },
 ];
@@ -30,12 +30,14 @@ const endpoints: Endpoint[] = [
 /** The server API, to be mounted at `/cgi-bin`. Parameters are read from the query whatever the method, as on WeCom. */
 export function apiRoutes(platform: Platform): Hono<Http> {
   const routes = new Hono<Http>();
-  for (const endpoint of endpoints) {
+  for (const endpoint of ENDPOINTS) {
     routes.on(['GET', 'POST'], endpoint.paths, async (c) => {
       try {
         return replyOk(platform, await endpoint.handle(c, platform));
       } catch (error) {
-        if (error instanceof WeComError) return replyError(c, platform, error.errcode, endpoint.emptyFields);
+        if (error instanceof WeComError) {
+          return replyError(c, platform, error.errcode, endpoint.emptyFields);
+        }
         throw error;
       }
     });

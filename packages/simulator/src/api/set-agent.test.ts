@@ -57,7 +57,9 @@ describe('agent/set', () => {
   });
 
   it('refuses the twenty-first change of the trusted domain within a month', async () => {
-    for (let count = 1; count <= 20; count += 1) await set(domain(count));
+    for (let count = 1; count <= 20; count += 1) {
+      await set(domain(count));
+    }
     expect(await set(domain(20))).toMatchObject({ errcode: 0 });
     expect(await set(domain(21))).toMatchObject({ errcode: 85004 });
     stage.control.advance(31 * 24 * 3_600_000);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { userAgents } from '../client/user-agents.js';
+import { USER_AGENTS } from '../client/user-agents.js';
 import { formOf, Stage } from '../testing/stage.js';
 
 const privateInfo = { scope: 'snsapi_privateinfo' };
@@ -20,16 +20,18 @@ describe('the in-app authorize page', () => {
   });
 
   it('lets everybody through silently, also from outside the visible range', async () => {
-    for (const id of ['zhouba', 'outsider', 'linked']) expect((await stage.authorize(id)).status).toBe(302);
+    for (const id of ['zhouba', 'outsider', 'linked']) {
+      expect((await stage.authorize(id)).status).toBe(302);
+    }
   });
 
   it.each(['phone', 'android', 'desktop'] as const)('knows the WeCom client on a %s', async (device) => {
-    expect((await stage.authorize('zhangsan', {}, undefined, userAgents[device])).status).toBe(302);
+    expect((await stage.authorize('zhangsan', {}, undefined, USER_AGENTS[device])).status).toBe(302);
   });
 
   it.each([
-    ['an ordinary browser', userAgents.browser],
-    ['consumer WeChat', userAgents.wechat],
+    ['an ordinary browser', USER_AGENTS.browser],
+    ['consumer WeChat', USER_AGENTS.wechat],
     ['curl', 'curl/8.0'],
   ])('turns %s away', async (_who, userAgent) => {
     const response = await stage.authorize('zhangsan', {}, undefined, userAgent);
@@ -41,8 +43,8 @@ describe('the in-app authorize page', () => {
 
   it("knows who follows the corp's plugin in consumer WeChat, silently", async () => {
     stage.control.setBehaviour({ weChatPlugin: 'followed' });
-    expect((await stage.authorize('zhangsan', {}, undefined, userAgents.wechat)).status).toBe(302);
-    const consent = await stage.authorize('zhangsan', privateInfo, undefined, userAgents.wechat);
+    expect((await stage.authorize('zhangsan', {}, undefined, USER_AGENTS.wechat)).status).toBe(302);
+    const consent = await stage.authorize('zhangsan', privateInfo, undefined, USER_AGENTS.wechat);
     expect(await consent.text()).toContain('请在企业微信客户端打开链接');
   });
 

@@ -1,10 +1,10 @@
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { isWeChat, isWeCom } from '../client/user-agents.js';
-import { sensitiveFields, type Member, type SensitiveField } from '../company.js';
+import { SENSITIVE_FIELDS, type Member, type SensitiveField } from '../company.js';
 import { foreignness, senderOf } from '../foreign-pages.js';
 import type { Http } from '../http.js';
-import { memberCookie } from '../member-cookie.js';
+import { MEMBER_COOKIE } from '../member-cookie.js';
 import { errorPage } from '../pages/error-page.js';
 import type { Platform } from '../platform.js';
 import { withParameters } from '../redirect-uri.js';
@@ -38,10 +38,14 @@ function readVisit(c: Context<Http>, platform: Platform, ownHost: string): Visit
     return { response: c.html(errorPage('请在企业微信客户端打开链接')) };
   }
   const request = readAuthorizeRequest(query, platform);
-  if (typeof request === 'string') return { response: c.html(errorPage(request)) };
+  if (typeof request === 'string') {
+    return { response: c.html(errorPage(request)) };
+  }
   const chosen = query.get('simulator_member');
-  if (chosen !== null) return { response: rememberMember(c, chosen, ownHost) };
-  const member = platform.member(getCookie(c, memberCookie) ?? '');
+  if (chosen !== null) {
+    return { response: rememberMember(c, chosen, ownHost) };
+  }
+  const member = platform.member(getCookie(c, MEMBER_COOKIE) ?? '');
   return member ? { request, member } : { response: c.html(identityPage(query, platform.company.members)) };
 }
 
@@ -53,10 +57,12 @@ function isServed(userAgent: string, query: URLSearchParams, { behaviour }: Plat
 function rememberMember(c: Context<Http>, memberId: string, ownHost: string): Response {
   // The answer of a form, though it comes as an address.
   const reason = foreignness({ ...senderOf(c), method: 'POST' }, ownHost);
-  if (reason !== undefined) return c.json({ error: reason }, 403);
+  if (reason !== undefined) {
+    return c.json({ error: reason }, 403);
+  }
   const url = new URL(c.req.url);
   url.searchParams.delete('simulator_member');
-  setCookie(c, memberCookie, memberId, { path: '/' });
+  setCookie(c, MEMBER_COOKIE, memberId, { path: '/' });
   return c.redirect(`${url.pathname}${url.search}`);
 }
 
@@ -66,11 +72,19 @@ function answerVisit(
   visit: { request: AuthorizeRequest; member: Member },
 ): Response | Promise<Response> {
   const { request, member } = visit;
-  if (!request.asksConsent) return redirectWithCode(c, platform, visit);
-  if (!platform.isVisible(request.app, member)) return c.html(errorPage('你不在该应用的可见范围内，无法授权'));
-  if (member.kind !== 'member') return redirectWithCode(c, platform, visit);
+  if (!request.asksConsent) {
+    return redirectWithCode(c, platform, visit);
+  }
+  if (!platform.isVisible(request.app, member)) {
+    return c.html(errorPage('你不在该应用的可见范围内，无法授权'));
+  }
+  if (member.kind !== 'member') {
+    return redirectWithCode(c, platform, visit);
+  }
   const remembered = platform.consents.recall(request.app.agentId, member.id, platform.now());
-  if (remembered) return redirectWithCode(c, platform, { ...visit, consent: remembered });
+  if (remembered) {
+    return redirectWithCode(c, platform, { ...visit, consent: remembered });
+  }
   return c.html(consentPage(request.app, member));
 }
 
@@ -80,14 +94,16 @@ async function takeConsent(
   visit: { request: AuthorizeRequest; member: Member },
 ): Promise<Response> {
   const { request, member } = visit;
-  if (!request.asksConsent || !platform.isVisible(request.app, member)) return answerVisit(c, platform, visit);
+  if (!request.asksConsent || !platform.isVisible(request.app, member)) {
+    return answerVisit(c, platform, visit);
+  }
   const form = await c.req.formData();
   const refused = form.get('answer') !== 'allow';
   if (refused && platform.behaviour.refusedConsent === 'state-only') {
     return c.redirect(withParameters(request.redirectUri, { state: request.state }));
   }
   const ticked = form.getAll('field');
-  const consent = refused ? [] : sensitiveFields.filter((field) => ticked.includes(field));
+  const consent = refused ? [] : SENSITIVE_FIELDS.filter((field) => ticked.includes(field));
   platform.consents.remember(request.app.agentId, member.id, consent, platform.now());
   return redirectWithCode(c, platform, { ...visit, consent });
 }

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Member } from '../company.js';
 import { page, type Html } from '../pages/layout.js';
-import { devices, type Device } from './device.js';
+import { DEVICES, type Device } from './device.js';
 
 export interface ClientView {
   companyName: string;
@@ -25,7 +25,7 @@ export function clientPage(view: ClientView): Html {
         </div>
       </main>
       <script>
-        ${raw(forgetScript)};
+        ${raw(FORGET_SCRIPT)};
       </script>`,
     'en',
   );
@@ -44,7 +44,7 @@ function identityForm({ members, member, device }: ClientView): Html {
     </div>
     <fieldset>
       <legend>Device</legend>
-      ${Object.entries(devices).map(
+      ${Object.entries(DEVICES).map(
         ([value, label]) =>
           html`<label class="tick">
             <input type="radio" name="device" value="${value}" ${value === device ? 'checked' : ''} /> ${label}
@@ -53,7 +53,7 @@ function identityForm({ members, member, device }: ClientView): Html {
     </fieldset>
     <button>Hand over</button>
     <p class="small soft" role="status">
-      Now: <strong>${member.name}</strong> <code>${member.id}</code> with the ${devices[device]}. ${member.case}.
+      Now: <strong>${member.name}</strong> <code>${member.id}</code> with the ${DEVICES[device]}. ${member.case}.
     </p>
   </form>`;
 }
@@ -89,7 +89,7 @@ function deviceFrame({ device }: ClientView): Html {
   </section>`;
 }
 
-const forgetScript = `
+const FORGET_SCRIPT = `
 document.getElementById('forget').addEventListener('click', () => {
   localStorage.clear();
   sessionStorage.clear();

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listen, type Listener } from '../listen.js';
 import { startSimulator, type Simulator } from '../simulator.js';
-import { userAgents } from './user-agents.js';
+import { USER_AGENTS } from './user-agents.js';
 
 /** What an app could answer, by path. */
 function answerAsApp({ url, headers }: IncomingMessage, response: ServerResponse, platformUrl: string): void {
@@ -55,7 +55,7 @@ describe('the simulated WeCom client', () => {
     ).json()) as object;
     const appOrigin = `http://127.0.0.1:${app.port}`;
     expect(seen).toMatchObject({
-      'user-agent': userAgents.desktop,
+      'user-agent': USER_AGENTS.desktop,
       host: `127.0.0.1:${app.port}`,
       origin: appOrigin,
       referer: `${appOrigin}/a`,
@@ -75,7 +75,7 @@ describe('the simulated WeCom client', () => {
     const script = await (await open('/__client/user-agent.js')).text();
     const prototype = {};
     runInNewContext(script, { Navigator: { prototype } });
-    expect(Reflect.get(prototype, 'userAgent')).toBe(userAgents.phone);
+    expect(Reflect.get(prototype, 'userAgent')).toBe(USER_AGENTS.phone);
     expect(Reflect.get(prototype, 'userAgentData')).toBeUndefined();
   });
 
@@ -109,7 +109,7 @@ describe('the simulated WeCom client', () => {
       const headers = { connection: 'Upgrade', upgrade: 'websocket' };
       request(`${origin}/ws`, { headers }).on('upgrade', resolve).on('error', reject).end();
     });
-    expect(upgraded.headers.upgrade).toBe(userAgents.phone);
+    expect(upgraded.headers.upgrade).toBe(USER_AGENTS.phone);
   });
 
   it('says so when the app does not run', async () => {

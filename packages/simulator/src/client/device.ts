@@ -1,30 +1,30 @@
-import { userAgents } from './user-agents.js';
+import { USER_AGENTS } from './user-agents.js';
 
-/** The devices a person can hold, each a key of `userAgents`. */
-export const devices = {
+/** The devices a person can hold, each a key of `USER_AGENTS`. */
+export const DEVICES = {
   phone: 'iPhone',
   android: 'Android phone',
   desktop: 'Windows desktop',
 } as const;
 
-export type Device = keyof typeof devices;
+export type Device = keyof typeof DEVICES;
 
-export const deviceCookie = 'wecom_simulator_device';
+export const DEVICE_COOKIE = 'wecom_simulator_device';
 
 /** Reads the device from a cookie header; a phone unless it says otherwise. */
 export function deviceOf(cookieHeader: string | undefined): Device {
-  const name = new RegExp(`(?:^|; ?)${deviceCookie}=(\\w+)`).exec(cookieHeader ?? '')?.[1];
+  const name = new RegExp(`(?:^|; ?)${DEVICE_COOKIE}=(\\w+)`).exec(cookieHeader ?? '')?.[1];
   return isDevice(name) ? name : 'phone';
 }
 
 /** Whether there is such a device. */
 export function isDevice(name: string | undefined): name is Device {
-  return name !== undefined && Object.hasOwn(devices, name);
+  return name !== undefined && Object.hasOwn(DEVICES, name);
 }
 
 /** A script that makes `navigator` tell what the device's requests tell. */
 export function userAgentScript(device: Device): string {
-  const agent = userAgents[device];
+  const agent = USER_AGENTS[device];
   const values = { userAgent: agent, appVersion: agent.replace(/^Mozilla\//, ''), userAgentData: undefined };
   return Object.entries(values)
     .map(([name, value]) => {

@@ -11,7 +11,7 @@ import { pipeline } from 'node:stream/promises';
 import { urlToHttpOptions } from 'node:url';
 
 /** Headers that speak about one connection, which is another one on the way on. */
-const connectionHeaders = [
+const CONNECTION_HEADERS = [
   'connection',
   'keep-alive',
   'proxy-connection',
@@ -24,7 +24,7 @@ const connectionHeaders = [
 /** Sends requests on to other servers. Whatever a server or a person's browser cuts off ends that one request. */
 export class Forwarder {
   // An app under development has a certificate that nobody signed.
-  readonly #agents = {
+  private readonly agents = {
     'http:': new Agent({ keepAlive: true }),
     'https:': new SecureAgent({ keepAlive: true, rejectUnauthorized: false }),
   };
@@ -39,13 +39,15 @@ export class Forwarder {
     return new Promise((resolve, reject) => {
       const { 'transfer-encoding': coding } = request.headers;
       const headers = { ...withoutConnection(request.headers), ...(coding && { 'transfer-encoding': coding }) };
-      const outgoing = this.#open(request, target, headers);
+      const outgoing = this.open(request, target, headers);
       outgoing.once('response', resolve);
       // Not only once: a broken body is an error of the request, too.
       outgoing.on('error', reject);
       outgoing.once('close', () => reject(new Error('The server gave no answer')));
       response.once('close', () => {
-        if (!response.writableFinished) outgoing.destroy();
+        if (!response.writableFinished) {
+          outgoing.destroy();
+        }
       });
       request.pipe(outgoing);
     });
@@ -55,7 +57,7 @@ export class Forwarder {
   connect(request: IncomingMessage, socket: Socket, head: Buffer, target: string): void {
     const { upgrade = 'websocket' } = request.headers;
     const headers = { ...withoutConnection(request.headers), connection: 'Upgrade', upgrade };
-    const outgoing = this.#open(request, target, headers);
+    const outgoing = this.open(request, target, headers);
     socket.on('error', () => outgoing.destroy());
     socket.once('close', () => outgoing.destroy());
     outgoing.on('error', () =>
@@ -78,15 +80,17 @@ export class Forwarder {
   }
 
   stop(): void {
-    for (const agent of Object.values(this.#agents)) agent.destroy();
+    for (const agent of Object.values(this.agents)) {
+      agent.destroy();
+    }
   }
 
-  #open(request: IncomingMessage, target: string, headers: IncomingMessage['headers']): ClientRequest {
+  private open(request: IncomingMessage, target: string, headers: IncomingMessage['headers']): ClientRequest {
     const url = new URL(target);
     const isSecure = url.protocol === 'https:';
     return (isSecure ? requestSecure : requestPlain)({
       ...urlToHttpOptions(url),
-      agent: this.#agents[isSecure ? 'https:' : 'http:'],
+      agent: this.agents[isSecure ? 'https:' : 'http:'],
       method: request.method,
       path: request.url,
       headers: { ...headers, host: url.host },
@@ -97,7 +101,7 @@ export class Forwarder {
 /** The headers that mean the same on another connection. */
 export function withoutConnection(headers: IncomingMessage['headers']): IncomingMessage['headers'] {
   const named = (headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase());
-  const dropped = new Set([...connectionHeaders, ...named]);
+  const dropped = new Set([...CONNECTION_HEADERS, ...named]);
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.has(name)));
 }
 

@@ -5,41 +5,41 @@ import { pipeline } from 'node:stream/promises';
 import { isPlatformPath, type Addresses } from './addresses.js';
 import { deviceOf } from './device.js';
 import { Forwarder, withoutConnection } from './forward.js';
-import { userAgents } from './user-agents.js';
+import { USER_AGENTS } from './user-agents.js';
 
 /** Headers that would keep a page out of the client's frame or its script out of the page. */
-const droppedHeaders = ['x-frame-options', 'content-security-policy', 'strict-transport-security'];
+const DROPPED_HEADERS = ['x-frame-options', 'content-security-policy', 'strict-transport-security'];
 
-const injected = '<script src="/__client/user-agent.js"></script>';
+const INJECTED = '<script src="/__client/user-agent.js"></script>';
 
 /** Passes requests on to the app or the platform as a WeCom client sends them, and keeps the person inside. */
 export class ClientProxy {
-  readonly #forwarder = new Forwarder();
+  private readonly forwarder = new Forwarder();
 
   constructor(private readonly addresses: Addresses) {}
 
   web(request: IncomingMessage, response: ServerResponse): void {
-    this.#pass(request, response).catch(() => this.#unreachable(response));
+    this.pass(request, response).catch(() => this.unreachable(response));
   }
 
   /** For websockets of the app. */
   upgrade(request: IncomingMessage, socket: Socket, head: Buffer): void {
     const { appOrigin } = this.addresses;
-    this.#dress(request, appOrigin);
-    this.#forwarder.connect(request, socket, head, appOrigin);
+    this.dress(request, appOrigin);
+    this.forwarder.connect(request, socket, head, appOrigin);
   }
 
   stop(): void {
-    this.#forwarder.stop();
+    this.forwarder.stop();
   }
 
   /** @throws whatever cuts the answer off */
-  async #pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  private async pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const target = isPlatformPath(request.url ?? '') ? this.addresses.platformUrl : this.addresses.appOrigin;
-    this.#dress(request, target);
-    const answer = await this.#forwarder.send(request, response, target);
+    this.dress(request, target);
+    const answer = await this.forwarder.send(request, response, target);
     const clientOrigin = originOf(request);
-    const headers = this.#headersFor(answer, clientOrigin);
+    const headers = this.headersFor(answer, clientOrigin);
     const { statusCode = 502 } = answer;
     const type = answer.headers['content-type'] ?? '';
     if (!/^(text\/html|application\/json)/.test(type) || request.method === 'HEAD') {
@@ -54,24 +54,30 @@ export class ClientProxy {
   }
 
   /** Gives the request the headers that it would have without a client in between. */
-  #dress(request: IncomingMessage, target: string): void {
+  private dress(request: IncomingMessage, target: string): void {
     const { headers } = request;
     const clientOrigin = originOf(request);
-    headers['user-agent'] = userAgents[deviceOf(headers.cookie)];
+    headers['user-agent'] = USER_AGENTS[deviceOf(headers.cookie)];
     headers['accept-encoding'] = 'identity';
-    for (const name of Object.keys(headers)) if (name.startsWith('sec-ch-ua')) delete headers[name];
+    for (const name of Object.keys(headers)) {
+      if (name.startsWith('sec-ch-ua')) {
+        delete headers[name];
+      }
+    }
     for (const name of ['origin', 'referer'] as const) {
       const value = headers[name];
-      if (value === undefined) continue;
+      if (value === undefined) {
+        continue;
+      }
       const isPlatform = target === this.addresses.platformUrl;
       headers[name] = isPlatform ? value.replace(clientOrigin, target) : this.addresses.referrer(value, clientOrigin);
     }
   }
 
   /** The answer's headers as they keep the person inside. */
-  #headersFor(answer: IncomingMessage, clientOrigin: string): IncomingMessage['headers'] {
+  private headersFor(answer: IncomingMessage, clientOrigin: string): IncomingMessage['headers'] {
     const { location, 'set-cookie': cookies } = answer.headers;
-    const kept = Object.entries(withoutConnection(answer.headers)).filter(([name]) => !droppedHeaders.includes(name));
+    const kept = Object.entries(withoutConnection(answer.headers)).filter(([name]) => !DROPPED_HEADERS.includes(name));
     return {
       ...Object.fromEntries(kept),
       ...(location && { location: this.addresses.location(location, clientOrigin) }),
@@ -80,8 +86,10 @@ export class ClientProxy {
   }
 
   /** Says that there is no whole answer; after the first part of one, only cutting the connection can say it. */
-  #unreachable(response: ServerResponse): void {
-    if (response.headersSent || response.destroyed) return void response.destroy();
+  private unreachable(response: ServerResponse): void {
+    if (response.headersSent || response.destroyed) {
+      return void response.destroy();
+    }
     response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' });
     response.end(`The app does not answer at ${this.addresses.appOrigin}. Is it running?`);
   }
@@ -99,7 +107,9 @@ function forThisHost(cookie: string): string {
 /** Puts the script before everything that could read the user agent. */
 function withScript(page: string): string {
   const head = /<head[^>]*>/i.exec(page);
-  if (!head) return injected + page;
+  if (!head) {
+    return INJECTED + page;
+  }
   const at = head.index + head[0].length;
-  return page.slice(0, at) + injected + page.slice(at);
+  return page.slice(0, at) + INJECTED + page.slice(at);
 }

@@ -3,12 +3,12 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { Member } from '../company.js';
 import { keepOutOfFrames, refuseForeignPages } from '../foreign-pages.js';
 import type { Http } from '../http.js';
-import { memberCookie } from '../member-cookie.js';
+import { MEMBER_COOKIE } from '../member-cookie.js';
 import { errorPage } from '../pages/error-page.js';
 import type { Platform } from '../platform.js';
 import type { Addresses } from './addresses.js';
 import { clientPage } from './client-page.js';
-import { deviceCookie, deviceOf, isDevice, userAgentScript } from './device.js';
+import { DEVICE_COOKIE, deviceOf, isDevice, userAgentScript } from './device.js';
 import { textOf } from '../form-text.js';
 import { homeUrl, openableApps } from './home.js';
 import { workbenchPage } from './workbench-page.js';
@@ -53,7 +53,9 @@ export function clientRoutes(platform: Platform, addresses: Addresses, ownHost: 
 
 function openAddress(c: Context<Http>, addresses: Addresses, address: string): Response | Promise<Response> {
   const path = addresses.pathOf(address);
-  if (path !== undefined) return c.redirect(path);
+  if (path !== undefined) {
+    return c.redirect(path);
+  }
   const note = `this client opens addresses of ${addresses.appOrigin} and WeCom's own pages`;
   return c.html(errorPage('无法打开该链接', note), 403);
 }
@@ -61,12 +63,14 @@ function openAddress(c: Context<Http>, addresses: Addresses, address: string): R
 /** The member whose cookie the browser carries; the company's first one at the start. */
 function holder(c: Context<Http>, platform: Platform): Member {
   const [first] = platform.company.members;
-  const member = platform.member(getCookie(c, memberCookie) ?? '') ?? first;
-  if (!member) throw new Error('The company has no members');
+  const member = platform.member(getCookie(c, MEMBER_COOKIE) ?? '') ?? first;
+  if (!member) {
+    throw new Error('The company has no members');
+  }
   return member;
 }
 
 function hold(c: Context<Http>, memberId: string, device: string): void {
-  setCookie(c, memberCookie, memberId, { path: '/' });
-  setCookie(c, deviceCookie, device, { path: '/' });
+  setCookie(c, MEMBER_COOKIE, memberId, { path: '/' });
+  setCookie(c, DEVICE_COOKIE, device, { path: '/' });
 }

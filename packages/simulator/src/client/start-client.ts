@@ -28,9 +28,13 @@ export async function startClient({ platform, platformUrl, appOrigin, host, port
   const ownPages = getRequestListener(clientRoutes(platform, addresses, host).fetch);
   const listener = await listen(
     (request, response) => {
-      if (request.url?.startsWith('/__client')) void ownPages(request, response);
-      else if (isNamed(request, host)) proxy.web(request, response);
-      else response.writeHead(403).end();
+      if (request.url?.startsWith('/__client')) {
+        void ownPages(request, response);
+      } else if (isNamed(request, host)) {
+        proxy.web(request, response);
+      } else {
+        response.writeHead(403).end();
+      }
     },
     host,
     port,
@@ -39,13 +43,18 @@ export async function startClient({ platform, platformUrl, appOrigin, host, port
   listener.server.on('upgrade', (request, socket: Socket, head) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    if (isNamed(request, host)) proxy.upgrade(request, socket, head);
-    else socket.destroy();
+    if (isNamed(request, host)) {
+      proxy.upgrade(request, socket, head);
+    } else {
+      socket.destroy();
+    }
   });
   return {
     ...listener,
     async stop() {
-      for (const socket of sockets) socket.destroy();
+      for (const socket of sockets) {
+        socket.destroy();
+      }
       proxy.stop();
       await listener.stop();
     },

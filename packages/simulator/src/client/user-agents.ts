@@ -1,5 +1,5 @@
 /** User agents that real WeCom clients send, one of consumer WeChat and one of an ordinary browser. */
-export const userAgents = {
+export const USER_AGENTS = {
   phone:
     'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)  Mobile/15E148 wxwork/4.1.30 MicroMessenger/7.0.1 Language/zh ColorScheme/Light wwmver/3.26.13.714',
   android:

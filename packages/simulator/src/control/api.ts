@@ -42,11 +42,15 @@ function done(c: Context<Http>): Response {
 async function bodyOf(c: Context<Http>): Promise<Record<string, unknown>> {
   const isJson = c.req.header('content-type')?.startsWith('application/json');
   const body: unknown = isJson ? await c.req.json() : undefined;
-  if (typeof body !== 'object' || body === null) throw new Error('The body must be a JSON object');
+  if (typeof body !== 'object' || body === null) {
+    throw new Error('The body must be a JSON object');
+  }
   return body as Record<string, unknown>;
 }
 
 function milliseconds(body: Record<string, unknown>): number {
-  if (typeof body['ms'] === 'number' && Number.isFinite(body['ms'])) return body['ms'];
+  if (typeof body['ms'] === 'number' && Number.isFinite(body['ms'])) {
+    return body['ms'];
+  }
   throw new Error('ms must be a number of milliseconds');
 }

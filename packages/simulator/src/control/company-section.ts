@@ -30,7 +30,7 @@ export function companySection(platform: Platform, origin: string, clientUrl: st
   </section>`;
 }
 
-const statusTexts = { 1: 'active', 2: 'disabled', 4: 'not activated', 5: 'left' };
+const STATUS_TEXTS = { 1: 'active', 2: 'disabled', 4: 'not activated', 5: 'left' };
 
 /** Everybody, each with the case he or she stands for. */
 export function membersSection(platform: Platform): Html {
@@ -63,7 +63,7 @@ function memberRow(member: Member, platform: Platform): Html {
     <td>${member.name}<br /><code>${member.id}</code></td>
     <td>${member.case}</td>
     <td>${member.sensitive.mobile ?? '–'}</td>
-    <td>${member.kind === 'member' ? statusTexts[member.status] : member.kind}</td>
+    <td>${member.kind === 'member' ? STATUS_TEXTS[member.status] : member.kind}</td>
     <td>${platform.isVisible(app, member) ? 'yes' : html`<span class="bad">no</span>`}</td>
     <td>
       ${

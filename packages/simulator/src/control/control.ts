@@ -1,4 +1,4 @@
-import { behaviourNames, behaviourChoices, type Behaviour } from '../behaviour.js';
+import { behaviourNames, BEHAVIOUR_CHOICES, type Behaviour } from '../behaviour.js';
 import type { App, Company, Member } from '../company.js';
 import type { FaultRule } from '../faults.js';
 import type { JournalEntry } from '../journal.js';
@@ -62,7 +62,9 @@ export class Control {
    * @throws Error for an unknown agent ID, CompanyError when the result is not valid
    */
   updateApp(patch: Partial<App>, agentId = this.platform.company.apps[0].agentId): void {
-    if (!this.platform.appByAgentId(agentId)) throw new Error(`There is no app ${agentId}`);
+    if (!this.platform.appByAgentId(agentId)) {
+      throw new Error(`There is no app ${agentId}`);
+    }
     const apps = this.platform.company.apps.map((app) => (app.agentId === agentId ? { ...app, ...patch } : app));
     this.platform.company = parseCompany({ ...this.platform.company, apps });
   }
@@ -72,7 +74,7 @@ export class Control {
    * @throws Error for an unknown id, CompanyError when the result is not valid
    */
   updateMember(id: string, patch: Partial<Member>): void {
-    const found = this.#existingMember(id);
+    const found = this.existingMember(id);
     const members = this.platform.company.members.map((member) =>
       member === found ? { ...member, ...patch } : member,
     );
@@ -81,7 +83,7 @@ export class Control {
 
   /** Removes a member from the company. @throws Error for an unknown id */
   removeMember(id: string): void {
-    const found = this.#existingMember(id);
+    const found = this.existingMember(id);
     const members = this.platform.company.members.filter((member) => member !== found);
     this.platform.company = { ...this.platform.company, members };
   }
@@ -98,20 +100,28 @@ export class Control {
 
   /** @throws Error for a value that does not exist */
   setBehaviour(patch: Partial<Behaviour>): void {
-    for (const [name, value] of Object.entries(patch)) checkChoice(name, value);
+    for (const [name, value] of Object.entries(patch)) {
+      checkChoice(name, value);
+    }
     this.platform.behaviour = { ...this.platform.behaviour, ...patch };
   }
 
-  #existingMember(id: string): Member {
+  private existingMember(id: string): Member {
     const member = this.platform.member(id);
-    if (!member) throw new Error(`There is no member ${id}`);
+    if (!member) {
+      throw new Error(`There is no member ${id}`);
+    }
     return member;
   }
 }
 
 function checkChoice(name: string, value: string): void {
   const known = behaviourNames.find((candidate) => candidate === name);
-  if (!known) throw new Error(`behaviour ${name} is not known; use ${behaviourNames.join(', ')}`);
-  const choices: readonly string[] = behaviourChoices[known];
-  if (!choices.includes(value)) throw new Error(`behaviour ${name} must be one of ${choices.join(', ')}`);
+  if (!known) {
+    throw new Error(`behaviour ${name} is not known; use ${behaviourNames.join(', ')}`);
+  }
+  const choices: readonly string[] = BEHAVIOUR_CHOICES[known];
+  if (!choices.includes(value)) {
+    throw new Error(`behaviour ${name} must be one of ${choices.join(', ')}`);
+  }
 }

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Html } from '../pages/layout.js';
 import type { Platform } from '../platform.js';
 
-const effects = [
+const EFFECTS = [
   ['errcode', 'WeCom error code'],
   ['status', 'HTTP status'],
   ['delayMs', 'Delay, ms'],
@@ -32,7 +32,7 @@ export function faultsSection(platform: Platform): Html {
         <div class="field">
           <label for="effect">Effect</label>
           <select id="effect" name="effect">
-            ${effects.map(([value, label]) => html`<option value="${value}">${label}</option>`)}
+            ${EFFECTS.map(([value, label]) => html`<option value="${value}">${label}</option>`)}
           </select>
         </div>
         <div class="field">

@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import type { JournalEntry } from '../journal.js';
 import type { Html } from '../pages/layout.js';
 
-const shown = 50;
+const SHOWN = 50;
 
 /** The latest requests, with a script that keeps them fresh. */
 export function journalSection(entries: JournalEntry[]): Html {
@@ -15,15 +15,17 @@ export function journalSection(entries: JournalEntry[]): Html {
     </div>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="journal" id="entries">${journalTable(entries)}</div>
     <script>
-      ${raw(refreshScript)};
+      ${raw(REFRESH_SCRIPT)};
     </script>
   </section>`;
 }
 
 /** The table alone, as the script fetches it. */
 export function journalTable(entries: JournalEntry[]): Html {
-  if (entries.length === 0) return html`<p class="soft">No requests yet.</p>`;
-  const latest = entries.slice(-shown).toReversed();
+  if (entries.length === 0) {
+    return html`<p class="soft">No requests yet.</p>`;
+  }
+  const latest = entries.slice(-SHOWN).toReversed();
   return html`<table>
     <thead>
       <tr>
@@ -54,7 +56,7 @@ function answer({ errcode, status, fault }: JournalEntry): Html {
   return html`<span class="${errcode || status >= 400 ? 'bad' : 'good'}">${text}</span>${fault ? ' (fault)' : ''}`;
 }
 
-const refreshScript = `
+const REFRESH_SCRIPT = `
 setInterval(async () => {
   if (!document.getElementById('live').checked || document.hidden) return;
   const answer = await fetch('/__simulator/journal').catch(() => undefined);

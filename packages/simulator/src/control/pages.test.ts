@@ -26,7 +26,9 @@ describe('the control page', () => {
   it('gives every field a label', async () => {
     const page = await show();
     for (const [, id] of page.matchAll(/<(?:input|select|textarea)\s+id="(\w+)"/g)) {
-      if (id !== 'live') expect(page).toContain(`for="${id}"`);
+      if (id !== 'live') {
+        expect(page).toContain(`for="${id}"`);
+      }
     }
   });
 

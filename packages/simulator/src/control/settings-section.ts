@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { behaviourChoices, behaviourNames } from '../behaviour.js';
-import { sensitiveFields, type App } from '../company.js';
+import { BEHAVIOUR_CHOICES, behaviourNames } from '../behaviour.js';
+import { SENSITIVE_FIELDS, type App } from '../company.js';
 import type { Html } from '../pages/layout.js';
 import type { Platform } from '../platform.js';
 
@@ -18,7 +18,7 @@ export function appSection(app: App): Html {
       <fieldset>
         <legend>Sensitive fields the app may ask for (成员敏感信息)</legend>
         <div class="row">
-          ${sensitiveFields.map((field) => tick('sensitiveFields', field, app.sensitiveFields.includes(field), field))}
+          ${SENSITIVE_FIELDS.map((field) => tick('sensitiveFields', field, app.sensitiveFields.includes(field), field))}
         </div>
       </fieldset>
       ${tick('stopped', 'yes', app.stopped, 'App is stopped (停用)')}
@@ -40,7 +40,7 @@ export function behaviourSection(platform: Platform): Html {
             html`<div class="field">
               <label for="${name}">${words(name)}</label>
               <select id="${name}" name="${name}">
-                ${behaviourChoices[name].map(
+                ${BEHAVIOUR_CHOICES[name].map(
                   (choice) => html`<option ${choice === platform.behaviour[name] ? 'selected' : ''}>${choice}</option>`,
                 )}
               </select>

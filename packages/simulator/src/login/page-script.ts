@@ -3,7 +3,7 @@
  * message protocol of the panel of `@wecom/jssdk` (`ww.createWWLoginPanel`) when it stands in an iframe.
  * It reads what it needs from the `data-*` attributes of the page's main element.
  */
-export const loginPageScript = `
+export const LOGIN_PAGE_SCRIPT = `
 (() => {
   const main = document.querySelector('main');
   const { key, redirectType, failCode, failText } = main.dataset;

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Member } from '../company.js';
 import { page, type Html } from '../pages/layout.js';
-import { loginPageScript } from './page-script.js';
+import { LOGIN_PAGE_SCRIPT } from './page-script.js';
 import { qrPicture } from './qr-picture.js';
 
 /** What the query decides about the looks and the end of the login page. */
@@ -11,14 +11,14 @@ export interface LoginLook {
   isDark: boolean;
 }
 
-const texts = {
+const TEXTS = {
   zh: { title: '企业微信登录', scan: '请使用企业微信扫描二维码登录' },
   en: { title: 'WeCom Login', scan: 'Scan the QR code with WeCom to log in' },
 };
 
 /** The web-login page: a QR code, and beside it what a person with a phone would do. */
 export function loginPage(key: string, appName: string, members: Member[], look: LoginLook): Html {
-  const text = texts[look.language];
+  const text = TEXTS[look.language];
   return page(
     'login',
     text.title,
@@ -43,7 +43,7 @@ export function loginPage(key: string, appName: string, members: Member[], look:
         </section>
       </main>
       <script>
-        ${raw(loginPageScript)};
+        ${raw(LOGIN_PAGE_SCRIPT)};
       </script>`,
     look.language === 'zh' ? 'zh-CN' : 'en',
   );
@@ -59,7 +59,7 @@ export function loginRefusalPage(refusal: { text: string; errCode: number }): Ht
         <h1 data-error>${refusal.text}</h1>
       </main>
       <script>
-        ${raw(loginPageScript)};
+        ${raw(LOGIN_PAGE_SCRIPT)};
       </script>`,
   );
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { raw } from 'hono/html';
 
-const size = 29;
+const SIZE = 29;
 
 /**
  * A picture that looks like a QR code and differs from key to key. It holds no address: no phone could reach this
@@ -11,22 +11,24 @@ export function qrPicture(key: string): ReturnType<typeof raw> {
   const bits = Array.from({ length: 4 }, (_, part) => createHash('sha256').update(`${key}${part}`).digest());
   const bytes = Buffer.concat(bits);
   const squares: string[] = [];
-  for (let y = 0; y < size; y += 1) {
-    for (let x = 0; x < size; x += 1) {
-      const index = y * size + x;
+  for (let y = 0; y < SIZE; y += 1) {
+    for (let x = 0; x < SIZE; x += 1) {
+      const index = y * SIZE + x;
       const isDark = ((bytes[index >> 3] ?? 0) >> (index & 7)) & 1;
-      if (isDark && !nearFinder(x, y)) squares.push(`M${x} ${y}h1v1h-1z`);
+      if (isDark && !nearFinder(x, y)) {
+        squares.push(`M${x} ${y}h1v1h-1z`);
+      }
     }
   }
-  const finders = [finder(0, 0), finder(size - 7, 0), finder(0, size - 7)].join('');
+  const finders = [finder(0, 0), finder(SIZE - 7, 0), finder(0, SIZE - 7)].join('');
   return raw(
-    `<svg viewBox="-2 -2 ${size + 4} ${size + 4}" role="img" aria-label="QR code (a picture only)" shape-rendering="crispEdges"><path d="${squares.join('')}"/>${finders}</svg>`,
+    `<svg viewBox="-2 -2 ${SIZE + 4} ${SIZE + 4}" role="img" aria-label="QR code (a picture only)" shape-rendering="crispEdges"><path d="${squares.join('')}"/>${finders}</svg>`,
   );
 }
 
 function nearFinder(x: number, y: number): boolean {
-  const atEdge = (value: number) => value < 8 || value >= size - 8;
-  return atEdge(x) && atEdge(y) && !(x >= size - 8 && y >= size - 8);
+  const atEdge = (value: number) => value < 8 || value >= SIZE - 8;
+  return atEdge(x) && atEdge(y) && !(x >= SIZE - 8 && y >= SIZE - 8);
 }
 
 function finder(x: number, y: number): string {

@@ -8,7 +8,7 @@ export interface LoginRefusal {
   errCode: number;
 }
 
-const invalid = { errCode: -1 };
+const INVALID = { errCode: -1 };
 
 /** Checks the query of the web-login page, the current one (doc/98152) or the old one (doc/91019). */
 export function readLoginRequest(
@@ -20,9 +20,15 @@ export function readLoginRequest(
   const agentId = query.get('agentid') ?? '';
   const redirectUri = query.get('redirect_uri') ?? '';
   const app = platform.appByAgentId(agentId);
-  if ((query.get('login_type') ?? 'CorpApp') !== 'CorpApp') return refuse({ text: '无效的login_type参数', ...invalid });
-  if (query.get('appid') !== platform.company.corpId) return refuse({ text: '无效的appid参数', ...invalid });
-  if (!app) return refuse({ text: '无效的agentid参数', ...invalid });
+  if ((query.get('login_type') ?? 'CorpApp') !== 'CorpApp') {
+    return refuse({ text: '无效的login_type参数', ...INVALID });
+  }
+  if (query.get('appid') !== platform.company.corpId) {
+    return refuse({ text: '无效的appid参数', ...INVALID });
+  }
+  if (!app) {
+    return refuse({ text: '无效的agentid参数', ...INVALID });
+  }
   if (!isTrusted(redirectUri, [...app.trustedDomains, ...app.callbackDomains])) {
     return refuse({ text: 'redirect_uri 与配置的授权完成回调域名不一致', errCode: -31039 });
   }

@@ -23,7 +23,9 @@ export function loginRoutes(platform: Platform): Hono<Http> {
 function showLogin(c: Context<Http>, page: LoginRequest['page'], platform: Platform): Response | Promise<Response> {
   const query = new URL(c.req.url).searchParams;
   const request = readLoginRequest(query, page, platform);
-  if ('errCode' in request) return c.html(loginRefusalPage(request));
+  if ('errCode' in request) {
+    return c.html(loginRefusalPage(request));
+  }
   const key = platform.scans.show(request, platform.now());
   const appName = platform.appByAgentId(request.agentId)?.name ?? '';
   return c.html(loginPage(key, appName, platform.company.members, readLook(query)));
@@ -38,9 +40,15 @@ function readLook(query: URLSearchParams): LoginLook {
 }
 
 function readScan(body: unknown): Scan | undefined {
-  if (typeof body !== 'object' || body === null) return undefined;
+  if (typeof body !== 'object' || body === null) {
+    return undefined;
+  }
   const { key, memberId, decision } = body as Partial<Record<keyof Scan, unknown>>;
-  if (typeof key !== 'string' || typeof memberId !== 'string') return undefined;
-  if (decision !== 'confirm' && decision !== 'refuse' && decision !== 'expire') return undefined;
+  if (typeof key !== 'string' || typeof memberId !== 'string') {
+    return undefined;
+  }
+  if (decision !== 'confirm' && decision !== 'refuse' && decision !== 'expire') {
+    return undefined;
+  }
   return { key, memberId, decision };
 }

@@ -19,9 +19,13 @@ export function scan({ key, memberId, decision }: Scan, platform: Platform): Sca
     platform.scans.end(key);
     return { stay: '二维码已失效，请刷新页面', errCode: -2, over: true };
   }
-  if (decision === 'refuse') return refuse(key, login, platform);
+  if (decision === 'refuse') {
+    return refuse(key, login, platform);
+  }
   const code = issueCode(login, memberId, platform);
-  if (!code) return { stay: '你没有使用该应用的权限', errCode: -3, over: false };
+  if (!code) {
+    return { stay: '你没有使用该应用的权限', errCode: -3, over: false };
+  }
   platform.scans.end(key);
   return { go: withParameters(login.redirectUri, { code, state: login.state, ...appid(login, platform) }), code };
 }
@@ -37,9 +41,13 @@ function refuse(key: string, login: LoginRequest, platform: Platform): ScanOutco
 function issueCode(login: LoginRequest, memberId: string, platform: Platform): string | undefined {
   const app = platform.appByAgentId(login.agentId);
   const member = platform.member(memberId);
-  if (!app || !member) return undefined;
+  if (!app || !member) {
+    return undefined;
+  }
   const outsiderAllowed = member.kind === 'outsider' && platform.behaviour.outsiderScan === 'with-code';
-  if (!outsiderAllowed && !platform.isVisible(app, member)) return undefined;
+  if (!outsiderAllowed && !platform.isVisible(app, member)) {
+    return undefined;
+  }
   return platform.codes.issue({ agentId: app.agentId, memberId: member.id }, platform.now());
 }
 

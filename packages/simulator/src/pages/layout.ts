@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import { styles } from './styles.js';
+import { STYLES } from './styles.js';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -17,7 +17,7 @@ export function page(kind: string, title: string, content: Html, language = 'zh-
         <title>${title}</title>
         <link rel="icon" href="data:," />
         <style>
-          ${raw(styles)}
+          ${raw(STYLES)}
         </style>
       </head>
       <body data-page="${kind}">

@@ -1,5 +1,5 @@
 /** One style sheet for all pages: plain, readable on a phone, with a visible focus. */
-export const styles = `
+export const STYLES = `
 :root { --ink: #1d2129; --soft: #5b6472; --line: #dfe3e8; --paper: #fff; --ground: #f4f6f8; --blue: #0f6fde; --green: #087f4b; --red: #b3261e; color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; }

@@ -1,8 +1,8 @@
-import { userAgents } from '../client/user-agents.js';
+import { USER_AGENTS } from '../client/user-agents.js';
 import type { App } from '../company.js';
 import { Control } from '../control/control.js';
 import { defaultCompany } from '../default-company.js';
-import { memberCookie } from '../member-cookie.js';
+import { MEMBER_COOKIE } from '../member-cookie.js';
 import { createPlatformApp } from '../platform-app.js';
 import { Platform } from '../platform.js';
 
@@ -21,7 +21,9 @@ export class Stage {
 
   get otherApp(): App {
     const [, other] = this.platform.company.apps;
-    if (!other) throw new Error('The default company has two apps');
+    if (!other) {
+      throw new Error('The default company has two apps');
+    }
     return other;
   }
 
@@ -56,10 +58,14 @@ export class Stage {
   }
 
   /** Opens the authorize page as a member, in WeCom unless told otherwise; posts the form when there is one. */
-  async authorize(memberId: string, changes: Query = {}, form?: string, userAgent: string = userAgents.phone) {
+  async authorize(memberId: string, changes: Query = {}, form?: string, userAgent: string = USER_AGENTS.phone) {
     const headers: Record<string, string> = { 'user-agent': userAgent };
-    if (memberId) headers['cookie'] = `${memberCookie}=${encodeURIComponent(memberId)}`;
-    if (form !== undefined) headers['content-type'] = 'application/x-www-form-urlencoded';
+    if (memberId) {
+      headers['cookie'] = `${MEMBER_COOKIE}=${encodeURIComponent(memberId)}`;
+    }
+    if (form !== undefined) {
+      headers['content-type'] = 'application/x-www-form-urlencoded';
+    }
     const query = new URLSearchParams(this.authorizeQuery(changes)).toString();
     return this.http.request(`/connect/oauth2/authorize?${query}`, {
       method: form === undefined ? 'GET' : 'POST',

@@ -19,7 +19,9 @@ export function LinksTable({ client }: { client: Client }) {
 
   const unlink = async ({ id }: ListedLink) => {
     const reply = await change(client, 'wecom:removeLink', { id });
-    if (reply.error) void message.error(failureText(i18n, reply.error));
+    if (reply.error) {
+      void message.error(failureText(i18n, reply.error));
+    }
     await reload();
   };
   const columns = useColumns(factsOf(t, i18n.language), {

@@ -18,7 +18,9 @@ export default function MyWeCom({ client, outcome }: { client: Client; outcome: 
 
   const reload = useCallback(async () => {
     const reply = await fetchMyLinks(client);
-    if (reply.error) setNotice({ error: reply.error });
+    if (reply.error) {
+      setNotice({ error: reply.error });
+    }
     setLinks(reply.data ?? []);
   }, [client]);
   useEffect(() => void reload(), [reload]);

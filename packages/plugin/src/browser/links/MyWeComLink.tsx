@@ -102,7 +102,9 @@ async function startLink(client: Client, authenticator: string): Promise<SignInE
   const path = pathname + search + hash;
   const redirect = toTarget(client.shell, path) ?? '';
   const { data, error } = await change(client, 'wecom:startLink', { authenticator, redirect });
-  if (!data) return error;
+  if (!data) {
+    return error;
+  }
   noteDeparture(client, { kind: 'link', authenticator, path });
   await leaveFor(client, data.url, 'assign');
   return undefined;

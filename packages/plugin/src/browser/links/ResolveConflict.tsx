@@ -26,7 +26,9 @@ export function ResolveConflict({ client, conflict, onClose }: ResolveConflictPr
   const member = conflict.member.name || conflict.member.memberId;
 
   const link = async () => {
-    if (userId === undefined) return;
+    if (userId === undefined) {
+      return;
+    }
     setBusy(true);
     const reply = await change(client, 'wecom:resolveConflict', { id: conflict.id, userId });
     setBusy(false);

@@ -21,7 +21,9 @@ export function SuggestedUser({ client, conflict, onDone }: SuggestedUserProps) 
   const { message } = App.useApp();
   const [isBusy, setBusy] = useState(false);
   const user = suggestedUser(conflict);
-  if (!user) return null;
+  if (!user) {
+    return null;
+  }
 
   const decide = async () => {
     setBusy(true);

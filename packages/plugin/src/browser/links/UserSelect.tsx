@@ -27,7 +27,9 @@ export function UserSelect({ id, client, candidates, onChange }: UserSelectProps
     let isCurrent = true;
     const search = async () => {
       const { data = [] } = text ? await searchUsers(client, text) : {};
-      if (isCurrent) setFound(data);
+      if (isCurrent) {
+        setFound(data);
+      }
     };
     const timer = setTimeout(() => void search(), PAUSE_MS);
     return () => {

@@ -14,7 +14,9 @@ export async function completeLink(client: Client, values: LinkRequests['wecom:c
   try {
     const { data, error } = await change(client, 'wecom:completeLink', values);
     // The back button, or a second tab: how it ended was told before.
-    if (error?.code !== 'wecom_state_used') client.myWeCom.open(error ? { error } : { isLinked: true });
+    if (error?.code !== 'wecom_state_used') {
+      client.myWeCom.open(error ? { error } : { isLinked: true });
+    }
     await openAt(client, data?.redirectTo ?? error?.redirectTo);
   } finally {
     hide();

@@ -38,9 +38,13 @@ export function useList<Name extends keyof Lists>(client: Client, name: Name, se
     setLoading(true);
     const loaded = await fetchList(client, name, { page, pageSize: PAGE_SIZE, search });
     // A later question may have been answered first.
-    if (turn !== latest.current) return;
+    if (turn !== latest.current) {
+      return;
+    }
     const last = lastPage(loaded.meta?.count ?? Infinity, PAGE_SIZE);
-    if (page > last) return setTurned({ search, page: last });
+    if (page > last) {
+      return setTurned({ search, page: last });
+    }
     setReply(loaded);
     setLoading(false);
   }, [client, name, page, search]);

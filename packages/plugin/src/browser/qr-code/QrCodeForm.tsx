@@ -43,7 +43,9 @@ function QrCode({ client, name }: { client: Client; name: string }) {
   // What did not load, on a computer that had just woken, may do later.
   const isRenewable = status.kind === 'failed' && !status.error;
   useEffect(() => {
-    if (!isRenewable) return undefined;
+    if (!isRenewable) {
+      return undefined;
+    }
     return watchSeen(client.browser, () => {
       setStatus({ kind: 'loading' });
       setRound((before) => before + 1);

@@ -22,7 +22,11 @@ export async function requestPanel(client: Client, authenticator: string): Promi
   const redirect = askedParameter(client.shell, wantedPath(client));
   const params = { authenticator, ...(redirect && { redirect }) };
   const { data, error } = await askServer<PanelRequest>(client, { url: 'wecom:openPanel', params });
-  if (error?.message) throw new PanelRefused(error);
-  if (!data) throw new Error('The server did not answer');
+  if (error?.message) {
+    throw new PanelRefused(error);
+  }
+  if (!data) {
+    throw new Error('The server did not answer');
+  }
   return data;
 }

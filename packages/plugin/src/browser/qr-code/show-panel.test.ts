@@ -128,7 +128,9 @@ describe('on a computer that slept', () => {
 
   it('is replaced once, however much happens then', async () => {
     const { client, news } = await aSleep(600);
-    for (const event of ['visibilitychange', 'pageshow', 'focus']) client.happen(event);
+    for (const event of ['visibilitychange', 'pageshow', 'focus']) {
+      client.happen(event);
+    }
     await vi.advanceTimersByTimeAsync(600_000);
     expect(news).toEqual([{ kind: 'shown' }, { kind: 'outdated' }]);
   });

@@ -44,7 +44,9 @@ const importSdk = (): Promise<Sdk> => import('./panel-sdk');
 export function showPanel(options: PanelOptions, loadSdk = importSdk, now: () => number = Date.now): () => void {
   const over = new AbortController();
   const giveUp = (error?: unknown) => {
-    if (over.signal.aborted) return;
+    if (over.signal.aborted) {
+      return;
+    }
     over.abort();
     options.tell({ kind: 'failed', ...(error instanceof PanelRefused && { error: error.error }) });
   };
@@ -67,7 +69,9 @@ async function open(
 ): Promise<void> {
   const startedAt = now();
   const [request, sdk] = await Promise.all([requestPanel(client, authenticator), loadSdk()]);
-  if (over.aborted) return;
+  if (over.aborted) {
+    return;
+  }
   const panel = sdk.createWWLoginPanel({
     el: place,
     params: {
@@ -96,7 +100,9 @@ async function open(
 // A frame that is blocked still "loads", with the browser's own error page. Only WeCom's page talks.
 function watchForLife(browser: Client['browser'], frame: HTMLIFrameElement, onAlive: () => void): () => void {
   const watch = ({ source }: MessageEvent) => {
-    if (source === frame.contentWindow) onAlive();
+    if (source === frame.contentWindow) {
+      onAlive();
+    }
   };
   browser.addEventListener('message', watch);
   return () => browser.removeEventListener('message', watch);
@@ -106,7 +112,9 @@ function watchForLife(browser: Client['browser'], frame: HTMLIFrameElement, onAl
 function watchForEnd(browser: Client['browser'], endsAt: number, now: () => number, onEnd: () => void): () => void {
   const timer = setTimeout(end, endsAt - now());
   const unwatch = watchSeen(browser, () => {
-    if (now() >= endsAt) end();
+    if (now() >= endsAt) {
+      end();
+    }
   });
   function stop() {
     clearTimeout(timer);

@@ -28,7 +28,9 @@ export function LastRefusal({ client, authenticator }: { client: Client; authent
     void fetchLastRefusal(client, authenticator).then(setRefusal);
   }, [client, authenticator]);
 
-  if (!refusal) return null;
+  if (!refusal) {
+    return null;
+  }
   const { message, ip, field, errcode, at } = refusal;
   const facts = [
     ip && t('IP address of this server: {{ip}}', { ip }),

@@ -3,7 +3,9 @@ import { problemOf, SETTINGS_GROUPS } from './fields';
 
 function field(name: string) {
   const found = SETTINGS_GROUPS.flatMap(({ fields }) => fields).find(({ path }) => path.at(-1) === name);
-  if (!found) throw new Error(`No field ${name}`);
+  if (!found) {
+    throw new Error(`No field ${name}`);
+  }
   return found;
 }
 

@@ -16,7 +16,9 @@ export function AddOwnershipFile({ onAdd }: AddOwnershipFileProps) {
 
   const addPasted = async () => {
     const text = body.trim();
-    if (await onAdd({ name: `WW_verify_${text}.txt`, body: text })) setBody('');
+    if (await onAdd({ name: `WW_verify_${text}.txt`, body: text })) {
+      setBody('');
+    }
   };
 
   return (

@@ -34,7 +34,9 @@ export function CheckItem({ client, check, progress, request, onChanged }: Check
 
 function StatusTag({ progress }: { progress: CheckProgress | undefined }) {
   const { t } = useTranslation(NAMESPACE);
-  if (progress === 'running' || progress === undefined) return <Tag color="processing">{t('Checking…')}</Tag>;
+  if (progress === 'running' || progress === undefined) {
+    return <Tag color="processing">{t('Checking…')}</Tag>;
+  }
   const status = progress?.status ?? 'failed';
   return <Tag color={COLORS[status]}>{statusText(status, t)}</Tag>;
 }

@@ -58,7 +58,9 @@ export function ConnectionTest({ client, authenticator = '', options = {} }: Con
 function countResults(progress: TestProgress): Record<'passed' | 'failed' | 'unknown', number> {
   const count = { passed: 0, failed: 0, unknown: 0 };
   for (const result of Object.values(progress)) {
-    if (result !== 'running') count[result?.status ?? 'failed']++;
+    if (result !== 'running') {
+      count[result?.status ?? 'failed']++;
+    }
   }
   return count;
 }

@@ -65,7 +65,9 @@ export function OwnershipFiles({ client, origin }: { client: Client; origin: str
 /** Opens the file as WeCom fetches it. */
 function FileName({ origin, name }: { origin: string | undefined; name: string }) {
   const normal = ownOrigin(origin);
-  if (!normal) return <Typography.Text>{name}</Typography.Text>;
+  if (!normal) {
+    return <Typography.Text>{name}</Typography.Text>;
+  }
   return (
     <Typography.Link href={`${normal}/${name}`} target="_blank" style={{ overflowWrap: 'anywhere' }}>
       {name}

@@ -39,6 +39,8 @@ function post<Reply>(client: Client, action: string, values: unknown): Promise<R
 /** @throws SetupRefusal without a text when the server did not answer */
 async function send<Reply>(client: Client, action: string, method: 'get' | 'post', values?: unknown): Promise<Reply> {
   const { data, error } = await requestSoftly<Reply>(client, { url: `wecom:${action}`, method, data: values });
-  if (error) throw new SetupRefusal(error.message);
+  if (error) {
+    throw new SetupRefusal(error.message);
+  }
   return data as Reply;
 }

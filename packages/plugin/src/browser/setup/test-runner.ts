@@ -40,7 +40,9 @@ export function createTestRunner(
     const question = (questions[check] = Symbol(check));
     note(check, 'running');
     const result = await runCheck({ ...request, check }).catch(() => null);
-    if (questions[check] === question) note(check, result);
+    if (questions[check] === question) {
+      note(check, result);
+    }
   };
 
   const runAll = async (request: SetupRequest) => {
@@ -49,7 +51,9 @@ export function createTestRunner(
     for (const check of CHECK_IDS) {
       await repeat(request, check);
       // Another test has begun, or the form was closed.
-      if (questions !== ours) return;
+      if (questions !== ours) {
+        return;
+      }
     }
   };
   return { runAll, repeat, stop: forget };

@@ -37,7 +37,9 @@ function ButtonWithFailure({ client, authenticator }: SignInButtonProps) {
   };
 
   useEffect(() => {
-    if (isInWeCom(client)) void loginAutomatically(client, authenticator);
+    if (isInWeCom(client)) {
+      void loginAutomatically(client, authenticator);
+    }
   }, [client, authenticator]);
 
   return (

@@ -20,10 +20,14 @@ export async function loginAutomatically(client: Client): Promise<void> {
   const { browser, shell } = client;
   const { pathname, search, hash } = browser.location;
   const path = pathname + search + hash;
-  if (!APPLICATION_PAGE.test(insidePath(shell, pathname) ?? 'elsewhere') || !isAllowed(client, path)) return;
+  if (!APPLICATION_PAGE.test(insidePath(shell, pathname) ?? 'elsewhere') || !isAllowed(client, path)) {
+    return;
+  }
 
   const authenticator = (await listAuthenticators(client)).find(isAutomatic);
-  if (authenticator) await leave(client, authenticator, path);
+  if (authenticator) {
+    await leave(client, authenticator, path);
+  }
 }
 
 /** The same on the sign-in page, where NocoBase sends a person whose session has ended. */
@@ -32,18 +36,26 @@ export async function loginAutomaticallyFromSignInPage(
   authenticator: ListedAuthenticator,
 ): Promise<void> {
   const { app, browser, failure } = client;
-  if (failure || app.apiClient.auth.token || !isAutomatic(authenticator)) return;
+  if (failure || app.apiClient.auth.token || !isAutomatic(authenticator)) {
+    return;
+  }
   // What another sign-in brings back is that one's.
   const named = new URLSearchParams(browser.location.search).get('authenticator');
-  if (named !== null && named !== authenticator.name) return;
+  if (named !== null && named !== authenticator.name) {
+    return;
+  }
   const path = wantedPath(client);
-  if (isAllowed(client, path)) await leave(client, authenticator, path);
+  if (isAllowed(client, path)) {
+    await leave(client, authenticator, path);
+  }
 }
 
 function isAllowed(client: Client, path: string | undefined): boolean {
   const { app, browser, marks } = client;
   // In a frame of another site no attempt can be completed: the browser does not send its cookie.
-  if (isInForeignFrame(browser)) return false;
+  if (isInForeignFrame(browser)) {
+    return false;
+  }
   return mayStart({
     hasSession: Boolean(app.apiClient.auth.token),
     isStopped: marks.get('stopped') !== null,
@@ -60,10 +72,14 @@ function isAutomatic(authenticator: ListedAuthenticator): boolean {
 
 // A start that could not be remembered might be made again and again.
 async function leave(client: Client, { name }: ListedAuthenticator, path: string | undefined): Promise<void> {
-  if (!noteDeparture(client, { kind: 'automatic', authenticator: name, path })) return;
+  if (!noteDeparture(client, { kind: 'automatic', authenticator: name, path })) {
+    return;
+  }
   const hide = showSigningIn(client);
   await leaveFor(client, authorizeUrl(client.shell, name, path));
   // The server has nothing to say, or the person came back: who has a session goes on with it, who has none by hand.
-  if (!client.app.apiClient.auth.token) client.marks.set('stopped', 'failed');
+  if (!client.app.apiClient.auth.token) {
+    client.marks.set('stopped', 'failed');
+  }
   hide();
 }

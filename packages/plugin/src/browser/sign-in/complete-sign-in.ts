@@ -34,7 +34,9 @@ interface Way {
 export async function completeSignIn(client: Client): Promise<void> {
   const departure = readDeparture(client);
   const returned = await readReturn(client, departure);
-  if (returned.kind === 'none') return;
+  if (returned.kind === 'none') {
+    return;
+  }
 
   const { authenticator = departure?.authenticator ?? '' } = returned;
   const path = wantedPath(client) ?? departure?.path;
@@ -73,11 +75,15 @@ async function succeed(client: Client, { authenticator, departure }: Way, reply:
   const { token, redirectTo } = reply;
   if (!token) {
     // Another plugin, such as two-factor authentication, has taken over. Who has a session goes on with it.
-    if (isRecheck(client, departure)) await fail(client, { authenticator }, { path: departure?.path, departure });
+    if (isRecheck(client, departure)) {
+      await fail(client, { authenticator }, { path: departure?.path, departure });
+    }
     return;
   }
   // A role that someone else chose in this browser may not be one of this user's.
-  if (!isSameUser(auth.token, token)) auth.setRole(null);
+  if (!isSameUser(auth.token, token)) {
+    auth.setRole(null);
+  }
   auth.setAuthenticator(authenticator);
   auth.setToken(token);
   client.marks.set('verified', String(Date.now()));
@@ -93,7 +99,9 @@ async function refuse(client: Client, { authenticator, departure }: Way, error: 
   // The back button, or a second tab.
   if (error.code === 'wecom_state_used') {
     const { goOnWithSession } = await import('./go-on-with-session');
-    if (await goOnWithSession(client, error.redirectTo)) return;
+    if (await goOnWithSession(client, error.redirectTo)) {
+      return;
+    }
   }
   const path = error.redirectTo ?? departure?.path;
   await fail(client, { ...error, authenticator }, { path, departure, isAnswer: true });
@@ -101,7 +109,9 @@ async function refuse(client: Client, { authenticator, departure }: Way, error: 
 
 // Whoever has a session is asked for consent once in a web view, not whenever the session is looked at again.
 function mayAsk(client: Client, departure: Departure | undefined): boolean {
-  if (!isRecheck(client, departure)) return true;
+  if (!isRecheck(client, departure)) {
+    return true;
+  }
   return client.marks.get('asked') === null && client.marks.set('asked', 'once');
 }
 
@@ -117,7 +127,9 @@ async function link(client: Client, { authenticator, code, state }: Brought): Pr
 
 async function endUnclear(client: Client, authenticator: string, way: FailedWay): Promise<void> {
   const error = { code: 'wecom_return_unclear' };
-  if (way.departure?.kind !== 'link') return fail(client, { ...error, authenticator }, way);
+  if (way.departure?.kind !== 'link') {
+    return fail(client, { ...error, authenticator }, way);
+  }
   endDeparture(client);
   client.myWeCom.open({ error });
   await openAt(client, way.path);

@@ -37,9 +37,15 @@ export async function failSignIn(
     isOfSession: (departure?.authenticator ?? app.apiClient.auth.authenticator) === failure.authenticator,
     isInWeCom: isInWeCom(client),
   });
-  if (departure) endDeparture(client);
-  if (stops) marks.set('stopped', 'failed');
-  if (endsSession) dropSession(client);
+  if (departure) {
+    endDeparture(client);
+  }
+  if (stops) {
+    marks.set('stopped', 'failed');
+  }
+  if (endsSession) {
+    dropSession(client);
+  }
   if (keepsPage) {
     client.failure = undefined;
     marks.set('verified', String(Date.now()));

@@ -9,9 +9,13 @@ import { requestSoftly } from '../request-softly';
  * @returns false when the server no longer takes the session, or there is none
  */
 export async function goOnWithSession(client: Client, path: string | undefined): Promise<boolean> {
-  if (!client.app.apiClient.auth.token) return false;
+  if (!client.app.apiClient.auth.token) {
+    return false;
+  }
   const { data } = await requestSoftly<{ id?: number }>(client, { url: 'auth:check' });
-  if (data?.id === undefined) return false;
+  if (data?.id === undefined) {
+    return false;
+  }
   endDeparture(client);
   await openAt(client, path);
   return true;

@@ -28,10 +28,16 @@ export function judgeReturn({ query, refusedWith, hasLeft }: ReturnFacts): Retur
   const authenticator = single(query, 'authenticator') || undefined;
   const [state, code, error] = [single(query, 'state'), single(query, 'code'), single(query, 'error')];
   if (authenticator && state && code !== undefined) {
-    if (SIGN_IN_STATE.test(state)) return { kind: 'sign-in', authenticator, code, state };
-    if (LINK_STATE.test(state)) return { kind: 'link', authenticator, code, state };
+    if (SIGN_IN_STATE.test(state)) {
+      return { kind: 'sign-in', authenticator, code, state };
+    }
+    if (LINK_STATE.test(state)) {
+      return { kind: 'link', authenticator, code, state };
+    }
   }
-  if (authenticator && error && error === refusedWith) return { kind: 'refused', authenticator, code: error };
+  if (authenticator && error && error === refusedWith) {
+    return { kind: 'refused', authenticator, code: error };
+  }
   // An error in an address is nobody's word: alone it means something only to who was waiting for an answer.
   const isReturn =
     query.has('code') || query.has('state') || (hasLeft && (query.has('error') || query.has('authenticator')));

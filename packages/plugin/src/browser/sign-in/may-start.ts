@@ -23,7 +23,9 @@ export interface OpenedPage {
  * it is, seldom, and where nothing is lost by it.
  */
 export function mayStart(page: OpenedPage): boolean {
-  if (page.isStopped || page.isUnderWay) return false;
+  if (page.isStopped || page.isUnderWay) {
+    return false;
+  }
   // A clock that was set back must not hold it up for ever.
   const sinceMs = Math.abs(page.sinceVerifiedMs);
   return page.hasSession

@@ -13,7 +13,9 @@ const NONE: Return = { kind: 'none' };
  * @param departure for which sign-in this web view had left
  */
 export async function readReturn(client: Client, departure: Departure | undefined): Promise<Return> {
-  if (!isReturn(client)) return NONE;
+  if (!isReturn(client)) {
+    return NONE;
+  }
   const returned = judgeReturn({
     query: new URLSearchParams(client.browser.location.search),
     refusedWith: takeRefusal(client),
@@ -26,16 +28,22 @@ export async function readReturn(client: Client, departure: Departure | undefine
 function takeRefusal({ app, browser }: Client): string | undefined {
   const cookie = refusedStartCookie(app.name);
   const code = readCookie(browser, cookie);
-  if (code) writeCookie(browser, cookie, '', 0);
+  if (code) {
+    writeCookie(browser, cookie, '', 0);
+  }
   return code;
 }
 
 async function isOurs(client: Client, returned: Return, departure: Departure | undefined): Promise<boolean> {
   // Nobody else's state looks like that of an attempt to link.
-  if (returned.kind !== 'sign-in' && returned.kind !== 'unclear') return true;
+  if (returned.kind !== 'sign-in' && returned.kind !== 'unclear') {
+    return true;
+  }
   const { authenticator, kind } = returned;
   // The usual way asks nobody.
-  if (authenticator && authenticator === departure?.authenticator) return true;
+  if (authenticator && authenticator === departure?.authenticator) {
+    return true;
+  }
   const listed = authenticator && (await listAuthenticators(client)).find(({ name }) => name === authenticator);
   // One that is not listed may have been switched off meanwhile. Then the state tells, or that we were waiting.
   return listed ? isWeComType(listed) : kind !== 'unclear' || departure !== undefined;

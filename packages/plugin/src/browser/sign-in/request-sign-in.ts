@@ -25,7 +25,9 @@ export async function requestSignIn(
   const headers = { 'X-Authenticator': authenticator };
   const config: RequestConfig = { url: 'auth:signIn', method: 'post', data: values, headers };
   const { data, error } = await requestSoftly<unknown>(client, config, PATIENCE_MS);
-  if (error) return { error };
+  if (error) {
+    return { error };
+  }
   const session = data ?? {};
   return isObject(session) ? readSession(session) : { error: {} };
 }

@@ -15,6 +15,9 @@ export function startByHand(client: Client, authenticator: string, wish?: 'new')
   marks.clear('stopped');
   noteDeparture(client, { kind: 'by-hand', authenticator, path });
   const url = authorizeUrl(shell, authenticator, path, wish);
-  if (isInForeignFrame(browser)) openAtTop(browser, url);
-  else browser.location.assign(url);
+  if (isInForeignFrame(browser)) {
+    openAtTop(browser, url);
+  } else {
+    browser.location.assign(url);
+  }
 }

@@ -27,7 +27,9 @@ export async function start(client: Client): Promise<void> {
 }
 
 async function signIn(client: Client): Promise<void> {
-  if (isReturn(client)) await complete(client);
+  if (isReturn(client)) {
+    await complete(client);
+  }
   if (isInWeCom(client)) {
     const { loginAutomatically } = await import('./automatic-login');
     await loginAutomatically(client);
@@ -44,7 +46,9 @@ async function complete(client: Client): Promise<void> {
     await completeSignIn(client);
   } catch (error) {
     console.error('Sign-in with WeCom:', error);
-    if (isOurs) endUnloaded(client, departure);
+    if (isOurs) {
+      endUnloaded(client, departure);
+    }
   }
 }
 

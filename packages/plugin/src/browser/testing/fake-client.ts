@@ -73,8 +73,12 @@ export function fakeClient(page: FakePage = {}): FakeClient {
     page.kind ?? 'legacy',
     browser,
   );
-  for (const [mark, value] of Object.entries(page.marks ?? {})) client.marks.set(mark as Mark, value);
-  if (page.left) noteDeparture(client, page.left);
+  for (const [mark, value] of Object.entries(page.marks ?? {})) {
+    client.marks.set(mark as Mark, value);
+  }
+  if (page.left) {
+    noteDeparture(client, page.left);
+  }
   const address = () => browser.location.pathname + browser.location.search + browser.location.hash;
   const intercept = (config: RequestConfig) => interceptors.forEach((interceptor) => interceptor(config));
   const interceptResponse = (response: InterceptedResponse) =>
@@ -142,8 +146,11 @@ function fakeBrowser(
 
 function writeFakeCookie(cookies: Map<string, string>, written: string): void {
   const [, name = '', value = ''] = /^([^=]*)=([^;]*)/.exec(written) ?? [];
-  if (/; Max-Age=0(;|$)/.test(written)) cookies.delete(name);
-  else cookies.set(name, value);
+  if (/; Max-Age=0(;|$)/.test(written)) {
+    cookies.delete(name);
+  } else {
+    cookies.set(name, value);
+  }
 }
 
 function fakeStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {

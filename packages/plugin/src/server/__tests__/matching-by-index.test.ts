@@ -41,7 +41,9 @@ afterAll(async () => {
 async function lookUpsOf(memberId: string): Promise<string[]> {
   const statements: string[] = [];
   const mend = failStatements(node, (sql) => {
-    if (/^SELECT .*\b(users|wecomProfileAuthors)\b/.test(sql)) statements.push(sql);
+    if (/^SELECT .*\b(users|wecomProfileAuthors)\b/.test(sql)) {
+      statements.push(sql);
+    }
     return false;
   });
   const { error } = await signInInClient({ ...world, nocobase: node }, memberId);

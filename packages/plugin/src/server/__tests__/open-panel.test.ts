@@ -42,7 +42,9 @@ function panelAddress({ corpId, agentId, redirectUri, state }: Panel): string {
 }
 
 async function scan(panel: Panel | undefined, memberId: string): Promise<string> {
-  if (!panel) throw new Error('There is no panel to scan');
+  if (!panel) {
+    throw new Error('There is no panel to scan');
+  }
   return world.simulator.scan(panelAddress(panel), memberId, 'confirm');
 }
 

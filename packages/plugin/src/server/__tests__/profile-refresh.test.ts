@@ -31,7 +31,9 @@ async function store(userId: number | undefined, values: Record<string, unknown>
 async function writesDuring(work: () => Promise<unknown>): Promise<string[]> {
   const writes: string[] = [];
   mend = failStatements(world.nocobase, (sql) => {
-    if (/^UPDATE [^ ]*\busers(Authenticators)?\b/.test(sql)) writes.push(sql);
+    if (/^UPDATE [^ ]*\busers(Authenticators)?\b/.test(sql)) {
+      writes.push(sql);
+    }
     return false;
   });
   await work();

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { userAgents } from '../../../../simulator/src/index';
+import { USER_AGENTS } from '../../../../simulator/src/index';
 import { authorize, complete, newBrowser, ORIGIN, signInInClient } from './harness/sign-in';
 import { allUsers } from './harness/users';
 import { useWorld } from './harness/use-world';
@@ -13,14 +13,14 @@ beforeAll(async () => {
 
 /** A sign-in in consumer WeChat on a phone, by somebody who follows the corp's plugin there. */
 async function signInInWeChat(memberId: string) {
-  const browser = newBrowser(userAgents.wechat);
+  const browser = newBrowser(USER_AGENTS.wechat);
   const url = await authorize(world, browser);
   return complete(world, browser, await world.simulator.openInClient(url, memberId, { userAgent: browser.userAgent }));
 }
 
 describe('consumer WeChat', () => {
   test('on a phone goes to the silent page instead of a code that it would have to scan itself', async () => {
-    const url = new URL(await authorize(world, newBrowser(userAgents.wechat)));
+    const url = new URL(await authorize(world, newBrowser(USER_AGENTS.wechat)));
 
     expect(url.pathname).toBe('/connect/oauth2/authorize');
     expect(url.hash).toBe('#wechat_redirect');
@@ -31,7 +31,7 @@ describe('consumer WeChat', () => {
   });
 
   test('on a computer shows the code, which the phone can scan', async () => {
-    const desktop = `${userAgents.browser} MicroMessenger/7.0.20.1781 NetType/WIFI WindowsWechat`;
+    const desktop = `${USER_AGENTS.browser} MicroMessenger/7.0.20.1781 NetType/WIFI WindowsWechat`;
 
     expect(new URL(await authorize(world, newBrowser(desktop))).pathname).toBe('/wwlogin/sso/login');
   });

@@ -40,10 +40,20 @@ interface Facts {
 }
 
 function decide(link: SourceLink, identity: string, { owner, isShared, isUserLinked }: Facts): Outcome {
-  if (owner === link.userId) return { kind: 'linked-already' };
-  if (link.isRoot) return conflict('root-user');
-  if (!MEMBER_ID.test(link.uuid)) return conflict('malformed-member-id');
-  if (isShared) return conflict('several-users');
-  if (owner !== undefined) return conflict('member-linked');
+  if (owner === link.userId) {
+    return { kind: 'linked-already' };
+  }
+  if (link.isRoot) {
+    return conflict('root-user');
+  }
+  if (!MEMBER_ID.test(link.uuid)) {
+    return conflict('malformed-member-id');
+  }
+  if (isShared) {
+    return conflict('several-users');
+  }
+  if (owner !== undefined) {
+    return conflict('member-linked');
+  }
   return isUserLinked ? conflict('user-linked') : { kind: 'link', identity };
 }

@@ -56,14 +56,32 @@ interface Facts {
 }
 
 function decide(link: SourceLink, phone: string | undefined, facts: Facts): Outcome {
-  if (facts.isUserLinked) return { kind: 'linked-already' };
-  if (link.isRoot) return conflict('root-user');
-  if (!phone) return conflict('malformed-phone');
-  if (facts.isShared) return conflict('several-users');
-  if (link.phone && normalisePhone(link.phone) !== phone) return conflict('other-phone');
-  if (facts.isTaken) return conflict('phone-taken');
-  if (link.phone && facts.isTyped) return conflict('phone-typed');
-  if (!link.phone && facts.isTextTaken) return conflict('phone-typed-elsewhere');
-  if (!link.phone) return { kind: 'set-phone', phone: phoneAsStored(phone) };
+  if (facts.isUserLinked) {
+    return { kind: 'linked-already' };
+  }
+  if (link.isRoot) {
+    return conflict('root-user');
+  }
+  if (!phone) {
+    return conflict('malformed-phone');
+  }
+  if (facts.isShared) {
+    return conflict('several-users');
+  }
+  if (link.phone && normalisePhone(link.phone) !== phone) {
+    return conflict('other-phone');
+  }
+  if (facts.isTaken) {
+    return conflict('phone-taken');
+  }
+  if (link.phone && facts.isTyped) {
+    return conflict('phone-typed');
+  }
+  if (!link.phone && facts.isTextTaken) {
+    return conflict('phone-typed-elsewhere');
+  }
+  if (!link.phone) {
+    return { kind: 'set-phone', phone: phoneAsStored(phone) };
+  }
   return { kind: facts.areInTheWay ? 'free-user' : 'phone-there-already' };
 }

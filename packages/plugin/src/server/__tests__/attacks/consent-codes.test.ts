@@ -24,7 +24,9 @@ function hideAppFrom(memberId: string): void {
 
 const everybody: string[] = [];
 afterEach(() => {
-  for (const memberId of ['zhangsan', 'lisi', 'sunqi', 'wangwu']) setStatus(memberId, 1);
+  for (const memberId of ['zhangsan', 'lisi', 'sunqi', 'wangwu']) {
+    setStatus(memberId, 1);
+  }
   everybody.push(...world.simulator.app.visibleMemberIds);
   world.simulator.control.updateApp({ visibleMemberIds: [...new Set(everybody)] });
 });

@@ -48,7 +48,9 @@ async function fetchAtHost(url: string, { method, headers, body }: SentRequest):
   });
   const received = new Headers();
   for (const [name, values = []] of Object.entries(incoming.headersDistinct)) {
-    for (const value of values) received.append(name, value);
+    for (const value of values) {
+      received.append(name, value);
+    }
   }
   return new Response(await buffer(incoming), { status: incoming.statusCode ?? 500, headers: received });
 }

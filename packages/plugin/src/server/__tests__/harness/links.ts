@@ -51,7 +51,9 @@ export async function change<Name extends keyof LinkRequests>(
 /** Reads a list as the pages do. */
 async function readList<Data>(nocobase: NocoBase, session: Session, route: string): Promise<Data> {
   const { data } = read<Data>(await nocobase.api(route, request(session, newBrowser())));
-  if (data === undefined) throw new Error(`${route} answered nothing`);
+  if (data === undefined) {
+    throw new Error(`${route} answered nothing`);
+  }
   return data;
 }
 
@@ -108,7 +110,9 @@ export function listenToAudit({ app }: NocoBase): AuditLog[] {
   const records: AuditLog[] = [];
   app.auditManager.setLogger({
     log: (record) => {
-      if (record.resource === 'wecom') records.push(record);
+      if (record.resource === 'wecom') {
+        records.push(record);
+      }
       return Promise.resolve();
     },
   });

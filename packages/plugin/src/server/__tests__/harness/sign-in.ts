@@ -1,12 +1,12 @@
 import type { ConsentAnswer } from '../../../../../simulator/src/player/open-in-client';
-import { type Simulator, startSimulator, userAgents } from '../../../../../simulator/src/index';
+import { type Simulator, startSimulator, USER_AGENTS } from '../../../../../simulator/src/index';
 import type { ApiReply, NocoBase, NocoBaseOptions } from './start-nocobase';
 import { startNocoBase } from './start-nocobase';
 
 /** The application's address in the tests. Nothing listens there: WeCom only compares it with its trusted domain. */
 export const ORIGIN = 'https://nocobase.example.com';
-export const WECOM_AGENT = userAgents.phone;
-export const BROWSER_AGENT = userAgents.browser;
+export const WECOM_AGENT = USER_AGENTS.phone;
+export const BROWSER_AGENT = USER_AGENTS.browser;
 
 /** A NocoBase with the authenticator `wecom`, and the simulator it talks to. */
 export interface World {

@@ -96,7 +96,9 @@ export async function startNocoBase(options: NocoBaseOptions = {}): Promise<Noco
       await new Promise((resolve) => server.close(resolve));
       await app.destroy();
       removeStorage();
-      if (!options.database) await database.remove();
+      if (!options.database) {
+        await database.remove();
+      }
     },
   };
 }
@@ -139,7 +141,8 @@ async function signIn(api: Api): Promise<string> {
 
 async function createAuthenticator(api: Api, token: string, values: AuthenticatorValues): Promise<ApiReply> {
   const reply = await api('authenticators:create', { token, body: { authType: 'wecom', enabled: true, ...values } });
-  if (reply.status !== 200)
+  if (reply.status !== 200) {
     throw new Error(`authenticators:create answered ${reply.status}: ${JSON.stringify(reply.body)}`);
+  }
   return reply;
 }

@@ -34,7 +34,9 @@ export async function signUp(
   const headers = { 'X-Authenticator': 'basic' };
   const body = { username, password, confirm_password: password, ...values };
   const signedUp = await nocobase.api('auth:signUp', { headers, body });
-  if (signedUp.status !== 200) throw new Error(`auth:signUp answered ${signedUp.status}`);
+  if (signedUp.status !== 200) {
+    throw new Error(`auth:signUp answered ${signedUp.status}`);
+  }
   const signedIn = await nocobase.api('auth:signIn', { headers, body: { account: username, password } });
   const { token, user } = (signedIn.body as { data: { token: string; user: { id: number } } }).data;
   return { token, authenticator: 'basic', userId: user.id, username };
@@ -50,7 +52,9 @@ export async function act(
   const { token, authenticator, role } = session;
   const headers = { 'X-Authenticator': authenticator, ...(role && { 'X-Role': role }) };
   const reply = await nocobase.api(route, { token, headers, body });
-  if (reply.status !== 200) throw new Error(`${route} answered ${reply.status}: ${JSON.stringify(reply.body)}`);
+  if (reply.status !== 200) {
+    throw new Error(`${route} answered ${reply.status}: ${JSON.stringify(reply.body)}`);
+  }
   return reply;
 }
 

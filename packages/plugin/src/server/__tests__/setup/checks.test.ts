@@ -94,7 +94,9 @@ describe('credentials', () => {
 
   test('ask for one access token a minute while the secret is wrong, and at once for a corrected one', async () => {
     const secret = 'y'.repeat(43);
-    for (const check of CHECK_IDS) await admin.check(check, { secret });
+    for (const check of CHECK_IDS) {
+      await admin.check(check, { secret });
+    }
     await admin.check('credentials', { secret });
 
     const asked = world.simulator.control.journal().filter(({ path }) => path === '/cgi-bin/gettoken');

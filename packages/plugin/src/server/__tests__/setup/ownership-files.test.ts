@@ -29,7 +29,9 @@ async function startGateway(): Promise<{ url: string; stop: () => Promise<void> 
   const server = http.createServer((req, res) => {
     void (async () => {
       for (const handler of gateway().requestHandlers) {
-        if (await handler(req, res)) return;
+        if (await handler(req, res)) {
+          return;
+        }
       }
       res.writeHead(200, { 'Content-Type': 'text/html' }).end('<html></html>');
     })();
@@ -61,7 +63,9 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   const { body } = await admin.call('listOwnershipFiles');
-  for (const { name } of (body as { data: { name: string }[] }).data) await admin.call('removeOwnershipFile', { name });
+  for (const { name } of (body as { data: { name: string }[] }).data) {
+    await admin.call('removeOwnershipFile', { name });
+  }
 });
 
 function fileNumber(number: number) {
@@ -195,7 +199,9 @@ describe('what is no ownership file', () => {
 });
 
 test('there are not more than twenty', async () => {
-  for (let number = 1; number <= 20; number += 1) expect((await save(fileNumber(number))).status).toBe(200);
+  for (let number = 1; number <= 20; number += 1) {
+    expect((await save(fileNumber(number))).status).toBe(200);
+  }
   expect((await save(fileNumber(20))).status).toBe(200);
   const reply = await save(fileNumber(21));
   expect(errorOf(reply)).toMatchObject({

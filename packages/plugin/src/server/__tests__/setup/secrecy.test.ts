@@ -34,7 +34,9 @@ test('no reply, log or audit record of a test connection holds a secret or an ac
       admin.call('check', { check: 'no such check', authenticator: 'wecom', options }),
       admin.call('check', { check: 'credentials', authenticator: 'wecom', options }, { token: member }),
     ];
-    for (const { body } of await Promise.all(calls)) readable.push(JSON.stringify(body));
+    for (const { body } of await Promise.all(calls)) {
+      readable.push(JSON.stringify(body));
+    }
   }
   await admin.call('listOwnershipFiles');
 

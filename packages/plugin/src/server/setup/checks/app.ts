@@ -3,7 +3,7 @@ import type { RefusalReason } from '../../wecom/errcodes';
 import type { Answer } from '../ask-wecom';
 import { BLOCKED } from './blocked';
 
-const check = 'app';
+const CHECK = 'app';
 
 type Failure = Extract<ResultOf<'app'>, { status: 'failed' }>['reason'];
 
@@ -17,14 +17,14 @@ const FAILURES: Partial<Record<RefusalReason, Failure>> = {
 export function checkApp(answer: Answer): ResultOf<'app'> {
   if (answer.kind === 'app') {
     return answer.app.stopped
-      ? { check, status: 'failed', reason: 'stopped' }
-      : { check, status: 'passed', reason: 'enabled', values: { name: answer.app.name ?? '' } };
+      ? { check: CHECK, status: 'failed', reason: 'stopped' }
+      : { check: CHECK, status: 'passed', reason: 'enabled', values: { name: answer.app.name ?? '' } };
   }
   if (answer.kind === 'no-agent-id') {
-    return { check, status: 'failed', reason: 'agent-id-malformed' };
+    return { check: CHECK, status: 'failed', reason: 'agent-id-malformed' };
   }
   if (answer.kind === 'refused' && answer.about === 'app' && answer.reason !== 'untrusted-ip') {
-    return { check, status: 'failed', reason: FAILURES[answer.reason] ?? 'refused', errcode: answer.errcode };
+    return { check: CHECK, status: 'failed', reason: FAILURES[answer.reason] ?? 'refused', errcode: answer.errcode };
   }
-  return { check, ...BLOCKED };
+  return { check: CHECK, ...BLOCKED };
 }

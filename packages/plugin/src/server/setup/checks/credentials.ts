@@ -3,7 +3,7 @@ import type { RefusalReason } from '../../wecom/errcodes';
 import type { Answer } from '../ask-wecom';
 import type { FormOptions } from '../../authenticators/form-options';
 
-const check = 'credentials';
+const CHECK = 'credentials';
 
 type Failure = Extract<ResultOf<'credentials'>, { status: 'failed' }>['reason'];
 
@@ -18,16 +18,16 @@ const FAILURES: Partial<Record<RefusalReason, Failure>> = {
 export function checkCredentials(answer: Answer, { apiBaseUrl }: FormOptions): ResultOf<'credentials'> {
   const host = apiBaseUrl ? new URL(apiBaseUrl).host : '';
   if (answer.kind === 'not-asked') {
-    return { check, status: 'failed', reason: answer.obstacle, values: { host } };
+    return { check: CHECK, status: 'failed', reason: answer.obstacle, values: { host } };
   }
   if (answer.kind === 'unreachable') {
-    return { check, status: 'failed', reason: 'unreachable', values: { host }, ...held(answer) };
+    return { check: CHECK, status: 'failed', reason: 'unreachable', values: { host }, ...held(answer) };
   }
   if (answer.kind === 'refused' && answer.about === 'credentials') {
     const reason = FAILURES[answer.reason] ?? 'refused';
-    return { check, status: 'failed', reason, values: { host }, errcode: answer.errcode, ...held(answer) };
+    return { check: CHECK, status: 'failed', reason, values: { host }, errcode: answer.errcode, ...held(answer) };
   }
-  return { check, status: 'passed', reason: 'accepted' };
+  return { check: CHECK, status: 'passed', reason: 'accepted' };
 }
 
 function held({ heldForMs }: { heldForMs?: number | undefined }) {

@@ -3,7 +3,7 @@ import type { Answer } from '../ask-wecom';
 import type { FormOptions } from '../../authenticators/form-options';
 import { BLOCKED } from './blocked';
 
-const check = 'homepage';
+const CHECK = 'homepage';
 
 /**
  * Whether the workbench opens this application: by the link of the authenticator, or, with automatic login, by any page.
@@ -15,20 +15,20 @@ export function checkHomepage(
   link: string | undefined,
 ): ResultOf<'homepage'> {
   if (!link) {
-    return { check, status: 'failed', reason: 'origin-malformed' };
+    return { check: CHECK, status: 'failed', reason: 'origin-malformed' };
   }
   if (answer.kind !== 'app') {
-    return { check, ...BLOCKED };
+    return { check: CHECK, ...BLOCKED };
   }
   const current = answer.app.homepage ?? '';
   if (isSameLink(current, link)) {
-    return { check, status: 'passed', reason: 'link' };
+    return { check: CHECK, status: 'passed', reason: 'link' };
   }
   if (autoSignIn && originOf(current) === originOf(link)) {
-    return { check, status: 'passed', reason: 'page' };
+    return { check: CHECK, status: 'passed', reason: 'page' };
   }
   return {
-    check,
+    check: CHECK,
     status: 'failed',
     reason: current ? 'other' : 'missing',
     values: { current },

@@ -3,19 +3,19 @@ import type { ResultOf } from '../../../shared/setup';
 import { WECOM_HOSTS } from '../../../shared/wecom-hosts';
 import type { FormOptions } from '../../authenticators/form-options';
 
-const check = 'origin';
+const CHECK = 'origin';
 
 /** Whether WeCom can take the origin for its trusted domain: its own console knows domains only, a private one more. */
 export function checkOrigin({ origin, apiBaseUrl }: FormOptions): ResultOf<'origin'> {
   if (!origin.normal) {
-    return { check, status: 'failed', reason: origin.typed ? 'malformed' : 'missing' };
+    return { check: CHECK, status: 'failed', reason: origin.typed ? 'malformed' : 'missing' };
   }
   const { hostname, protocol } = new URL(origin.normal);
   if (apiBaseUrl === WECOM_HOSTS.apiBaseUrl && !isPublicName(hostname)) {
-    return { check, status: 'failed', reason: 'not-public', values: { host: hostname } };
+    return { check: CHECK, status: 'failed', reason: 'not-public', values: { host: hostname } };
   }
   const reason = protocol === 'https:' ? 'well-formed' : 'plain-http';
-  return { check, status: 'passed', reason, values: { origin: origin.normal } };
+  return { check: CHECK, status: 'passed', reason, values: { origin: origin.normal } };
 }
 
 function isPublicName(hostname: string): boolean {

@@ -1,7 +1,7 @@
 import { OWNERSHIP_FILE_NAME, type ResultOf } from '../../../shared/setup';
 import { readLimited } from '../../wecom/read-limited';
 
-const check = 'ownership-file';
+const CHECK = 'ownership-file';
 
 /** One fetch is given up after this many milliseconds, and a failure is not told before. */
 const TIME_LIMIT_MS = 4_000;
@@ -30,11 +30,11 @@ export async function checkOwnershipFiles(
   const served = await Promise.all(names.map((name) => isServed(`${origin}/${name}`, name, tools.fetch)));
   const missing = names.find((_name, index) => !served[index]);
   if (missing === undefined) {
-    return { check, status: 'passed', reason: 'served', values: { number: names.length, origin } };
+    return { check: CHECK, status: 'passed', reason: 'served', values: { number: names.length, origin } };
   }
   await tools.sleep(Math.max(TIME_LIMIT_MS - (tools.now() - startedAt), 0));
   return {
-    check,
+    check: CHECK,
     status: 'failed',
     reason: 'not-served',
     values: { url: `${origin}/${missing}` },

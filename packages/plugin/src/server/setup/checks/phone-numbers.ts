@@ -1,7 +1,7 @@
 import type { ExistingPhones } from '../../../shared/existing-phones';
 import type { ResultOf } from '../../../shared/setup';
 
-const check = 'phone-numbers';
+const CHECK = 'phone-numbers';
 
 /** What is known of the users' phone numbers, and the ways by which users write them. */
 export interface PhoneNumbers {
@@ -31,6 +31,6 @@ export function checkPhoneNumbers(
       : 'both-closed';
   const isDoubtful = old > 0 && existing === 'trust';
   return isDoubtful && reason !== 'both-closed'
-    ? { check, status: 'unknown', reason, values }
-    : { check, status: 'passed', reason, values };
+    ? { check: CHECK, status: 'unknown', reason, values }
+    : { check: CHECK, status: 'passed', reason, values };
 }

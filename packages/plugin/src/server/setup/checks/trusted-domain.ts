@@ -3,23 +3,23 @@ import type { Answer } from '../ask-wecom';
 import type { FormOptions } from '../../authenticators/form-options';
 import { BLOCKED } from './blocked';
 
-const check = 'trusted-domain';
+const CHECK = 'trusted-domain';
 
 /** Whether the app's trusted domain is the origin's host, with its port unless it is the default one (doc/91335). */
 export function checkTrustedDomain(answer: Answer, { origin }: FormOptions): ResultOf<'trusted-domain'> {
   if (!origin.normal) {
-    return { check, status: 'failed', reason: 'origin-malformed' };
+    return { check: CHECK, status: 'failed', reason: 'origin-malformed' };
   }
   if (answer.kind !== 'app') {
-    return { check, ...BLOCKED };
+    return { check: CHECK, ...BLOCKED };
   }
   const domain = trustedDomainFor(origin.normal);
   const current = answer.app.trustedDomain ?? '';
   if (current.toLowerCase() === domain) {
-    return { check, status: 'passed', reason: 'same', values: { domain } };
+    return { check: CHECK, status: 'passed', reason: 'same', values: { domain } };
   }
   return {
-    check,
+    check: CHECK,
     status: 'failed',
     reason: current ? 'other' : 'missing',
     values: { domain, current },

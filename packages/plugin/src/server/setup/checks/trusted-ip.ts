@@ -2,18 +2,18 @@ import type { ResultOf } from '../../../shared/setup';
 import type { Answer } from '../ask-wecom';
 import { BLOCKED } from './blocked';
 
-const check = 'trusted-ip';
+const CHECK = 'trusted-ip';
 
 /** Whether WeCom trusts the address this server calls from; when not, which one to add. `gettoken` does not tell. */
 export function checkTrustedIp(answer: Answer): ResultOf<'trusted-ip'> {
   if (answer.kind === 'app') {
-    return { check, status: 'passed', reason: 'trusted' };
+    return { check: CHECK, status: 'passed', reason: 'trusted' };
   }
   if (answer.kind !== 'refused' || answer.reason !== 'untrusted-ip') {
-    return { check, ...BLOCKED };
+    return { check: CHECK, ...BLOCKED };
   }
   const { callerIp: ip, errcode } = answer;
   return ip
-    ? { check, status: 'failed', reason: 'untrusted', values: { ip }, paste: ip, errcode }
-    : { check, status: 'failed', reason: 'untrusted-unnamed', errcode };
+    ? { check: CHECK, status: 'failed', reason: 'untrusted', values: { ip }, paste: ip, errcode }
+    : { check: CHECK, status: 'failed', reason: 'untrusted-unnamed', errcode };
 }

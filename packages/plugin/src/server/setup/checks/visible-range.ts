@@ -2,15 +2,15 @@ import type { ResultOf } from '../../../shared/setup';
 import type { Answer } from '../ask-wecom';
 import { BLOCKED } from './blocked';
 
-const check = 'visible-range';
+const CHECK = 'visible-range';
 
 /** Whom the app is shown to, as far as WeCom says: what the range names, not how many members departments have. */
 export function checkVisibleRange(answer: Answer): ResultOf<'visible-range'> {
   if (answer.kind !== 'app') {
-    return { check, ...BLOCKED };
+    return { check: CHECK, ...BLOCKED };
   }
   const values = { ...answer.app.visibleRange };
   return values.members + values.departments + values.tags > 0
-    ? { check, status: 'passed', reason: 'granted', values }
-    : { check, status: 'failed', reason: 'empty' };
+    ? { check: CHECK, status: 'passed', reason: 'granted', values }
+    : { check: CHECK, status: 'failed', reason: 'empty' };
 }
