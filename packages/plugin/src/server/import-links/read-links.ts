@@ -1,5 +1,5 @@
 import type { Database, Filter, Transaction } from '@nocobase/database';
-import type { ExistingPhones } from '../../shared/existing-phones';
+import type { ExistingPhones } from '../../shared/options';
 import type { ProfileAuthor } from '../profile-authors/profile-authors';
 import { keyOf } from '../profile-authors/profile-fields';
 import { readSmsNumbers } from '../profile-authors/sms-links';
