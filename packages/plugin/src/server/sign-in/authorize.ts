@@ -1,4 +1,4 @@
-import { refusedStartCookie } from '../../shared/refused-start';
+import { refusedStartCookie } from '../../shared/sign-in';
 import { isAuthenticatorName } from '../authenticators/authenticator-name';
 import type { SignInError, SignInErrorCode } from '../errors';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';

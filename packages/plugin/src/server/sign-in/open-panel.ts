@@ -1,4 +1,4 @@
-import type { PanelRequest } from '../../shared/panel-request';
+import type { PanelRequest } from '../../shared/sign-in';
 import { askedTarget } from '../round-trip/asked-target';
 import { ATTEMPT_LIFETIME_MS } from '../round-trip/attempt';
 import { readCurrentAuthenticator } from '../authenticators/current';
