@@ -176,18 +176,6 @@ export const OWNERSHIP_FILES_LIMIT = 20;
 /** What an ownership file is called; the group is what it holds. */
 export const OWNERSHIP_FILE_NAME = /^WW_verify_([A-Za-z0-9]{16})\.txt$/;
 
-/** Errors of these actions; the texts stand in `locale/*.json` under the code. */
-export type SetupErrorCode =
-  | 'wecom_setup_request_invalid'
-  | 'wecom_setup_not_ready'
-  | 'wecom_setting_changed'
-  | 'wecom_setting_limit'
-  | 'wecom_setting_refused'
-  | 'wecom_ownership_name_invalid'
-  | 'wecom_ownership_body_invalid'
-  | 'wecom_ownership_files_full'
-  | 'wecom_ownership_main_application';
-
 /** The texts of a result, as translation keys that take its `values`. */
 export interface CheckTexts {
   /** What is checked. */

@@ -1,7 +1,7 @@
 import type { AppSetting, SettingChange } from '../../shared/setup';
 import { SignInError } from '../errors';
 import type { Next, RequestContext } from '../nocobase/request-context';
-import { SettingsError } from '../settings-error';
+import { CodedError } from '../errors';
 import { homepageUrl } from '../round-trip/addresses';
 import type { AppSettings, WeComApi } from '../wecom/api';
 import { WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
@@ -33,7 +33,7 @@ const SETTINGS: Record<AppSetting, KnownSetting> = {
 /**
  * `POST wecom:applyAppSetting`, for those who may manage authenticators: writes a setting of the app at WeCom, from exactly
  * the value that was confirmed to exactly the value that this application needs.
- * @throws SettingsError wecom_setup_not_ready, wecom_setting_changed, wecom_setting_limit, wecom_setting_refused,
+ * @throws CodedError wecom_setup_not_ready, wecom_setting_changed, wecom_setting_limit, wecom_setting_refused,
  *   wecom_setup_request_invalid
  * @throws SignInError wecom_unreachable
  */
@@ -52,10 +52,10 @@ async function checkStillSo(ctx: RequestContext, subject: Subject, { setting, be
   const { answer } = await askWeCom(ctx.app, subject);
   const origin = subject.options.origin.normal;
   if (answer.kind !== 'app' || !origin) {
-    throw new SettingsError('wecom_setup_not_ready');
+    throw new CodedError('wecom_setup_not_ready');
   }
   if ((current(answer.app) ?? '') !== before || wanted(ctx, origin, subject.name) !== after) {
-    throw new SettingsError('wecom_setting_changed');
+    throw new CodedError('wecom_setting_changed');
   }
 }
 
@@ -74,6 +74,6 @@ async function write(api: WeComApi, { setting, after }: SettingChange): Promise<
       return;
     }
     const isUsedUp = error.reason === 'domain-changes-used-up';
-    throw new SettingsError(isUsedUp ? 'wecom_setting_limit' : 'wecom_setting_refused', { errcode: error.errcode });
+    throw new CodedError(isUsedUp ? 'wecom_setting_limit' : 'wecom_setting_refused', {}, { errcode: error.errcode });
   }
 }

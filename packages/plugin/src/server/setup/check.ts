@@ -45,7 +45,7 @@ const RUN: { [Id in CheckId]: Check<Id> } = {
 /**
  * `POST wecom:check`, for those who may manage authenticators: runs one check of a test connection on the options as they
  * stand in the form, saved or not.
- * @throws SettingsError wecom_setup_request_invalid
+ * @throws CodedError wecom_setup_request_invalid
  */
 export async function check(ctx: RequestContext, next: Next): Promise<void> {
   const request = readBody(ctx, checkRequest);

@@ -6,7 +6,7 @@ import { ownershipFileName, readBody } from './setup-request';
 
 /**
  * `POST wecom:removeOwnershipFile`, for those who may manage authenticators.
- * @throws SettingsError wecom_ownership_main_application, wecom_setup_request_invalid
+ * @throws CodedError wecom_ownership_main_application, wecom_setup_request_invalid
  */
 export async function removeOwnershipFile(ctx: RequestContext, next: Next): Promise<void> {
   refuseInSubApplication(ctx);

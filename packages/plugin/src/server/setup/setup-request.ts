@@ -8,7 +8,7 @@ import {
 } from '../../shared/setup';
 import { authenticatorName as authenticator } from '../authenticators/authenticator-name';
 import type { RequestContext } from '../nocobase/request-context';
-import { SettingsError } from '../settings-error';
+import { CodedError } from '../errors';
 
 // Its values are looked at one by one, each for the checks that need it.
 const options = z.custom<SetupOptions>((value) => typeof value === 'object' && value !== null);
@@ -33,12 +33,12 @@ export const ownershipFileName = z.object({ name: z.string() });
 
 /**
  * The body of a request. Parameters in the address are not looked at: addresses are logged, and the body may hold a secret.
- * @throws SettingsError wecom_setup_request_invalid
+ * @throws CodedError wecom_setup_request_invalid
  */
 export function readBody<Schema extends z.ZodMiniType>(ctx: RequestContext, schema: Schema): z.output<Schema> {
   const result = schema.safeParse(ctx.request.body);
   if (!result.success) {
-    throw new SettingsError('wecom_setup_request_invalid');
+    throw new CodedError('wecom_setup_request_invalid');
   }
   return result.data;
 }

@@ -1,6 +1,7 @@
+import type { ErrorCode } from '../../shared/error-codes';
 import { refusedStartCookie } from '../../shared/sign-in';
 import { isAuthenticatorName } from '../authenticators/authenticator-name';
-import type { SignInError, SignInErrorCode } from '../errors';
+import type { SignInError } from '../errors';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';
 import { clientTarget, homepageUrl, signInPath } from '../round-trip/addresses';
 import { askedTarget } from '../round-trip/asked-target';
@@ -64,7 +65,7 @@ function addressAtOrigin(
 }
 
 // Anybody can write a link with an error in it. The page shows the one that it was given here, so a script must read it.
-function rememberRefusedStart(ctx: RequestContext, code: SignInErrorCode): void {
+function rememberRefusedStart(ctx: RequestContext, code: ErrorCode): void {
   const cookie = `${refusedStartCookie(ctx.app.name)}=${code}`;
   ctx.append('Set-Cookie', `${cookie}; Path=/; Max-Age=${REFUSAL_LIFETIME_S}; SameSite=Lax`);
 }

@@ -1,7 +1,7 @@
 import type { Database } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
+import { ERROR_CODES, type ErrorCode } from '../../shared/error-codes';
 import type { ConflictReason } from '../../shared/links';
-import type { SignInErrorCode } from '../errors';
 import { kindOfError } from '../nocobase/kind-of-error';
 import { normalisePhone } from '../profile-authors/phone';
 import { maskPhone } from '../nocobase/mask-phone';
@@ -38,8 +38,8 @@ export interface NewConflict {
 }
 
 /** Tells the refusals that an administrator can resolve by choosing the user. */
-export function isConflictReason(code: SignInErrorCode): code is ConflictReason {
-  return code === 'wecom_phone_ambiguous' || code === 'wecom_phone_taken' || code === 'wecom_phone_unproven';
+export function isConflictReason(code: ErrorCode): code is ConflictReason {
+  return 'isConflict' in ERROR_CODES[code];
 }
 
 /** Notes a member whose number is in doubt for those who manage users. The sign-in ends as it ends without the note. */

@@ -1,4 +1,4 @@
-import type { SignInErrorCode } from '../errors';
+import type { ErrorCode } from '../../shared/error-codes';
 import type { Flow, Scope } from '../wecom/authorize-url';
 
 /** A user whose phone equals the member's, and counts as theirs. */
@@ -25,7 +25,7 @@ export type MatchDecision =
   | { kind: 'link'; userId: number }
   /** `withoutPhone`: a user who typed it in has the number. */
   | { kind: 'create'; withoutPhone?: true }
-  | { kind: 'refuse'; code: SignInErrorCode };
+  | { kind: 'refuse'; code: ErrorCode };
 
 /**
  * Decides what becomes of a member without a link: facts in, decision out.
