@@ -1,3 +1,5 @@
+import type PluginErrorHandlerServer from '@nocobase/plugin-error-handler';
+import type { Application } from '@nocobase/server';
 import { NAMESPACE } from '../shared/auth-type';
 import { ERROR_CODES, isErrorCode } from '../shared/error-codes';
 import type { CodedError } from './errors';
@@ -5,6 +7,12 @@ import type { RequestContext } from './nocobase/request-context';
 
 /** What is left of one of our errors: NocoBase rebuilds those of a sign-in, and keeps their own fields only. */
 type OurError = Error & Pick<CodedError, 'code'> & Partial<Pick<CodedError, 'details' | 'values'>>;
+
+/** Has NocoBase answer our errors in our way. */
+export function renderErrors(app: Application): void {
+  const { errorHandler } = app.pm.get<PluginErrorHandlerServer>('error-handler');
+  errorHandler.register(isOurError, renderError);
+}
 
 /** Tells our errors from everybody else's. */
 export function isOurError(error: unknown): error is OurError {

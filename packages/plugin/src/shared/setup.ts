@@ -8,7 +8,8 @@
  * | `applyAppSetting`      | POST AppSettingRequest    | SettingChange, as written  |
  * | `listOwnershipFiles`   | GET                       | OwnershipFile[]            |
  * | `saveOwnershipFile`    | POST OwnershipFileRequest | OwnershipFile              |
- * | `removeOwnershipFile`  | POST `{ name }`           | nothing                    |
+ * | `removeOwnershipFile`  | POST `{ name }`           | `{ name }`                 |
+ * | `lastRefusal`          | GET `authenticator=NAME`  | RefusalNotice, or nothing  |
  */
 
 /** `unknown`: it cannot be checked, or not yet; the reason says why. */
@@ -175,6 +176,20 @@ export const OWNERSHIP_FILES_LIMIT = 20;
 
 /** What an ownership file is called; the group is what it holds. */
 export const OWNERSHIP_FILE_NAME = /^WW_verify_([A-Za-z0-9]{16})\.txt$/;
+
+/** The last time that a sign-in failed for the stored configuration of an authenticator. */
+export interface RefusalNotice {
+  /** What happened and what to do next, translated. */
+  message: string;
+  /** WeCom's own number, for its support. */
+  errcode?: number | undefined;
+  /** The server's address as WeCom sees it. */
+  ip?: string | undefined;
+  /** The option that is wrong. */
+  field?: string | undefined;
+  /** ISO 8601. */
+  at: string;
+}
 
 /** The texts of a result, as translation keys that take its `values`. */
 export interface CheckTexts {

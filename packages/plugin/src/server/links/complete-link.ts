@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { authenticatorName } from '../authenticators/authenticator-name';
 import { SignInError } from '../errors';
-import type { Next, RequestContext } from '../nocobase/request-context';
+import { currentUserId, type Next, type RequestContext } from '../nocobase/request-context';
 import { completeOnce } from '../round-trip/complete-once';
 import { findAttempt } from '../round-trip/find-attempt';
 import { redeemFor } from '../round-trip/redeem-code';
@@ -17,7 +17,7 @@ import { audit } from '../nocobase/audit';
 import { changing } from '../action';
 import { linkMember } from '../users/link-member';
 
-const values = z.object({ authenticator: authenticatorName });
+const asked = { values: z.object({ authenticator: authenticatorName }), otherwise: 'wecom_link_not_found' } as const;
 const completions = new WeakMap<RequestContext, Completion>();
 
 /** What one completion has found out so far, for the audit record of a refusal. */
@@ -47,7 +47,8 @@ export async function concealLinkCompletion(ctx: RequestContext, next: Next): Pr
  * @throws SignInError the refusals of an attempt and of a member, wecom_link_other_user, wecom_member_linked,
  *   wecom_user_linked; with the path to go back to
  */
-export const completeLink = changing(values, async (ctx, userId, { authenticator: name }) => {
+export const completeLink = changing(asked, async (ctx, { authenticator: name }) => {
+  const userId = currentUserId(ctx);
   const { code, state } = completions.get(ctx) ?? { code: '', state: '' };
   const authenticator = await readCurrentAuthenticator(ctx, name);
   const { attempt, redirectTo } = await findAttempt(ctx, state, authenticator);

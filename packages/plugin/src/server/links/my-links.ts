@@ -1,15 +1,17 @@
 import type { Database } from '@nocobase/database';
 import type { MyLink } from '../../shared/links';
 import { reading } from '../action';
+import { currentUserId } from '../nocobase/request-context';
 import { hasOtherWayIn } from './other-way-in';
 import { authenticatorTitles, memberOf } from './titles';
 import type { LinkRow } from '../users/unlink-user';
 import { withoutStale } from '../users/without-stale';
 
 /** `GET wecom:myLinks`: the enabled WeCom authenticators, and how the signed-in user is linked with each. */
-export const myLinks = reading(async ({ db }, userId): Promise<MyLink[]> => {
-  const titles = await authenticatorTitles(db, { enabled: true });
-  return Promise.all([...titles].map(([authenticator, title]) => describe(db, userId, authenticator, title)));
+export const myLinks = reading(async (ctx): Promise<MyLink[]> => {
+  const userId = currentUserId(ctx);
+  const titles = await authenticatorTitles(ctx.db, { enabled: true });
+  return Promise.all([...titles].map(([authenticator, title]) => describe(ctx.db, userId, authenticator, title)));
 });
 
 async function describe(db: Database, userId: number, authenticator: string, title: string): Promise<MyLink> {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { SignInError } from '../errors';
-import type { RequestContext } from '../nocobase/request-context';
+import { currentUserId, type RequestContext } from '../nocobase/request-context';
 import { readCurrentAuthenticator } from '../authenticators/current';
 import { joinProfile } from '../wecom/member-profile';
 import { isRootUser } from '../users/root-user';
@@ -12,7 +12,7 @@ import { linkMember } from '../users/link-member';
 import { phoneDigest } from '../users/phone-digest';
 import { memberOf } from './titles';
 
-const values = z.object({ id: z.int(), userId: z.int() });
+const asked = { values: z.object({ id: z.int(), userId: z.int() }), otherwise: 'wecom_link_not_found' } as const;
 
 /**
  * `POST wecom:resolveConflict { id, userId }`: an administrator says which user a member is whose phone number is in
@@ -20,7 +20,8 @@ const values = z.object({ id: z.int(), userId: z.int() });
  * user by the root user only: whoever manages users would otherwise sign in as root by a member of their own.
  * @throws SignInError wecom_link_not_found, wecom_root_only_by_root, wecom_member_linked, wecom_user_linked
  */
-export const resolveConflict = changing(values, async (ctx, actorId, { id, userId }) => {
+export const resolveConflict = changing(asked, async (ctx, { id, userId }) => {
+  const actorId = currentUserId(ctx);
   const conflicts = ctx.db.getRepository('wecomConflicts');
   const conflict = (await conflicts.findOne({ filterByTk: id, raw: true })) as Conflict | null;
   if (!conflict || (await ctx.db.getRepository('users').count({ filter: { id: userId } })) === 0) {

@@ -1,13 +1,13 @@
 import type { AppSetting, SettingChange } from '../../shared/setup';
-import { SignInError } from '../errors';
-import type { Next, RequestContext } from '../nocobase/request-context';
+import { changing } from '../action';
 import { CodedError } from '../errors';
+import type { RequestContext } from '../nocobase/request-context';
 import { homepageUrl } from '../round-trip/addresses';
 import type { AppSettings, WeComApi } from '../wecom/api';
-import { WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
+import { WeComRefusedError } from '../wecom/wecom-error';
 import { apiFor, askWeCom } from './ask-wecom';
 import { trustedDomainFor } from './checks/trusted-domain';
-import { appSettingRequest, readBody } from './setup-request';
+import { appSettingRequest } from './setup-request';
 import { readSubject, type Subject } from './subject';
 
 interface KnownSetting {
@@ -31,21 +31,18 @@ const SETTINGS: Record<AppSetting, KnownSetting> = {
 };
 
 /**
- * `POST wecom:applyAppSetting`, for those who may manage authenticators: writes a setting of the app at WeCom, from exactly
- * the value that was confirmed to exactly the value that this application needs.
+ * `POST wecom:applyAppSetting`: writes a setting of the app at WeCom, from exactly the value that was confirmed to exactly
+ * the value that this application needs.
  * @throws CodedError wecom_setup_not_ready, wecom_setting_changed, wecom_setting_limit, wecom_setting_refused,
- *   wecom_setup_request_invalid
- * @throws SignInError wecom_unreachable
+ *   wecom_setup_request_invalid, wecom_unreachable
  */
-export async function applyAppSetting(ctx: RequestContext, next: Next): Promise<void> {
-  const request = readBody(ctx, appSettingRequest);
+export const applyAppSetting = changing(appSettingRequest, async (ctx, request) => {
   const subject = await readSubject(ctx, request);
   await checkStillSo(ctx, subject, request.change);
   await write(apiFor(ctx.app, subject), request.change);
   ctx.app.log.info('WeCom app setting changed', { authenticator: subject.name, ...request.change });
-  ctx.body = request.change;
-  await next();
-}
+  return request.change;
+});
 
 async function checkStillSo(ctx: RequestContext, subject: Subject, { setting, before, after }: SettingChange) {
   const { current, wanted } = SETTINGS[setting];
@@ -63,9 +60,6 @@ async function write(api: WeComApi, { setting, after }: SettingChange): Promise<
   try {
     await SETTINGS[setting].write(api, after);
   } catch (error) {
-    if (error instanceof WeComUnreachableError) {
-      throw new SignInError('wecom_unreachable');
-    }
     if (!(error instanceof WeComRefusedError)) {
       throw error;
     }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../shared/error-codes';
 import { refusedStartCookie } from '../../shared/sign-in';
+import { redirecting } from '../action';
 import { isAuthenticatorName } from '../authenticators/authenticator-name';
 import type { SignInError } from '../errors';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';
@@ -9,7 +10,7 @@ import { readCurrentAuthenticator, type CurrentAuthenticator } from '../authenti
 import { asLoggedSignInError } from '../round-trip/explain';
 import { isOpenedElsewhere, openedAddress } from '../round-trip/opened-address';
 import { startAttempt } from '../round-trip/start';
-import type { Next, RequestContext } from '../nocobase/request-context';
+import type { RequestContext } from '../nocobase/request-context';
 
 /** Stands on the sign-in page for what is no name of an authenticator. */
 const NO_NAME = '-';
@@ -23,23 +24,20 @@ const REFUSAL_LIFETIME_S = 120;
  * cookie has to be. When it cannot, 302 to the sign-in page with a coded error, because a browser navigated here and a
  * person is looking. `account=new` is a wish, good for nothing but the answer to `wecom_phone_unproven`.
  */
-export async function authorize(ctx: RequestContext, next: Next): Promise<void> {
+export const authorize = redirecting(async (ctx) => {
   const { authenticator: name, account } = ctx.action.params;
   const asked = askedTarget(ctx);
-  ctx.set('Cache-Control', 'no-store');
-  ctx.withoutDataWrapping = true;
   try {
     const authenticator = await readCurrentAuthenticator(ctx, name);
     const isElsewhere = isOpenedElsewhere(openedAddress(ctx), authenticator.options.origin);
     const wish: Wish = account === 'new' ? { asked, account } : { asked };
-    ctx.redirect(isElsewhere ? addressAtOrigin(ctx, authenticator, wish) : await start(ctx, authenticator, wish));
+    return isElsewhere ? addressAtOrigin(ctx, authenticator, wish) : await start(ctx, authenticator, wish);
   } catch (error) {
     const refusal = asLoggedSignInError(ctx.app, error);
     rememberRefusedStart(ctx, refusal.code);
-    ctx.redirect(await failedPath(ctx, isAuthenticatorName(name) ? name : NO_NAME, refusal, asked));
+    return failedPath(ctx, isAuthenticatorName(name) ? name : NO_NAME, refusal, asked);
   }
-  await next();
-}
+});
 
 /** What the address asks for beside the authenticator. */
 interface Wish {
