@@ -8,7 +8,7 @@
  * | `auth:signIn`     | POST SignInValues, `X-Authenticator: NAME` | SignedIn                                   |
  *
  * A refusal is a Failure, under `errors` of the reply. `wecom:authorize` has no reply to put it in: it sends the browser to
- * the sign-in page with `error=CODE`, and tells it the same code by a cookie.
+ * the sign-in page with `error=CODE`, and tells it the same code by a cookie (refused-start.ts).
  */
 
 /** What a sign-in is started with. */
@@ -30,15 +30,6 @@ export interface StartQuery {
  */
 export function homepageLink(apiUrl: string, authenticator: string): string {
   return `${apiUrl}wecom:authorize?authenticator=${encodeURIComponent(authenticator)}`;
-}
-
-/**
- * The cookie in which the server tells this browser with which code it refused to start a sign-in. The sign-in page reads
- * and removes it: a code in an address alone, which anybody can write, is not shown. Nothing in it is secret.
- * @param appName name of the application: several share an origin
- */
-export function refusedStartCookie(appName: string): string {
-  return `nb_wecom_refused_${encodeURIComponent(appName)}`;
 }
 
 /** What the QR code on the sign-in page is started with. */

@@ -1,4 +1,4 @@
-import { refusedStartCookie } from '../../shared/sign-in';
+import { refusedStartCookie } from '../../shared/refused-start';
 import { isWeComType, listAuthenticators } from '../authenticators';
 import type { Client } from '../client';
 import { readCookie, writeCookie } from '../cookies';

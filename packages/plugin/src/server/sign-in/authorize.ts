@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../shared/error-codes';
-import { refusedStartCookie } from '../../shared/sign-in';
+import { refusedStartCookie } from '../../shared/refused-start';
+import type { StartQuery } from '../../shared/sign-in';
 import { redirecting } from '../action';
 import { isAuthenticatorName } from '../authenticators/authenticator-name';
 import type { SignInError } from '../errors';
@@ -58,8 +59,9 @@ function addressAtOrigin(
   { name, options }: CurrentAuthenticator,
   { asked, ...wish }: Wish,
 ): string {
-  const query = new URLSearchParams({ at: options.origin, ...wish, ...(asked !== undefined && { redirect: asked }) });
-  return `${homepageUrl(ctx, options, name)}&${query.toString()}`;
+  const query = { at: options.origin, ...wish, ...(asked !== undefined && { redirect: asked }) };
+  const search = new URLSearchParams(query satisfies Omit<StartQuery, 'authenticator'>).toString();
+  return `${homepageUrl(ctx, options, name)}&${search}`;
 }
 
 // Anybody can write a link with an error in it. The page shows the one that it was given here, so a script must read it.
