@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  BROWSER_AGENT,
-  comeBack,
-  complete,
-  newBrowser,
-  signInInClient,
-  startWorld,
-  type World,
-} from '../../world/sign-in';
+import { BROWSER_AGENT, comeBack, complete, newBrowser, signInInClient } from '../../world/sign-in';
+import { startWorld, type World } from '../../world/start-world';
 import { allLinks } from '../support/users';
 import {
   change,

@@ -1,13 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import {
-  authorize,
-  comeBack,
-  complete,
-  newBrowser,
-  optionsFor,
-  signInInClient,
-  signInOnWeb,
-} from '../../world/sign-in';
+import { authorize, comeBack, complete, newBrowser, signInInClient, signInOnWeb } from '../../world/sign-in';
+import { optionsFor } from '../../world/start-world';
 import { useWorld } from '../../world/use-world';
 
 const world = useWorld({ public: { autoSignUp: true } });
