@@ -4,6 +4,7 @@ import { SignInError } from '../errors';
 import type { Next, RequestContext } from '../nocobase/request-context';
 import { completeOnce } from '../round-trip/complete-once';
 import { findAttempt } from '../round-trip/find-attempt';
+import { objectionTo } from '../round-trip/purpose';
 import { redeemFor } from '../round-trip/redeem-code';
 import { rememberRefusal } from '../authenticators/last-refusal';
 import type { Attempt } from '../round-trip/attempt';
@@ -63,14 +64,9 @@ export const completeLink = changing(values, async (ctx, userId, { authenticator
 });
 
 function checkPurpose({ attempt, userId }: Linking): void {
-  if (attempt.linkFor === undefined) {
-    throw new SignInError('wecom_state_mismatch');
-  }
-  if (attempt.linkFor !== userId) {
-    throw new SignInError('wecom_link_other_user');
-  }
-  if (attempt.expiresAt <= Date.now()) {
-    throw new SignInError('wecom_state_expired');
+  const objection = objectionTo(attempt, { kind: 'link', userId }, Date.now());
+  if (objection) {
+    throw new SignInError(objection);
   }
 }
 

@@ -22,6 +22,7 @@ import { weComApiOf } from '../authenticators/wecom-of';
 import { completeOnce } from '../round-trip/complete-once';
 import { findAttempt } from '../round-trip/find-attempt';
 import { knownUserId, rememberBrowser } from '../round-trip/known-browser';
+import { objectionTo } from '../round-trip/purpose';
 import { redeemFor } from '../round-trip/redeem-code';
 import { sparingTheCache } from '../nocobase/spare-the-cache';
 import { isOurError } from '../render-error';
@@ -156,11 +157,9 @@ export class WeComAuth extends BaseAuth {
   }
 }
 
-function checkPurpose({ linkFor, expiresAt }: Attempt): void {
-  if (linkFor !== undefined) {
-    throw new SignInError('wecom_state_mismatch');
-  }
-  if (expiresAt <= Date.now()) {
-    throw new SignInError('wecom_state_expired');
+function checkPurpose(attempt: Attempt): void {
+  const objection = objectionTo(attempt, { kind: 'sign-in' }, Date.now());
+  if (objection) {
+    throw new SignInError(objection);
   }
 }
