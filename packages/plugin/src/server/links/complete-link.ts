@@ -12,7 +12,7 @@ import { readCurrentAuthenticator, type CurrentAuthenticator } from '../authenti
 import { asLoggedSignInError, refusalForAdministrator } from '../round-trip/explain';
 import { identifyMember } from '../round-trip/identify-member';
 import { identityOf } from '../wecom/member-profile';
-import { weComApiOf } from '../authenticators/wecom-of';
+import { weComAppOf } from '../authenticators/wecom-of';
 import { audit } from '../nocobase/audit';
 import { changing } from '../action';
 import { linkMember } from '../users/link-member';
@@ -77,7 +77,7 @@ function checkPurpose({ attempt, userId }: Linking): void {
 async function link(ctx: RequestContext, linking: Linking): Promise<void> {
   const { authenticator, attempt, code, userId } = linking;
   const { options } = authenticator;
-  const member = await identifyMember(weComApiOf(ctx.app, options), attempt, code, redeemFor(ctx, userId));
+  const member = await identifyMember(weComAppOf(ctx.app, options), attempt, code, redeemFor(ctx, userId));
   const identity = identityOf(options.credentials.corpId, member.memberId);
   linking.identity = identity;
   const profile = await member.readMember();

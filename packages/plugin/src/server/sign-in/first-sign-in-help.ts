@@ -1,5 +1,6 @@
 import { cacheOf } from '../nocobase/cache';
-import type { WeComApi } from '../wecom/api';
+import type { WeComApp } from '../wecom/app';
+import { getAppSettings } from '../wecom/calls/agent';
 import { homepageUrl } from '../round-trip/addresses';
 import type { CurrentAuthenticator } from '../authenticators/current';
 import type { RequestContext } from '../nocobase/request-context';
@@ -8,9 +9,10 @@ import type { RequestContext } from '../nocobase/request-context';
 const NAME_KEPT_MS = 60 * 60_000;
 
 /** What a person needs to find the app in WeCom: its name in the workbench and the link that signs in. */
-export async function firstSignInHelp(ctx: RequestContext, authenticator: CurrentAuthenticator, api: WeComApi) {
+export async function firstSignInHelp(ctx: RequestContext, authenticator: CurrentAuthenticator, wecom: WeComApp) {
   return {
-    appName: (await appName(ctx, authenticator, api)) ?? String(authenticator.model.get('title') ?? authenticator.name),
+    appName:
+      (await appName(ctx, authenticator, wecom)) ?? String(authenticator.model.get('title') ?? authenticator.name),
     homepageUrl: homepageUrl(ctx, authenticator.options, authenticator.name),
   };
 }
@@ -19,7 +21,7 @@ export async function firstSignInHelp(ctx: RequestContext, authenticator: Curren
 async function appName(
   ctx: RequestContext,
   { options }: CurrentAuthenticator,
-  api: WeComApi,
+  wecom: WeComApp,
 ): Promise<string | undefined> {
   const { corpId, agentId } = options.credentials;
   const key = `app-name:${corpId}:${agentId}`;
@@ -27,8 +29,8 @@ async function appName(
   if (typeof cached === 'string') {
     return cached;
   }
-  const name = await api.getApp().then(
-    (app) => app.name,
+  const name = await getAppSettings(wecom).then(
+    (settings) => settings.name,
     () => undefined,
   );
   if (name) {

@@ -4,7 +4,7 @@ import { SignInError, withoutStack, type SignInErrorDetails } from '../errors';
 import { noteSignIn } from '../users/note-sign-in';
 import { recordFirstSignIn, recordRefusal, type SeenMember } from './record-first-sign-in';
 import { forgetRefusal, rememberRefusal } from '../authenticators/last-refusal';
-import type { WeComApi } from '../wecom/api';
+import type { WeComApp } from '../wecom/app';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';
 import { admit } from '../users/admit';
 import type { Attempt } from '../round-trip/attempt';
@@ -18,7 +18,7 @@ import { identityOf } from '../wecom/member-profile';
 import { rememberPersonalFields } from '../round-trip/personal-fields';
 import { refreshProfile } from '../users/refresh-profile';
 import { startAttempt } from '../round-trip/start';
-import { weComApiOf } from '../authenticators/wecom-of';
+import { weComAppOf } from '../authenticators/wecom-of';
 import { completeOnce } from '../round-trip/complete-once';
 import { findAttempt } from '../round-trip/find-attempt';
 import { knownUserId, rememberBrowser } from '../round-trip/known-browser';
@@ -32,7 +32,7 @@ interface SignIn extends SeenMember {
   authenticator: CurrentAuthenticator;
   attempt: Attempt;
   code: string;
-  api: WeComApi;
+  api: WeComApp;
 }
 
 /**
@@ -84,7 +84,7 @@ export class WeComAuth extends BaseAuth {
     const authenticator = await readCurrentAuthenticator(this.request, this.request.get('X-Authenticator'));
     const { attempt, redirectTo } = await findAttempt(this.request, state, authenticator);
     this.redirectTo = redirectTo;
-    const signIn: SignIn = { authenticator, attempt, code, api: weComApiOf(this.request.app, authenticator.options) };
+    const signIn: SignIn = { authenticator, attempt, code, api: weComAppOf(this.request.app, authenticator.options) };
     try {
       checkPurpose(attempt);
       const user = await completeOnce(this.request, attempt, authenticator, () => this.findOrMakeUser(signIn));

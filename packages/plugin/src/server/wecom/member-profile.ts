@@ -1,4 +1,5 @@
-import type { Member, SharedFields } from './api';
+import type { SharedFields } from './calls/identity';
+import type { Member } from './calls/members';
 
 /** Characters that NocoBase's columns for short texts take; PostgreSQL and MariaDB refuse what is longer. */
 const COLUMN_LIMIT = 255;
