@@ -23,6 +23,11 @@ export function identityOf(corpId: string, memberId: string): string {
   return `${corpId}/${memberId.toLowerCase()}`;
 }
 
+/** The member ID of an identity, in lower case. */
+export function memberIdOf(identity: string): string {
+  return identity.slice(identity.indexOf('/') + 1);
+}
+
 /**
  * Joins what the calls of one sign-in returned, as far as it can be stored.
  * @param shared what the member agreed to share; undefined when there was no consent page. After one, its answer about
