@@ -52,7 +52,10 @@ export async function noteConflict(app: Application, { phone, ...conflict }: New
   }
 }
 
-/** One page of the conflicts, the latest first. @returns the page, and how many there are on all pages */
+/**
+ * One page of the conflicts, the latest first.
+ * @returns the page, and how many there are on all pages
+ */
 export async function findConflictPage(
   db: Database,
   page: { limit: number; offset: number },
@@ -62,6 +65,7 @@ export async function findConflictPage(
   return { conflicts: models.map(toConflict), count };
 }
 
+/** The conflict of this id; undefined when it is gone. */
 export async function findConflict(db: Database, id: number): Promise<Conflict | undefined> {
   const model = (await conflictsOf(db).findOne({ filterByTk: id })) as Model | null;
   return model ? toConflict(model) : undefined;
@@ -70,10 +74,10 @@ export async function findConflict(db: Database, id: number): Promise<Conflict |
 /** Removes conflicts that wait for nobody any more. */
 export async function forgetConflicts(
   db: Database,
-  where: Partial<Pick<Conflict, 'id' | 'authenticator' | 'identity'>>,
+  which: { id: number } | { authenticator: string; identity?: string },
   transaction: Transaction | null = null,
 ): Promise<void> {
-  await conflictsOf(db).destroy({ filter: where, transaction });
+  await conflictsOf(db).destroy({ filter: which, transaction });
 }
 
 async function save(db: Database, values: Omit<Conflict, 'id' | 'createdAt'>): Promise<void> {
