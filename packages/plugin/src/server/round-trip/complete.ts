@@ -1,6 +1,6 @@
 import { readCurrentAuthenticator } from '../authenticators/current';
 import { rememberRefusal } from '../authenticators/last-refusal';
-import { weComApiOf } from '../authenticators/wecom-of';
+import { weComAppOf } from '../authenticators/wecom-of';
 import { SignInError, type SignInErrorDetails } from '../errors';
 import type { RequestContext } from '../nocobase/request-context';
 import { identityOf } from '../wecom/member-profile';
@@ -63,7 +63,7 @@ function checkAttempt({ attempt }: Found, purpose: Purpose): void {
 async function arrive<Result>(ctx: RequestContext, trip: RoundTrip<Result>, returned: Found): Promise<Result> {
   const { options } = returned.authenticator;
   const redeem = redeemFor(ctx, trip.payer);
-  const member = await identifyMember(weComApiOf(ctx.app, options), returned.attempt, trip.completion.code, redeem);
+  const member = await identifyMember(weComAppOf(ctx.app, options), returned.attempt, trip.completion.code, redeem);
   const identity = identityOf(options.credentials.corpId, member.memberId);
   try {
     return await trip.arrive({ ...returned, member, identity });

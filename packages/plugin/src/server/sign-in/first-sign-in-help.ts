@@ -1,7 +1,8 @@
 import { cacheOf } from '../nocobase/cache';
+import { getAppSettings } from '../wecom/calls/agent';
 import { homepageUrl } from '../round-trip/addresses';
 import type { CurrentAuthenticator } from '../authenticators/current';
-import { weComApiOf } from '../authenticators/wecom-of';
+import { weComAppOf } from '../authenticators/wecom-of';
 import type { RequestContext } from '../nocobase/request-context';
 
 /** How long the app's name is kept, in milliseconds. */
@@ -23,12 +24,10 @@ async function appName(ctx: RequestContext, { options }: CurrentAuthenticator): 
   if (typeof cached === 'string') {
     return cached;
   }
-  const name = await weComApiOf(ctx.app, options)
-    .getApp()
-    .then(
-      (app) => app.name,
-      () => undefined,
-    );
+  const name = await getAppSettings(weComAppOf(ctx.app, options)).then(
+    (settings) => settings.name,
+    () => undefined,
+  );
   if (name) {
     await cacheOf(ctx.app).set(key, name, NAME_KEPT_MS);
   }
