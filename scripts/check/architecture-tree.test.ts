@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { ROOT } from '../shared/paths';
+import { ROOT } from '../../tools/paths';
 
 /** Names at the start of a line, two blanks apart from each other and from what is said of them. */
 const NAMES = /^( *)((?:[\w.-]+(?:\/|\.ts)(?: {2,}|$))+)/;

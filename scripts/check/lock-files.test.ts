@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { ROOT } from '../shared/paths';
+import { ROOT } from '../../tools/paths';
 
 /** What a lock file says of one package, as far as it is read here. */
 interface LockedPackage {
