@@ -22,7 +22,9 @@ test.each(['.', 'packages/plugin', 'packages/simulator'])('%s/package.json leads
   expect(told.bugs).toBe(`${ADDRESS}/issues`);
 });
 
-test.each(['README.md', 'README.zh-CN.md'])('%s names no other', (file) => {
+const PAGES = ['README.md', 'README.zh-CN.md', '.github/ISSUE_TEMPLATE/bug.yml', '.github/ISSUE_TEMPLATE/config.yml'];
+
+test.each(PAGES)('%s names no other', (file) => {
   const page = fs.readFileSync(path.join(ROOT, file), 'utf8');
   const named = [...page.matchAll(new RegExp(`https://[^\\s)"]*/${NAME}(?![\\w-])`, 'g'))].map(([address]) => address);
 
