@@ -38,5 +38,13 @@ export function ours({ url, redirectUri, ...credentials }: Setting): Contender {
 
 function anAttempt(): Attempt {
   const expiresAt = Date.now() + ATTEMPT_LIFETIME_MS;
-  return { state: '', authenticator: '', flow: 'in-app', scope: 'snsapi_base', redirectTarget: '/', expiresAt };
+  return {
+    state: '',
+    authenticator: '',
+    purpose: { kind: 'sign-in' },
+    flow: 'in-app',
+    scope: 'snsapi_base',
+    redirectTarget: '/',
+    expiresAt,
+  };
 }
