@@ -23,9 +23,16 @@ import { refusePasswords } from './sign-in/refuse-passwords';
 import { WeComAuth } from './sign-in/wecom-auth';
 import { hideCollections } from './nocobase/hide-collections';
 import { watchProfiles } from './profile-authors/watch-profiles';
+import { requireNocoBase } from './requirements';
 
 /** Start here: everything the plugin adds to NocoBase, and nothing else. docs/architecture.md is the map. */
 export class PluginAuthWeComServer extends Plugin {
+  override beforeLoad() {
+    if (!this.enabled) {
+      requireNocoBase(this.app);
+    }
+  }
+
   override async load() {
     this.app.authManager.registerTypes(AUTH_TYPE, {
       auth: WeComAuth,
