@@ -46,7 +46,7 @@ test.each(['2.1.x', '2.2.x', '2.3.x', '2.40.x', '3.0.x'])(
   async (range) => {
     const require = createRequire(path.join(TRIMMED_HOST, 'package.json'));
     const { PluginManager } = require('@nocobase/server') as typeof import('@nocobase/server');
-    const { default: ranges } = require('@nocobase/server/lib/plugin-manager/deps.js') as {
+    const { default: ranges } = require('@nocobase/server/lib/plugin-manager/deps') as {
       default: Record<string, string>;
     };
     const own = { ...ranges };
