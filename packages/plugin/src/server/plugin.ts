@@ -24,9 +24,16 @@ import { WeComAuth } from './sign-in/wecom-auth';
 import { hideCollections } from './nocobase/hide-collections';
 import { watchProfiles } from './profile-authors/watch-profiles';
 import { watchAuthenticators } from './users/watch-authenticators';
+import { requireNocoBase } from './requirements';
 
 /** Start here: everything the plugin adds to NocoBase, and nothing else. docs/architecture.md is the map. */
 export class PluginAuthWeComServer extends Plugin {
+  override beforeLoad() {
+    if (!this.enabled) {
+      requireNocoBase(this.app);
+    }
+  }
+
   override async load() {
     this.app.authManager.registerTypes(AUTH_TYPE, {
       auth: WeComAuth,

@@ -7,8 +7,9 @@ import { requestSoftly } from '../request-softly';
 
 /** The last time WeCom refused the configuration, as the server remembers it. */
 interface Refusal {
-  /** What happened and what to do next, translated. */
-  message: string;
+  /** What is wrong and what to do about it, translated. */
+  finding: string;
+  advice: string;
   /** WeCom's own number. */
   errcode?: number;
   /** The server's address as WeCom sees it. */
@@ -31,7 +32,7 @@ export function LastRefusal({ client, authenticator }: { client: Client; authent
   if (!refusal) {
     return null;
   }
-  const { message, ip, field, errcode, at } = refusal;
+  const { finding, advice, ip, field, errcode, at } = refusal;
   const facts = [
     ip && t('IP address of this server: {{ip}}', { ip }),
     field && t(`option.${field}`),
@@ -46,8 +47,8 @@ export function LastRefusal({ client, authenticator }: { client: Client; authent
       message={t('The last sign-in failed because of these settings')}
       description={
         <>
-          {message}
-          <br />
+          <div>{finding}</div>
+          <div>{advice}</div>
           {facts.filter(Boolean).join(' · ')}
         </>
       }

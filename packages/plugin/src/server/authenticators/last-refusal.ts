@@ -5,6 +5,7 @@ import { cacheOf } from '../nocobase/cache';
 import type { SignInErrorCode } from '../errors';
 import type { OptionField } from './options';
 import type { Next, RequestContext } from '../nocobase/request-context';
+import { refusalTexts } from './refusal-texts';
 import { SettingsError } from '../settings-error';
 
 /** The last time a sign-in failed for a reason only the administrator can mend. Holds nothing secret. */
@@ -43,8 +44,15 @@ export async function lastRefusal(ctx: RequestContext, next: Next): Promise<void
     throw new SettingsError('wecom_setup_request_invalid');
   }
   const record = (await cacheOf(ctx.app).get(cacheKey(authenticator))) as LastRefusal | undefined;
-  ctx.body = record ? { ...record, message: ctx.t(record.code, { ns: NAMESPACE }) } : null;
+  ctx.body = record ? { ...record, ...translatedTexts(ctx, record) } : null;
   await next();
+}
+
+function translatedTexts(ctx: RequestContext, refusal: LastRefusal) {
+  const { finding, advice } = refusalTexts(refusal);
+  const field = refusal.field && ctx.t(`option.${refusal.field}`, { ns: NAMESPACE });
+  const values = { ns: NAMESPACE, ip: refusal.ip, field, interpolation: { escapeValue: false } };
+  return { finding: ctx.t(finding, values), advice: ctx.t(advice, values) };
 }
 
 function cacheKey(authenticator: string): string {
