@@ -3,17 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requestApi } from '../world/nocobase/api';
-import {
-  authorize,
-  complete,
-  newBrowser,
-  type Node,
-  optionsFor,
-  signInInClient,
-  signInOnWeb,
-  startWorld,
-  type World,
-} from '../world/sign-in';
+import { authorize, complete, newBrowser, type Node, signInInClient, signInOnWeb } from '../world/sign-in';
+import { optionsFor, startWorld, type World } from '../world/start-world';
 import { type Simulator, startSimulator } from '../../packages/simulator/src/index';
 import { TRIMMED_HOST } from '../../host/hosts';
 import { type Host, startHost } from '../../host/start-host';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { authorize, complete, newBrowser, optionsFor, type SignInReply } from '../world/sign-in';
+import { authorize, complete, newBrowser, type SignInReply } from '../world/sign-in';
+import { optionsFor } from '../world/start-world';
 import type { Host } from '../../host/start-host';
 import { CLUSTER_TEST_LIMIT_MS } from '../../tools/time-limits';
 import { MEMBER_IDS } from './support/company';

@@ -1,14 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  authorize,
-  complete,
-  newBrowser,
-  optionsFor,
-  signInInClient,
-  signInOnWeb,
-  startWorld,
-  type World,
-} from '../world/sign-in';
+import { authorize, complete, newBrowser, signInInClient, signInOnWeb } from '../world/sign-in';
+import { optionsFor, startWorld, type World } from '../world/start-world';
 import { createDatabase, type TestDatabase } from '../world/databases/database';
 import { startNocoBase, type NocoBase } from '../world/nocobase/start-nocobase';
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { errorOf } from './support/setup-assistant';
-import { authorize, newBrowser, optionsFor, signInOnWeb } from '../world/sign-in';
+import { authorize, newBrowser, signInOnWeb } from '../world/sign-in';
+import { optionsFor } from '../world/start-world';
 import { useWorld } from '../world/use-world';
 
 const world = useWorld();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDatabase, type TestDatabase } from '../world/databases/database';
-import { comeBack, complete, startWorld, type World } from '../world/sign-in';
+import { comeBack, complete } from '../world/sign-in';
+import { startWorld, type World } from '../world/start-world';
 import { type NocoBase, startNocoBase } from '../world/nocobase/start-nocobase';
 import { allLinks, allUsers } from './support/users';
 

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failStatements } from './support/failing-database';
 import { listConflicts, listenToAudit, listLinks } from './support/links';
-import { optionsFor, signInInClient, signInOnWeb, startWorld, type World } from '../world/sign-in';
+import { signInInClient, signInOnWeb } from '../world/sign-in';
+import { optionsFor, startWorld, type World } from '../world/start-world';
 import { allLinks, allUsers, createUser } from './support/users';
 
 const CORP = 'wwf0e1d2c3b4a59687';

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { failStatements } from './support/failing-database';
 import { useSaves } from './support/saves';
 import { errorOf } from './support/setup-assistant';
-import { authorize, complete, newBrowser, optionsFor } from '../world/sign-in';
+import { authorize, complete, newBrowser } from '../world/sign-in';
+import { optionsFor } from '../world/start-world';
 import { useWorld } from '../world/use-world';
 
 const world = useWorld();

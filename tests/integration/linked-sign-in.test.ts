@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { authorize, comeBack, complete, newBrowser, optionsFor, signInInClient, signInOnWeb } from '../world/sign-in';
+import { authorize, comeBack, complete, newBrowser, signInInClient, signInOnWeb } from '../world/sign-in';
+import { optionsFor } from '../world/start-world';
 import { allLinks, allUsers } from './support/users';
 import { useWorld } from '../world/use-world';
 

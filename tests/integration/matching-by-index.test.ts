@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDatabase, type TestDatabase } from '../world/databases/database';
 import { failStatements } from './support/failing-database';
-import { signInInClient, startWorld, type World } from '../world/sign-in';
+import { signInInClient } from '../world/sign-in';
+import { startWorld, type World } from '../world/start-world';
 import { type NocoBase, startNocoBase } from '../world/nocobase/start-nocobase';
 import { newMember, writerOf } from './support/typed-numbers';
 import { createUser } from './support/users';

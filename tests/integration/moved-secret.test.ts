@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { allRows } from './support/all-rows';
 import { createDatabase, type TestDatabase } from '../world/databases/database';
 import { failStatements } from './support/failing-database';
-import { optionsFor, signInOnWeb, startWorld, type World } from '../world/sign-in';
+import { signInOnWeb } from '../world/sign-in';
+import { optionsFor, startWorld, type World } from '../world/start-world';
 import { startNocoBase, type NocoBase } from '../world/nocobase/start-nocobase';
 import { storeOptions } from './support/stored-options';
 

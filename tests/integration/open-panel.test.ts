@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PanelRequest } from '../../packages/plugin/src/shared/sign-in';
-import {
-  authorize,
-  BROWSER_AGENT,
-  complete,
-  newBrowser,
-  signInInClient,
-  startWorld,
-  type World,
-} from '../world/sign-in';
+import { authorize, BROWSER_AGENT, complete, newBrowser, signInInClient } from '../world/sign-in';
+import { startWorld, type World } from '../world/start-world';
 
 let world: World;
 

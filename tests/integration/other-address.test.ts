@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { change, myLinks, signInByPassword } from './support/links';
-import { BROWSER_AGENT, complete, newBrowser, optionsFor, ORIGIN, signInInClient, WECOM_AGENT } from '../world/sign-in';
+import { BROWSER_AGENT, complete, newBrowser, ORIGIN, signInInClient, WECOM_AGENT } from '../world/sign-in';
+import { optionsFor } from '../world/start-world';
 import { useWorld } from '../world/use-world';
 
 const ELSEWHERE = { Host: 'intranet.example.com:13000' };

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failStatements } from './support/failing-database';
-import { signInInClient, signInOnWeb, startWorld, type World } from '../world/sign-in';
+import { signInInClient, signInOnWeb } from '../world/sign-in';
+import { startWorld, type World } from '../world/start-world';
 import { allUsers, createUser } from './support/users';
 
 const EVERY = { name: 'every-sign-in', avatar: 'every-sign-in', email: 'every-sign-in', phone: 'every-sign-in' };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { failStatements } from './support/failing-database';
 import { useSaves } from './support/saves';
 import { errorOf } from './support/setup-assistant';
-import { optionsFor } from '../world/sign-in';
+import { optionsFor } from '../world/start-world';
 import { useWorld } from '../world/use-world';
 
 const OTHER = 'o'.repeat(43);

@@ -1,6 +1,7 @@
 import type { Model } from '@nocobase/database';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { optionsFor, signInOnWeb } from '../world/sign-in';
+import { signInOnWeb } from '../world/sign-in';
+import { optionsFor } from '../world/start-world';
 import { useWorld } from '../world/use-world';
 
 const world = useWorld();

@@ -1,24 +1,22 @@
+// Sign-ins without a browser: the requests that one sends, with its cookies.
 import type { ConsentAnswer } from '../../packages/simulator/src/player/open-in-client';
-import { type Simulator, startSimulator, USER_AGENTS } from '../../packages/simulator/src/index';
 import type { Failure, SignedIn } from '../../packages/plugin/src/shared/sign-in';
-import type { ApiReply, NocoBase, NocoBaseOptions } from './nocobase/start-nocobase';
-import { startNocoBase } from './nocobase/start-nocobase';
+import { type Simulator, USER_AGENTS } from '../../packages/simulator/src/index';
+import type { ApiReply, ApiRequest } from './nocobase/api';
 
 /** The application's address in the tests. Nothing listens there: WeCom only compares it with its trusted domain. */
 export const ORIGIN = 'https://nocobase.example.com';
 export const WECOM_AGENT = USER_AGENTS.phone;
 export const BROWSER_AGENT = USER_AGENTS.browser;
 
-/** A NocoBase with the authenticator `wecom`, and the simulator it talks to. */
-export interface World {
-  nocobase: NocoBase;
-  simulator: Simulator;
-  stop(): Promise<void>;
-}
-
 /** Where a request goes: a NocoBase, or what stands in front of several. */
 export interface Node {
-  nocobase: Pick<NocoBase, 'api'>;
+  nocobase: { api(action: string, request?: ApiRequest): Promise<ApiReply> };
+}
+
+/** The same, and the WeCom whose pages its people visit. */
+interface NodeAndWeCom extends Node {
+  simulator: Pick<Simulator, 'openInClient' | 'scan'>;
 }
 
 /** One browser: its cookies and its user agent. */
@@ -38,29 +36,6 @@ export interface SignInReply extends SignedIn {
   /** Of one that did not. */
   error?: AnsweredFailure;
   reply: ApiReply;
-}
-
-/** The options of an authenticator that works with the simulator. */
-export function optionsFor(simulator: Simulator, changes: Record<string, unknown> = {}): Record<string, unknown> {
-  const { corpId, agentId, secret } = simulator.app;
-  const hosts = { apiBaseUrl: simulator.url, authorizeBaseUrl: simulator.url, loginBaseUrl: simulator.url };
-  return { corpId, agentId, secret, origin: ORIGIN, ...hosts, ...changes };
-}
-
-/**
- * Starts both.
- * @param options changes of the authenticator's options
- */
-export async function startWorld(options: Record<string, unknown> = {}, host: NocoBaseOptions = {}): Promise<World> {
-  const simulator = await startSimulator();
-  simulator.control.updateApp({ trustedDomains: ['nocobase.example.com'], callbackDomains: ['nocobase.example.com'] });
-  const nocobase = await startNocoBase(host);
-  await nocobase.createAuthenticator({ name: 'wecom', title: 'WeCom', options: optionsFor(simulator, options) });
-  const stop = async () => {
-    await nocobase.stop();
-    await simulator.stop();
-  };
-  return { nocobase, simulator, stop };
 }
 
 /** A browser nobody has used yet. */
@@ -103,7 +78,7 @@ export async function complete(
 
 /** A browser that WeCom has just sent back after its silent page, and the address it was sent to. */
 export async function comeBack(
-  world: World,
+  world: NodeAndWeCom,
   memberId: string,
   { browser = newBrowser(), query }: { browser?: Browser; query?: Record<string, string> } = {},
 ): Promise<{ browser: Browser; address: string }> {
@@ -113,7 +88,7 @@ export async function comeBack(
 
 /** A whole sign-in of a member inside WeCom: silent, and once more with consent when the server asks for it. */
 export async function signInInClient(
-  world: World,
+  world: NodeAndWeCom,
   memberId: string,
   {
     browser = newBrowser(),
@@ -133,7 +108,7 @@ export async function signInInClient(
 
 /** A whole sign-in by the QR page of an ordinary browser. */
 export async function signInOnWeb(
-  world: World,
+  world: NodeAndWeCom,
   memberId: string,
   browser = newBrowser(BROWSER_AGENT),
 ): Promise<SignInReply> {

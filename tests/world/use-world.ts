@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { startWorld, type World } from './sign-in';
+import { startWorld, type World } from './start-world';
 import type { NocoBaseOptions } from './nocobase/start-nocobase';
 
 /**

@@ -6,7 +6,8 @@ import {
   sealAttempt,
   type Attempt,
 } from '../../../packages/plugin/src/server/round-trip/attempt';
-import { comeBack, complete, signInInClient, type Browser, type World } from '../../world/sign-in';
+import { comeBack, complete, signInInClient, type Browser } from '../../world/sign-in';
+import { type World } from '../../world/start-world';
 import { useWorld } from '../../world/use-world';
 
 const world = useWorld({ public: { autoSignUp: true } });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { comeBack, complete, optionsFor, signInInClient } from '../../world/sign-in';
+import { comeBack, complete, signInInClient } from '../../world/sign-in';
+import { optionsFor } from '../../world/start-world';
 import { useWorld } from '../../world/use-world';
 
 const world = useWorld({ public: { autoSignUp: true } });

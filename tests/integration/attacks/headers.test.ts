@@ -2,16 +2,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { TRIMMED_HOST } from '../../../host/hosts';
-import {
-  comeBack,
-  complete,
-  optionsFor,
-  ORIGIN,
-  signInInClient,
-  signInOnWeb,
-  WECOM_AGENT,
-  type World,
-} from '../../world/sign-in';
+import { comeBack, complete, ORIGIN, signInInClient, signInOnWeb, WECOM_AGENT } from '../../world/sign-in';
+import { optionsFor, type World } from '../../world/start-world';
 import { useWorld } from '../../world/use-world';
 
 /** What a stranger, or a proxy that passes on everything, can write into a request. */

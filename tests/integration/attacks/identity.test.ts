@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { optionsFor, signInInClient, signInOnWeb } from '../../world/sign-in';
+import { signInInClient, signInOnWeb } from '../../world/sign-in';
+import { optionsFor } from '../../world/start-world';
 import { errorText } from '../support/texts';
 import { allLinks, allUsers, createUser } from '../support/users';
 import { useWorld } from '../../world/use-world';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { rootSession, type Session } from '../support/links';
-import { optionsFor } from '../../world/sign-in';
+import { optionsFor } from '../../world/start-world';
 import { useWorld } from '../../world/use-world';
 
 const world = useWorld({ public: { autoSignUp: true } });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDatabase, type TestDatabase } from '../../world/databases/database';
-import { optionsFor, signInInClient, startWorld, type World } from '../../world/sign-in';
+import { signInInClient } from '../../world/sign-in';
+import { optionsFor, startWorld, type World } from '../../world/start-world';
 import { type NocoBase, startNocoBase } from '../../world/nocobase/start-nocobase';
 import { act, newMember, signUp, writerOf } from '../support/typed-numbers';
 

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DEEP_LINKS } from '../../../packages/plugin/src/shared/testing/deep-links';
 import { HOSTILE_TARGETS } from '../../../packages/plugin/src/shared/testing/hostile-targets';
-import { authorize, complete, newBrowser, ORIGIN, signInInClient, type World } from '../../world/sign-in';
+import { authorize, complete, newBrowser, ORIGIN, signInInClient } from '../../world/sign-in';
+import { type World } from '../../world/start-world';
 import { useWorld } from '../../world/use-world';
 
 const TRICKS = Object.values(HOSTILE_TARGETS).flat();

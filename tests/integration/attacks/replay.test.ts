@@ -6,10 +6,10 @@ import {
   comeBack,
   complete,
   newBrowser,
-  optionsFor,
   signInInClient,
   type Browser,
 } from '../../world/sign-in';
+import { optionsFor } from '../../world/start-world';
 import { useWorld } from '../../world/use-world';
 
 const world = useWorld({ public: { autoSignUp: true } });

@@ -14,15 +14,8 @@ import {
   rootSession,
   signInByPassword,
 } from '../support/links';
-import {
-  comeBack,
-  complete,
-  optionsFor,
-  signInInClient,
-  signInOnWeb,
-  startWorld,
-  type World,
-} from '../../world/sign-in';
+import { comeBack, complete, signInInClient, signInOnWeb } from '../../world/sign-in';
+import { optionsFor, startWorld, type World } from '../../world/start-world';
 import { createUser } from '../support/users';
 
 let world: World;

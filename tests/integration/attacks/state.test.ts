@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { comeBack, complete, newBrowser, optionsFor, signInInClient } from '../../world/sign-in';
+import { comeBack, complete, newBrowser, signInInClient } from '../../world/sign-in';
+import { optionsFor } from '../../world/start-world';
 import { useWorld } from '../../world/use-world';
 
 const world = useWorld({ public: { autoSignUp: true } });

@@ -1,7 +1,7 @@
 import type { Model } from '@nocobase/database';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createRole, tokenOf } from '../support/roles';
-import { optionsFor } from '../../world/sign-in';
+import { optionsFor } from '../../world/start-world';
 import { allRows } from '../support/all-rows';
 import { useWorld } from '../../world/use-world';
 

@@ -8,7 +8,8 @@ import {
   type Session,
   signInByPassword,
 } from '../support/links';
-import { complete, newBrowser, authorize, optionsFor, signInInClient, signInOnWeb } from '../../world/sign-in';
+import { complete, newBrowser, authorize, signInInClient, signInOnWeb } from '../../world/sign-in';
+import { optionsFor } from '../../world/start-world';
 import { act, newMember, signUp, writerOf } from '../support/typed-numbers';
 import { useWorld } from '../../world/use-world';
 import { allLinks, allUsers, createUser } from '../support/users';

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { optionsFor, signInInClient, signInOnWeb } from '../../world/sign-in';
+import { signInInClient, signInOnWeb } from '../../world/sign-in';
+import { optionsFor } from '../../world/start-world';
 import { errorText } from '../support/texts';
 import { allUsers } from '../support/users';
 import { useWorld } from '../../world/use-world';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { useAdministrator } from '../support/setup-assistant';
-import { authorize, newBrowser, optionsFor, signInOnWeb } from '../../world/sign-in';
+import { authorize, newBrowser, signInOnWeb } from '../../world/sign-in';
+import { optionsFor } from '../../world/start-world';
 import { storeOptions } from '../support/stored-options';
 import { useWorld } from '../../world/use-world';
 

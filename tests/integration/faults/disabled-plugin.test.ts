@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDatabase, type TestDatabase } from '../../world/databases/database';
-import { comeBack, complete, signInInClient, startWorld, type World } from '../../world/sign-in';
+import { comeBack, complete, signInInClient } from '../../world/sign-in';
+import { startWorld, type World } from '../../world/start-world';
 import { startNocoBase } from '../../world/nocobase/start-nocobase';
 import { allUsers } from '../support/users';
 

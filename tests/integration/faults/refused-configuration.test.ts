@@ -1,13 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import {
-  authorize,
-  comeBack,
-  complete,
-  newBrowser,
-  optionsFor,
-  signInInClient,
-  signInOnWeb,
-} from '../../world/sign-in';
+import { authorize, comeBack, complete, newBrowser, signInInClient, signInOnWeb } from '../../world/sign-in';
+import { optionsFor } from '../../world/start-world';
 import { useWorld } from '../../world/use-world';
 
 const world = useWorld({ public: { autoSignUp: true } });
@@ -43,6 +36,19 @@ describe('a configuration that WeCom refuses', () => {
     expect(error?.code).toBe('wecom_untrusted_ip');
     expect(JSON.stringify(reply.body)).not.toContain('127.0.0.1');
     expect(refusal).toMatchObject({ code: 'wecom_untrusted_ip', errcode: 60020, ip: '127.0.0.1' });
+  });
+
+  test('tells the administrator what to do about it, not to ask the administrator', async () => {
+    await saveOptions({ secret: 'w'.repeat(43) });
+    const { error } = await signInOnWeb(world, 'zhangsan');
+
+    const refusal = await lastRefusal();
+
+    await saveOptions({});
+    expect(error?.message).toContain('Ask your administrator');
+    expect(refusal?.['finding']).toContain('WeCom refuses the secret');
+    expect(refusal?.['advice']).toContain('from the app’s page in the WeCom console');
+    expect(JSON.stringify(refusal)).not.toContain('administrator');
   });
 
   test.each([

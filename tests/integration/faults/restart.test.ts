@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDatabase, type TestDatabase } from '../../world/databases/database';
-import { comeBack, complete, startWorld, type World } from '../../world/sign-in';
+import { comeBack, complete } from '../../world/sign-in';
+import { startWorld, type World } from '../../world/start-world';
 import { startNocoBase, type NocoBase } from '../../world/nocobase/start-nocobase';
 import { allLinks } from '../support/users';
 

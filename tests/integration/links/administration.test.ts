@@ -10,7 +10,8 @@ import {
   signInByPassword,
   type Session,
 } from '../support/links';
-import { signInInClient, signInOnWeb, startWorld, type World } from '../../world/sign-in';
+import { signInInClient, signInOnWeb } from '../../world/sign-in';
+import { startWorld, type World } from '../../world/start-world';
 import { allLinks, createUser } from '../support/users';
 
 let world: World;

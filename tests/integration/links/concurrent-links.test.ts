@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDatabase, type TestDatabase } from '../../world/databases/database';
 import { comeBackToLink, completeLink, link, change, signInByPassword } from '../support/links';
-import { optionsFor, signInInClient, startWorld, type World } from '../../world/sign-in';
+import { signInInClient } from '../../world/sign-in';
+import { optionsFor, startWorld, type World } from '../../world/start-world';
 import { allLinks } from '../support/users';
 
 let database: TestDatabase;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { WECOM_AGENT, newBrowser, signInInClient, signInOnWeb, startWorld, type World } from '../../world/sign-in';
+import { WECOM_AGENT, newBrowser, signInInClient, signInOnWeb } from '../../world/sign-in';
+import { startWorld, type World } from '../../world/start-world';
 import {
   change,
   comeBackToLink,

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AppSetting, SettingChange } from '../../../packages/plugin/src/shared/setup';
 import { errorOf, useAdministrator } from '../support/setup-assistant';
-import { optionsFor, ORIGIN } from '../../world/sign-in';
+import { ORIGIN } from '../../world/sign-in';
+import { optionsFor } from '../../world/start-world';
 import { useWorld } from '../../world/use-world';
 
 const DOMAIN = 'nocobase.example.com';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { CHECK_IDS } from '../../../packages/plugin/src/shared/setup';
 import { useAdministrator } from '../support/setup-assistant';
-import { optionsFor } from '../../world/sign-in';
+import { optionsFor } from '../../world/start-world';
 import { useWorld } from '../../world/use-world';
 
 const TYPED = 'typed-and-never-saved'.padEnd(43, 'x');

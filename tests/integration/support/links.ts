@@ -1,14 +1,8 @@
 import type { AuditLog } from '@nocobase/server';
 import type { LinkRequests, ListedConflict, ListedLink, MyLink } from '../../../packages/plugin/src/shared/links';
 import type { ApiReply, NocoBase } from '../../world/nocobase/start-nocobase';
-import {
-  type AnsweredFailure,
-  BROWSER_AGENT,
-  keepCookies,
-  newBrowser,
-  type Browser,
-  type World,
-} from '../../world/sign-in';
+import { type AnsweredFailure, BROWSER_AGENT, keepCookies, newBrowser, type Browser } from '../../world/sign-in';
+import { type World } from '../../world/start-world';
 
 /** What an action on links answered. */
 export interface LinkReply<Data> {

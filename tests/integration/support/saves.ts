@@ -3,7 +3,8 @@ import { beforeAll } from 'vitest';
 import { allRows } from './all-rows';
 import type { ApiReply } from '../../world/nocobase/api';
 import { useAdministrator } from './setup-assistant';
-import { optionsFor, signInOnWeb, type World } from '../../world/sign-in';
+import { signInOnWeb } from '../../world/sign-in';
+import { optionsFor, type World } from '../../world/start-world';
 
 /**
  * Ways to save authenticators of a world from `useWorld` as root, and what came of it.

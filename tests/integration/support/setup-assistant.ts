@@ -1,7 +1,7 @@
 import { beforeAll } from 'vitest';
 import type { CheckId, CheckResult } from '../../../packages/plugin/src/shared/setup';
 import type { ApiReply, ApiRequest } from '../../world/nocobase/api';
-import { optionsFor, type World } from '../../world/sign-in';
+import { optionsFor, type World } from '../../world/start-world';
 
 /** An administrator in the settings form of the authenticator `wecom`. */
 class Administrator {

@@ -1,6 +1,6 @@
 import type { ApiReply } from '../../world/nocobase/api';
 import type { Session } from './links';
-import type { World } from '../../world/sign-in';
+import type { World } from '../../world/start-world';
 import type { NocoBase } from '../../world/nocobase/start-nocobase';
 
 let count = 0;

@@ -11,6 +11,7 @@ import { concealLinkCompletion } from './links/complete-link';
 import { hideCollections } from './nocobase/hide-collections';
 import { watchProfiles } from './profile-authors/watch-profiles';
 import { renderErrors } from './render-error';
+import { requireNocoBase } from './requirements';
 import { setup } from './setup/actions';
 import { removeDiskCopies } from './setup/ownership-files/disk-copies';
 import { serveOwnershipFiles } from './setup/ownership-files/serve-ownership-files';
@@ -18,9 +19,16 @@ import { signIn } from './sign-in/actions';
 import { refreshAuthenticators } from './sign-in/refresh-authenticators';
 import { refusePasswords } from './sign-in/refuse-passwords';
 import { WeComAuth } from './sign-in/wecom-auth';
+import { watchAuthenticators } from './users/watch-authenticators';
 
 /** Start here: everything the plugin adds to NocoBase, and nothing else. docs/architecture.md is the map. */
 export class PluginAuthWeComServer extends Plugin {
+  override beforeLoad() {
+    if (!this.enabled) {
+      requireNocoBase(this.app);
+    }
+  }
+
   override async load() {
     const { app } = this;
     const title = tval('WeCom', { ns: NAMESPACE });
@@ -31,6 +39,7 @@ export class PluginAuthWeComServer extends Plugin {
     // oxlint-disable-next-line typescript/no-misused-promises -- NocoBase awaits its listeners; the type does not say so
     app.on('afterLoad', () => moveSecrets(app));
     watchSaves(app);
+    watchAuthenticators(app);
     watchProfiles(app);
     serveOwnershipFiles(app);
 

@@ -15,7 +15,10 @@
 /** `unknown`: it cannot be checked, or not yet; the reason says why. */
 export type CheckStatus = 'passed' | 'failed' | 'unknown';
 
-/** The checks of a test connection in the order in which they run, each with the reasons it can give. */
+/**
+ * The checks of a test connection in the order in which they run, each with the reasons it can give. `blocked`: it needs
+ * what another check found missing.
+ */
 export const CHECKS = {
   origin: {
     passed: ['well-formed', 'plain-http'],
@@ -179,8 +182,9 @@ export const OWNERSHIP_FILE_NAME = /^WW_verify_([A-Za-z0-9]{16})\.txt$/;
 
 /** The last time that a sign-in failed for the stored configuration of an authenticator. */
 export interface RefusalNotice {
-  /** What happened and what to do next, translated. */
-  message: string;
+  /** What is wrong and what to do about it, translated. */
+  finding: string;
+  advice: string;
   /** WeCom's own number, for its support. */
   errcode?: number | undefined;
   /** The server's address as WeCom sees it. */

@@ -18,7 +18,7 @@ export function LastRefusal({ client, authenticator }: { client: Client; authent
   if (!refusal) {
     return null;
   }
-  const { message, ip, field, errcode, at } = refusal;
+  const { finding, advice, ip, field, errcode, at } = refusal;
   const facts = [
     ip && t('IP address of this server: {{ip}}', { ip }),
     field && t(`option.${field}`),
@@ -33,8 +33,8 @@ export function LastRefusal({ client, authenticator }: { client: Client; authent
       message={t('The last sign-in failed because of these settings')}
       description={
         <>
-          {message}
-          <br />
+          <div>{finding}</div>
+          <div>{advice}</div>
           {facts.filter(Boolean).join(' · ')}
         </>
       }

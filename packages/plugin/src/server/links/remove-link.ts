@@ -4,7 +4,8 @@ import { writingInTurn } from '../nocobase/transaction';
 import { audit } from '../nocobase/audit';
 import { changing } from '../action';
 import { currentUserId } from '../nocobase/request-context';
-import { unlinkUser, type LinkRow } from '../users/unlink-user';
+import { findLink } from '../users/link-rows';
+import { unlinkUser } from '../users/unlink-user';
 
 const asked = { values: z.object({ id: z.int() }), otherwise: 'wecom_link_not_found' } as const;
 
@@ -14,7 +15,7 @@ const asked = { values: z.object({ id: z.int() }), otherwise: 'wecom_link_not_fo
  */
 export const removeLink = changing(asked, async (ctx, { id }) => {
   const actorId = currentUserId(ctx);
-  const link = (await ctx.db.getRepository('wecomLinks').findOne({ filterByTk: id, raw: true })) as LinkRow | null;
+  const link = await findLink(ctx.db, { id });
   if (!link) {
     throw new SignInError('wecom_link_not_found');
   }

@@ -2,15 +2,14 @@ import * as z from 'zod/mini';
 import { SignInError } from '../errors';
 import { currentUserId, type RequestContext } from '../nocobase/request-context';
 import { readCurrentAuthenticator } from '../authenticators/current';
-import { joinProfile } from '../wecom/member-profile';
-import { isRootUser } from '../users/root-user';
+import { joinProfile, memberIdOf } from '../wecom/member-profile';
+import { isRootUser } from '../users/privileged';
 import { confirmPhone } from '../profile-authors/confirm-phone';
 import { audit } from '../nocobase/audit';
-import type { Conflict } from '../users/conflicts';
+import { type Conflict, findConflict, forgetConflicts } from '../users/conflicts';
 import { changing } from '../action';
 import { linkMember } from '../users/link-member';
 import { phoneDigest } from '../users/phone-digest';
-import { memberOf } from './titles';
 
 const asked = { values: z.object({ id: z.int(), userId: z.int() }), otherwise: 'wecom_link_not_found' } as const;
 
@@ -22,8 +21,7 @@ const asked = { values: z.object({ id: z.int(), userId: z.int() }), otherwise: '
  */
 export const resolveConflict = changing(asked, async (ctx, { id, userId }) => {
   const actorId = currentUserId(ctx);
-  const conflicts = ctx.db.getRepository('wecomConflicts');
-  const conflict = (await conflicts.findOne({ filterByTk: id, raw: true })) as Conflict | null;
+  const conflict = await findConflict(ctx.db, id);
   if (!conflict || (await ctx.db.getRepository('users').count({ filter: { id: userId } })) === 0) {
     throw new SignInError('wecom_link_not_found');
   }
@@ -42,7 +40,7 @@ export const resolveConflict = changing(asked, async (ctx, { id, userId }) => {
     await audit(ctx, { ...facts, action: 'confirmPhone', by: 'administrator' });
   }
   // A link that was there before has left the row.
-  await conflicts.destroy({ filterByTk: id });
+  await forgetConflicts(ctx.db, { id });
   return { id };
 });
 
@@ -51,7 +49,7 @@ async function link(ctx: RequestContext, conflict: Conflict, actorId: number, us
     throw new SignInError('wecom_root_only_by_root');
   }
   const authenticator = await readCurrentAuthenticator(ctx, conflict.authenticator);
-  const { memberId, name } = memberOf(conflict);
-  const profile = joinProfile(memberId, { name }, undefined);
-  await linkMember(ctx.db, { authenticator, identity: conflict.identity, profile, userId });
+  const { identity, memberName: name } = conflict;
+  const profile = joinProfile(memberIdOf(identity), { name }, undefined);
+  await linkMember(ctx.db, { authenticator, identity, profile, userId });
 }

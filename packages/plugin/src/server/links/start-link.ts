@@ -28,9 +28,9 @@ export const startLink = changing(asked, async (ctx, { authenticator: name, redi
   }
   const request = await startAttempt(ctx, {
     authenticator,
+    purpose: { kind: 'link', userId },
     scope: 'snsapi_base',
     redirectTarget: readRedirectTarget(redirect) ?? authenticator.options.redirectPath,
-    linkFor: userId,
   });
   return { url: buildAuthorizeUrl(request) };
 });
