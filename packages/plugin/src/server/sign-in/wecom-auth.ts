@@ -16,9 +16,8 @@ import { firstSignInHelp } from './first-sign-in-help';
 import { recordRefusal } from './record-first-sign-in';
 
 /**
- * NocoBase's view of a WeCom sign-in: `auth:signIn` brings code and state. The steps in order: those of
- * every return from WeCom (`complete.ts`), link, and for a first sign-in consent, match, user. docs/architecture.md draws
- * them.
+ * NocoBase's view of a WeCom sign-in: `auth:signIn` brings code and state. The steps in order: those of every return from
+ * WeCom (`complete.ts`), link, and for a first sign-in consent, match, user. docs/architecture.md draws them.
  */
 export class WeComAuth extends BaseAuth {
   /** What is public stays as it is typed; everything else may hold variables and secrets. */
