@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import type { ErrorCode } from '../shared/error-codes';
-import { SignInError } from './errors';
+import { CodedError } from './errors';
 import type { Next, RequestContext } from './nocobase/request-context';
-import { asLoggedSignInError } from './round-trip/explain';
+import { asLoggedError } from './round-trip/explain';
 
 /** An action of the resource `wecom` as NocoBase calls it; made by the functions below, so that all behave alike. */
 export type Action = (ctx: RequestContext, next: Next) => Promise<void>;
@@ -39,7 +39,7 @@ export function changing<Values>(
     ctx.body = await explained(ctx, async () => {
       const asked = values.safeParse(ctx.request.body);
       if (!asked.success) {
-        throw new SignInError(otherwise);
+        throw new CodedError(otherwise);
       }
       return change(ctx, asked.data);
     });
@@ -66,6 +66,6 @@ async function explained<Reply>(ctx: RequestContext, work: () => Promise<Reply>)
   try {
     return await work();
   } catch (error) {
-    throw asLoggedSignInError(ctx.app, error);
+    throw asLoggedError(ctx.app, error);
   }
 }

@@ -31,7 +31,3 @@ export function withoutStack<Refusal extends Error>(error: Refusal): Refusal {
   error.stack = `${error.name}: ${error.message}`;
   return error;
 }
-
-// Names of before, until the last commit of this branch.
-export { CodedError as SignInError };
-export type { ErrorCode as SignInErrorCode, FailureDetails as SignInErrorDetails };

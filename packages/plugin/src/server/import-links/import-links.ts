@@ -1,7 +1,7 @@
 import type { Database } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
 import type { ErrorCode } from '../../shared/error-codes';
-import { SignInError } from '../errors';
+import { CodedError } from '../errors';
 import { kindOfError } from '../nocobase/kind-of-error';
 import { isUniqueViolation } from '../nocobase/contention';
 import { type CurrentAuthenticator, readCurrentAuthenticator } from '../authenticators/current';
@@ -103,7 +103,7 @@ function explain(error: unknown, { to }: ImportRequest): string {
   if (error instanceof UsageError) {
     return error.message;
   }
-  if (error instanceof SignInError) {
+  if (error instanceof CodedError) {
     return explainRefusal(error.code, to);
   }
   return isUniqueViolation(error)

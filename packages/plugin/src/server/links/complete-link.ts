@@ -25,7 +25,7 @@ export async function concealLinkCompletion(ctx: RequestContext, next: Next): Pr
 /**
  * `POST wecom:completeLink { authenticator, code, state }`: links the signed-in user with the member whom the code stands
  * for. The session must be of the user for whom the attempt was started (docs/adr/0011-linking-is-bound-to-a-session.md).
- * @throws SignInError the refusals of an attempt and of a member, wecom_link_other_user, wecom_member_linked,
+ * @throws CodedError the refusals of an attempt and of a member, wecom_link_other_user, wecom_member_linked,
  *   wecom_user_linked; with the path to go back to
  */
 export const completeLink = changing(asked, (ctx, { authenticator }) => {

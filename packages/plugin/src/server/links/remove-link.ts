@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { SignInError } from '../errors';
+import { CodedError } from '../errors';
 import { writingInTurn } from '../nocobase/transaction';
 import { audit } from '../nocobase/audit';
 import { changing } from '../action';
@@ -11,13 +11,13 @@ const asked = { values: z.object({ id: z.int() }), otherwise: 'wecom_link_not_fo
 
 /**
  * `POST wecom:removeLink { id }`: an administrator removes the link of any user, also when it is the only way in.
- * @throws SignInError wecom_link_not_found
+ * @throws CodedError wecom_link_not_found
  */
 export const removeLink = changing(asked, async (ctx, { id }) => {
   const actorId = currentUserId(ctx);
   const link = await findLink(ctx.db, { id });
   if (!link) {
-    throw new SignInError('wecom_link_not_found');
+    throw new CodedError('wecom_link_not_found');
   }
   await writingInTurn(ctx.db, (transaction) => unlinkUser(ctx.db, link, transaction));
   const { authenticator, identity, userId } = link;

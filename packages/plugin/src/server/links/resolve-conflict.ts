@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { SignInError } from '../errors';
+import { CodedError } from '../errors';
 import { currentUserId, type RequestContext } from '../nocobase/request-context';
 import { readCurrentAuthenticator } from '../authenticators/current';
 import { joinProfile, memberIdOf } from '../wecom/member-profile';
@@ -17,19 +17,19 @@ const asked = { values: z.object({ id: z.int(), userId: z.int() }), otherwise: '
  * `POST wecom:resolveConflict { id, userId }`: an administrator says which user a member is whose phone number is in
  * doubt; where the user has typed that number in, it counts as theirs from now on. Any user can be chosen, but the root
  * user by the root user only: whoever manages users would otherwise sign in as root by a member of their own.
- * @throws SignInError wecom_link_not_found, wecom_root_only_by_root, wecom_member_linked, wecom_user_linked
+ * @throws CodedError wecom_link_not_found, wecom_root_only_by_root, wecom_member_linked, wecom_user_linked
  */
 export const resolveConflict = changing(asked, async (ctx, { id, userId }) => {
   const actorId = currentUserId(ctx);
   const conflict = await findConflict(ctx.db, id);
   if (!conflict || (await ctx.db.getRepository('users').count({ filter: { id: userId } })) === 0) {
-    throw new SignInError('wecom_link_not_found');
+    throw new CodedError('wecom_link_not_found');
   }
   const facts = { authenticator: conflict.authenticator, identity: conflict.identity, actorId, userId };
   try {
     await link(ctx, conflict, actorId, userId);
   } catch (error) {
-    if (error instanceof SignInError) {
+    if (error instanceof CodedError) {
       const { code, status } = error;
       await audit(ctx, { ...facts, action: 'refuse', by: 'administrator', code, status });
     }
@@ -46,7 +46,7 @@ export const resolveConflict = changing(asked, async (ctx, { id, userId }) => {
 
 async function link(ctx: RequestContext, conflict: Conflict, actorId: number, userId: number): Promise<void> {
   if ((await isRootUser(ctx.db, userId)) && !(await isRootUser(ctx.db, actorId))) {
-    throw new SignInError('wecom_root_only_by_root');
+    throw new CodedError('wecom_root_only_by_root');
   }
   const authenticator = await readCurrentAuthenticator(ctx, conflict.authenticator);
   const { identity, memberName: name } = conflict;

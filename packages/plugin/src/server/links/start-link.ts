@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { readRedirectTarget } from '../../shared/redirect-target';
 import { authenticatorName } from '../authenticators/authenticator-name';
-import { SignInError } from '../errors';
+import { CodedError } from '../errors';
 import { readCurrentAuthenticator } from '../authenticators/current';
 import { refuseElsewhere } from '../round-trip/opened-address';
 import { startAttempt } from '../round-trip/start';
@@ -24,7 +24,7 @@ export const startLink = changing(asked, async (ctx, { authenticator: name, redi
   const authenticator = await readCurrentAuthenticator(ctx, name);
   refuseElsewhere(ctx, authenticator.options.origin);
   if (await findOwnLink(ctx.db, userId, name)) {
-    throw new SignInError('wecom_user_linked');
+    throw new CodedError('wecom_user_linked');
   }
   const request = await startAttempt(ctx, {
     authenticator,

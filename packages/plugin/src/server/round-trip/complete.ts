@@ -1,12 +1,13 @@
 import { readCurrentAuthenticator } from '../authenticators/current';
 import { rememberRefusal } from '../authenticators/last-refusal';
 import { weComAppOf } from '../authenticators/wecom-of';
-import { SignInError, type SignInErrorDetails } from '../errors';
+import type { FailureDetails } from '../../shared/sign-in';
+import { CodedError } from '../errors';
 import type { RequestContext } from '../nocobase/request-context';
 import { identityOf } from '../wecom/member-profile';
 import { completeOnce } from './complete-once';
 import type { Completion } from './completion';
-import { asLoggedSignInError, refusalForAdministrator } from './explain';
+import { asLoggedError, refusalForAdministrator } from './explain';
 import { asFailure, type Found, type RoundTripFailure } from './failure';
 import { findAttempt } from './find-attempt';
 import { type IdentifiedMember, identifyMember } from './identify-member';
@@ -32,14 +33,14 @@ export interface RoundTrip<Result> {
   /** Does for the member what they went to WeCom for. Part of the completion: without WeCom's answer it may be tried again. */
   arrive: (arrival: Arrival) => Promise<Result>;
   /** Records a refusal. Resolves to what the browser is told beside code and path. */
-  refuse: (found: Found, refusal: SignInError) => Promise<SignInErrorDetails>;
+  refuse: (found: Found, refusal: CodedError) => Promise<FailureDetails>;
 }
 
 /**
  * Completes a return from WeCom, for any purpose, in this order: authenticator, attempt, purpose, time, state, code,
  * member. A refusal that only an administrator can mend is noted for them.
  * @returns what `arrive` resolves to
- * @throws SignInError the refusals of an authenticator, an attempt and a member, and those of `arrive`; with the path to
+ * @throws CodedError the refusals of an authenticator, an attempt and a member, and those of `arrive`; with the path to
  *   go to, once there is an attempt
  */
 export async function completeRoundTrip<Result>(ctx: RequestContext, trip: RoundTrip<Result>): Promise<Result> {
@@ -56,7 +57,7 @@ export async function completeRoundTrip<Result>(ctx: RequestContext, trip: Round
 function checkAttempt({ attempt }: Found, purpose: Purpose): void {
   const objection = objectionTo(attempt, purpose, Date.now());
   if (objection) {
-    throw new SignInError(objection);
+    throw new CodedError(objection);
   }
 }
 
@@ -76,12 +77,12 @@ async function refuse<Result>(
   ctx: RequestContext,
   trip: RoundTrip<Result>,
   { found, cause }: RoundTripFailure,
-): Promise<SignInError> {
-  const refusal = asLoggedSignInError(ctx.app, cause);
+): Promise<CodedError> {
+  const refusal = asLoggedError(ctx.app, cause);
   const forAdministrator = refusalForAdministrator(cause);
   if (forAdministrator) {
     await rememberRefusal(ctx.app, found.authenticator.name, forAdministrator);
   }
   const help = await trip.refuse(found, refusal);
-  return new SignInError(refusal.code, { redirectTo: found.redirectTo, ...refusal.details, ...help });
+  return new CodedError(refusal.code, { redirectTo: found.redirectTo, ...refusal.details, ...help });
 }

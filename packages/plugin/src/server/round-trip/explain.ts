@@ -1,6 +1,6 @@
 import type { Application } from '@nocobase/server';
 import { type ErrorCode, isAbout } from '../../shared/error-codes';
-import { SignInError } from '../errors';
+import { CodedError } from '../errors';
 import type { LastRefusal } from '../authenticators/last-refusal';
 import type { RefusalReason } from '../wecom/errcodes';
 import { WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
@@ -26,19 +26,19 @@ const CODE_BY_REASON: Record<RefusalReason, ErrorCode> = {
 };
 
 /** Any failure of a sign-in as a coded error; what is unforeseen becomes one that tells the browser nothing. */
-export function asSignInError(error: unknown): SignInError {
-  if (error instanceof SignInError) {
+export function asCodedError(error: unknown): CodedError {
+  if (error instanceof CodedError) {
     return error;
   }
   if (error instanceof WeComRefusedError) {
-    return new SignInError(CODE_BY_REASON[error.reason]);
+    return new CodedError(CODE_BY_REASON[error.reason]);
   }
-  return new SignInError(error instanceof WeComUnreachableError ? 'wecom_unreachable' : 'wecom_internal_error');
+  return new CodedError(error instanceof WeComUnreachableError ? 'wecom_unreachable' : 'wecom_internal_error');
 }
 
 /** The same, and tells NocoBase's log what is unforeseen. */
-export function asLoggedSignInError(app: Application, error: unknown): SignInError {
-  const coded = asSignInError(error);
+export function asLoggedError(app: Application, error: unknown): CodedError {
+  const coded = asCodedError(error);
   if (coded !== error && coded.code === 'wecom_internal_error') {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     app.log.error(text, { method: 'WeCom sign-in' });

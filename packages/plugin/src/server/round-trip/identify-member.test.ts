@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SignInError } from '../errors';
+import { CodedError } from '../errors';
 import { AccessTokens } from '../wecom/access-token';
 import { WeComApp } from '../wecom/app';
 import { ScriptedWeCom } from '../wecom/testing/scripted-wecom';
@@ -10,7 +10,7 @@ const nothing = () => Promise.resolve();
 const noStore = { get: nothing, set: nothing, del: nothing, claim: () => Promise.resolve(true) };
 
 /** A budget that has nothing left. */
-const usedUp = () => Promise.reject(new SignInError('wecom_busy'));
+const usedUp = () => Promise.reject(new CodedError('wecom_busy'));
 
 /** A WeCom where a code stands for the member of `identity`. */
 function aWeCom(identity: Record<string, unknown>) {

@@ -1,4 +1,4 @@
-import { SignInError } from '../errors';
+import { CodedError } from '../errors';
 import type { Redeem } from './redeem-code';
 import type { WeComApp } from '../wecom/app';
 import { getIdentity, getSharedFields, type Identity, type SharedFields } from '../wecom/calls/identity';
@@ -25,7 +25,7 @@ export interface IdentifiedMember {
   /**
    * Reads the member from the directory, which refuses those whom the app is not meant for (any more). Nobody signs in
    * or is linked before this or `readProfile`.
-   * @throws SignInError wecom_member_inactive
+   * @throws CodedError wecom_member_inactive
    * @throws WeComRefusedError, WeComUnreachableError
    */
   readMember: () => Promise<MemberProfile>;
@@ -43,7 +43,7 @@ export interface IdentifiedMember {
  * it came from. A user ticket proves the range at the time of the consent page; without one `user/get` is asked at once
  * (docs/adr/0005-user-get-on-every-sign-in.md).
  * @param redeem makes the one call that a stranger can cause, at their expense; what brings no code is counted as well
- * @throws SignInError wecom_code_missing, wecom_not_a_member, wecom_other_corp, wecom_member_inactive, wecom_busy
+ * @throws CodedError wecom_code_missing, wecom_not_a_member, wecom_other_corp, wecom_member_inactive, wecom_busy
  * @throws WeComRefusedError, WeComUnreachableError
  */
 export async function identifyMember(
@@ -54,7 +54,7 @@ export async function identifyMember(
 ): Promise<IdentifiedMember> {
   const identity = await redeem(() => readIdentity(wecom, code));
   if (identity.kind !== 'member') {
-    throw new SignInError(identity.kind === 'outsider' ? 'wecom_not_a_member' : 'wecom_other_corp');
+    throw new CodedError(identity.kind === 'outsider' ? 'wecom_not_a_member' : 'wecom_other_corp');
   }
   const { memberId, userTicket } = identity;
   if (userTicket === undefined) {
@@ -72,7 +72,7 @@ export async function identifyMember(
 // Also without a code a completion has taken a state, and nobody's memory for them is without end.
 async function readIdentity(wecom: WeComApp, code: string): Promise<Identity> {
   if (!code) {
-    throw new SignInError('wecom_code_missing');
+    throw new CodedError('wecom_code_missing');
   }
   return getIdentity(wecom, code);
 }
@@ -84,7 +84,7 @@ async function readSeenMember(wecom: WeComApp, memberId: string): Promise<Member
 async function readActiveMember(wecom: WeComApp, memberId: string) {
   const member = await getMember(wecom, memberId);
   if (!member.active) {
-    throw new SignInError('wecom_member_inactive');
+    throw new CodedError('wecom_member_inactive');
   }
   return member;
 }

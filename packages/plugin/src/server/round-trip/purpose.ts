@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { SignInErrorCode } from '../errors';
+import type { ErrorCode } from '../../shared/error-codes';
 
 export const purposeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sign-in') }),
@@ -19,7 +19,7 @@ export function objectionTo(
   attempt: { purpose: Purpose; expiresAt: number },
   purpose: Purpose,
   now: number,
-): SignInErrorCode | undefined {
+): ErrorCode | undefined {
   if (attempt.purpose.kind !== purpose.kind) {
     return 'wecom_state_mismatch';
   }

@@ -3,12 +3,12 @@ import { refusedStartCookie } from '../../shared/refused-start';
 import type { StartQuery } from '../../shared/sign-in';
 import { redirecting } from '../action';
 import { isAuthenticatorName } from '../authenticators/authenticator-name';
-import type { SignInError } from '../errors';
+import type { CodedError } from '../errors';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';
 import { clientTarget, homepageUrl, signInPath } from '../round-trip/addresses';
 import { askedTarget } from '../round-trip/asked-target';
 import { readCurrentAuthenticator, type CurrentAuthenticator } from '../authenticators/current';
-import { asLoggedSignInError } from '../round-trip/explain';
+import { asLoggedError } from '../round-trip/explain';
 import { isOpenedElsewhere, openedAddress } from '../round-trip/opened-address';
 import { startAttempt } from '../round-trip/start';
 import type { RequestContext } from '../nocobase/request-context';
@@ -34,7 +34,7 @@ export const authorize = redirecting(async (ctx) => {
     const wish: Wish = account === 'new' ? { asked, account } : { asked };
     return isElsewhere ? addressAtOrigin(ctx, authenticator, wish) : await start(ctx, authenticator, wish);
   } catch (error) {
-    const refusal = asLoggedSignInError(ctx.app, error);
+    const refusal = asLoggedError(ctx.app, error);
     rememberRefusedStart(ctx, refusal.code);
     return failedPath(ctx, isAuthenticatorName(name) ? name : NO_NAME, refusal, asked);
   }
@@ -73,7 +73,7 @@ function rememberRefusedStart(ctx: RequestContext, code: ErrorCode): void {
 async function failedPath(
   ctx: RequestContext,
   name: string,
-  error: SignInError,
+  error: CodedError,
   asked: string | undefined,
 ): Promise<string> {
   const target = asked && (await clientTarget(ctx, asked));

@@ -1,5 +1,5 @@
 import type { Model } from '@nocobase/database';
-import { SignInError } from '../errors';
+import { CodedError } from '../errors';
 import type { RequestContext } from '../nocobase/request-context';
 import { sparingTheCache } from '../nocobase/spare-the-cache';
 import type { Arrival } from '../round-trip/complete';
@@ -13,7 +13,7 @@ import { recordFirstSignIn } from './record-first-sign-in';
 
 /**
  * Finds or makes the user of a member without a link.
- * @throws SignInError wecom_consent_required with WeCom's page, and the refusals of `match-user.ts`
+ * @throws CodedError wecom_consent_required with WeCom's page, and the refusals of `match-user.ts`
  */
 export async function firstSignIn(ctx: RequestContext, arrival: Arrival): Promise<Model> {
   const { authenticator, attempt, identity, member } = arrival;
@@ -27,7 +27,7 @@ export async function firstSignIn(ctx: RequestContext, arrival: Arrival): Promis
     case 'ask-consent':
       throw await askForConsent(ctx, arrival, profile.name);
     case 'refuse': {
-      const refusal = new SignInError(outcome.code, outcome.mayCreate ? { mayCreate: true } : {});
+      const refusal = new CodedError(outcome.code, outcome.mayCreate ? { mayCreate: true } : {});
       // The audit record of this one has the phone number.
       throw new RoundTripFailure({ ...arrival, profile }, refusal);
     }
@@ -38,7 +38,7 @@ async function askForConsent(
   ctx: RequestContext,
   { authenticator, attempt, member: { memberId } }: Arrival,
   name: string | undefined,
-): Promise<SignInError> {
+): Promise<CodedError> {
   const request = await startAttempt(ctx, {
     authenticator,
     purpose: attempt.purpose,
@@ -48,5 +48,5 @@ async function askForConsent(
     member: { memberId, name },
     account: attempt.account,
   });
-  return new SignInError('wecom_consent_required', { consentUrl: buildAuthorizeUrl(request) });
+  return new CodedError('wecom_consent_required', { consentUrl: buildAuthorizeUrl(request) });
 }

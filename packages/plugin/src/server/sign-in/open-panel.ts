@@ -9,7 +9,7 @@ import { startAttempt } from '../round-trip/start';
 /**
  * `GET wecom:openPanel?authenticator=NAME[&redirect=PATH]`: the way into a sign-in by the QR code on the sign-in page. Makes
  * the attempt of `wecom:authorize` in the web flow, and answers what WeCom's panel has to be asked instead of going there.
- * @throws SignInError as JSON, because a script asked
+ * @throws CodedError as JSON, because a script asked
  */
 export const openPanel = reading(async (ctx): Promise<PanelRequest> => {
   const authenticator = await readCurrentAuthenticator(ctx, ctx.action.params['authenticator']);

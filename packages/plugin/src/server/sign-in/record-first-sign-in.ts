@@ -1,5 +1,5 @@
 import { isAbout } from '../../shared/error-codes';
-import type { SignInError } from '../errors';
+import type { CodedError } from '../errors';
 import type { RequestContext } from '../nocobase/request-context';
 import type { Admitted } from '../users/admit';
 import type { MemberProfile } from '../wecom/member-profile';
@@ -45,7 +45,7 @@ function conflictIn(outcome: Admitted): Pick<NewConflict, 'reason' | 'candidateI
 export async function recordRefusal(
   ctx: RequestContext,
   seen: SeenMember,
-  { code, status }: SignInError,
+  { code, status }: CodedError,
 ): Promise<void> {
   if (isAbout(code, 'person') || isAbout(code, 'link')) {
     await audit(ctx, { ...factsOf(seen), action: 'refuse', code, status });

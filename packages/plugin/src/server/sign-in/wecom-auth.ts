@@ -6,7 +6,7 @@ import type { RequestContext } from '../nocobase/request-context';
 import { isOurError } from '../render-error';
 import { type Arrival, completeRoundTrip } from '../round-trip/complete';
 import { takeCompletion } from '../round-trip/completion';
-import { asLoggedSignInError } from '../round-trip/explain';
+import { asLoggedError } from '../round-trip/explain';
 import { knownUserId, rememberBrowser } from '../round-trip/known-browser';
 import { findLinkedUser } from '../users/linked-user';
 import { noteSignIn } from '../users/note-sign-in';
@@ -42,7 +42,7 @@ export class WeComAuth extends BaseAuth {
       // What anybody refuses on purpose has a status. The rest, such as a session that could not be stored, would tell
       // the browser more than it should know.
       if (!(error instanceof Error && 'status' in error)) {
-        throw asLoggedSignInError(this.request.app, error);
+        throw asLoggedError(this.request.app, error);
       }
       throw isOurError(error) ? withoutStack(error as Error) : error;
     });
@@ -57,7 +57,7 @@ export class WeComAuth extends BaseAuth {
       this.redirectTo = redirectTo;
       return user;
     } catch (error) {
-      throw asLoggedSignInError(this.request.app, error);
+      throw asLoggedError(this.request.app, error);
     }
   }
 }
