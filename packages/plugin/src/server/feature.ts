@@ -1,7 +1,7 @@
 import type { Application } from '@nocobase/server';
 import type { Action } from './action';
 
-/** What a feature answers: its actions of the resource `wecom`, by who may use them. */
+/** The actions by which a feature answers on the resource `wecom`, by who may use them. */
 export interface Feature {
   /** Anybody, signed in or not. */
   public?: Actions;

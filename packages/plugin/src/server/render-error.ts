@@ -5,7 +5,7 @@ import { ERROR_CODES, isErrorCode } from '../shared/error-codes';
 import type { CodedError } from './errors';
 import type { RequestContext } from './nocobase/request-context';
 
-/** What is left of one of our errors: NocoBase rebuilds those of a sign-in, and keeps their own fields only. */
+/** One of our errors as it gets here: NocoBase rebuilds those of a sign-in, and keeps their own fields only. */
 type OurError = Error & Pick<CodedError, 'code'> & Partial<Pick<CodedError, 'details' | 'values'>>;
 
 /** Has NocoBase answer our errors in our way. */

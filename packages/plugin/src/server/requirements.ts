@@ -4,7 +4,7 @@ import { Gateway, type Application } from '@nocobase/server';
 /** The first NocoBase that has all of the table below, and what the clients use. */
 const OLDEST_VERSION = '2.1.30';
 
-/** What the plugin stands on and may be missing from another version of NocoBase, by its owner. */
+/** Parts of NocoBase that the plugin needs and another version may lack, by their owner. */
 const NEEDED = {
   'plugin-auth': [
     'buildRedirectPath',

@@ -1,5 +1,5 @@
 /**
- * What an error is about, and so who can do something about it.
+ * The subject of an error, and so who can do something about it.
  *
  * | Concern         | What it says                                                                          |
  * | --------------- | ------------------------------------------------------------------------------------- |

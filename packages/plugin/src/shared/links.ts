@@ -64,7 +64,7 @@ export interface ListedConflict {
   lastAt: string;
 }
 
-/** What `GET wecom:listLinks` and `GET wecom:listConflicts` are asked. */
+/** The query of `GET wecom:listLinks` and `GET wecom:listConflicts`. */
 export interface PageQuery {
   /** From 1. */
   page: number;
@@ -83,7 +83,7 @@ export interface LinkRequests {
   'wecom:resolveConflict': { id: number; userId: number };
 }
 
-/** What they answer. */
+/** Their replies. */
 export interface LinkReplies {
   /** `url`: the page of WeCom to go to. */
   'wecom:startLink': { url: string };

@@ -1,6 +1,6 @@
-/** What the options of a WeCom authenticator can be, for both forms and the server. */
+/** The options of a WeCom authenticator, for both forms and the server. */
 
-/** What anyone may know of an authenticator: its options in the public list that the sign-in page reads. */
+/** The options that anyone may read, in the public list of the sign-in page. */
 export interface PublicOptions {
   /** Automatic login inside the WeCom client. */
   autoSignIn?: boolean;
@@ -28,7 +28,7 @@ export type ProfileRule = (typeof PROFILE_RULES)[number];
 /** A rule for each field, as stored in `authenticators.options.profile`. */
 export type ProfileRules = Record<ProfileField, ProfileRule>;
 
-/** What the administrator says of phone numbers that were in NocoBase before the plugin. The first is the default. */
+/** The administrator's choices for phone numbers from before the plugin. The first is the default. */
 export const EXISTING_PHONES = ['trust', 'typed'] as const;
 
 export type ExistingPhones = (typeof EXISTING_PHONES)[number];

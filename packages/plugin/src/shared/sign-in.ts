@@ -11,7 +11,7 @@
  * the sign-in page with `error=CODE`, and tells it the same code by a cookie (refused-start.ts).
  */
 
-/** What a sign-in is started with. */
+/** The query that starts a sign-in. */
 export interface StartQuery {
   /** Name of the authenticator. */
   authenticator: string;
@@ -32,10 +32,10 @@ export function homepageLink(apiUrl: string, authenticator: string): string {
   return `${apiUrl}wecom:authorize?authenticator=${encodeURIComponent(authenticator)}`;
 }
 
-/** What the QR code on the sign-in page is started with. */
+/** The query that starts the QR code on the sign-in page. */
 export type PanelQuery = Pick<StartQuery, 'authenticator' | 'redirect'>;
 
-/** What WeCom's panel has to be asked to show the QR code on the sign-in page. */
+/** The request to WeCom's panel that shows the QR code on the sign-in page. */
 export interface PanelRequest {
   corpId: string;
   agentId: string;
@@ -48,7 +48,7 @@ export interface PanelRequest {
   lifetimeMs: number;
 }
 
-/** What WeCom brought back to the sign-in page. */
+/** Code and state, as WeCom brought them to the sign-in page. */
 export interface SignInValues {
   /** Empty when the person refused on WeCom's page. */
   code: string;
@@ -63,7 +63,7 @@ export interface SignedIn {
   redirectTo?: string;
 }
 
-/** What a refusal tells beside code and text, as far as it helps the page to go on. */
+/** The part of a refusal, beside code and text, that helps the page to go on. */
 export interface FailureDetails {
   /** Where the person wanted to go, as a root-relative path. */
   redirectTo?: string;
@@ -79,7 +79,7 @@ export interface FailureDetails {
   origin?: string;
 }
 
-/** What an action answers that does not do what it was asked. */
+/** The reply of an action that does not do what it was asked. */
 export interface Failure extends FailureDetails {
   /** Our error code or one of NocoBase's; absent when the server did not answer. */
   code?: string;

@@ -29,7 +29,7 @@ export async function forgetRefusal(app: Application, authenticator: string): Pr
   await cacheOf(app).del(cacheKey(authenticator));
 }
 
-/** What was noted last of an authenticator, and when (ISO 8601). */
+/** The last refusal noted for an authenticator, and its time (ISO 8601). */
 export async function readRefusal(
   app: Application,
   authenticator: string,

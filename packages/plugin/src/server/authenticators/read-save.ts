@@ -6,7 +6,7 @@ import { CodedError } from '../errors';
 import { asOptions, fillVariables } from './fill-variables';
 import { apiBaseUrlOf, trimmed } from './form-options';
 
-/** What somebody wants to save of an authenticator of ours. */
+/** A save of one of our authenticators, as it was asked for. */
 export interface Save {
   /** Its name. */
   authenticator: string;

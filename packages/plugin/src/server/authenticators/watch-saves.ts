@@ -14,7 +14,7 @@ type Work = (transaction: Transaction | null) => Promise<void>;
  * work, and takes the secret out of the options before they are written.
  */
 export function watchSaves(app: Application): void {
-  // What the store has to do about a secret once the authenticator is saved.
+  // The change of the store that follows once the authenticator is saved.
   const afterSave = new WeakMap<Model, Work>();
 
   saveOneByOne(app.db);

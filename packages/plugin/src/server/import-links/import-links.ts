@@ -15,13 +15,13 @@ import { recordLinks } from './record-links';
 import { showPlan } from './show-plan';
 import { writeLinks } from './write-links';
 
-/** What `wecom:import-links` was asked to do. */
+/** The parameters of `wecom:import-links`. */
 export interface ImportRequest {
   /** Name of the authenticator whose links are taken over. */
   from: string;
   /** Name of the WeCom authenticator that takes them over; may be the same. */
   to: string;
-  /** What the links go by. */
+  /** The key that links both sides. */
   uuid: string;
   apply: boolean;
 }

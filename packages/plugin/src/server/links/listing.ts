@@ -5,7 +5,7 @@ import type { LinkedMember, LinkedUser } from '../../shared/links';
 import type { StoredId } from '../nocobase/stored-id';
 import { memberIdOf } from '../wecom/member-profile';
 
-/** What the lists of links and of conflicts have in common. */
+/** The parts that the lists of links and of conflicts share. */
 
 /** Rows of one page unless asked otherwise, and the most that can be asked for. */
 const ROWS = { usual: 20, most: 200 };

@@ -120,7 +120,7 @@ async function correct(db: Database, users: UserValues[]): Promise<void> {
     return;
   }
   await writingInTurn(db, async (transaction) => {
-    // Who saves a user locks the user, then writes the authors. In this order both are read as of one moment.
+    // A save locks the user, then writes the authors. In this order both are read as of one moment.
     const locked = await readUsers(db, { [Op.in]: ids }, transaction);
     const corrections = correctionsFor(locked, await readAuthors(db, ids, { transaction }));
     await writeAuthors(db, corrections.toWrite, { transaction });

@@ -18,7 +18,7 @@ export function authorsOf(db: Database) {
   return db.getModel('wecomProfileAuthors');
 }
 
-/** What is known of some users, in no order. */
+/** The known authors of some users, in no order. */
 export async function readAuthors(
   db: Database,
   userIds: number[],

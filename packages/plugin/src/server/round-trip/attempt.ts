@@ -39,7 +39,7 @@ const spentSchema = z.object({
   expiresAt: z.number(),
 });
 
-/** What is left of an attempt with the browser once it was completed: no attempt can be made of it again. */
+/** The rest of a completed attempt that the browser keeps: no attempt can be made of it again. */
 export type SpentAttempt = z.output<typeof spentSchema>;
 
 /** Derives the key that seals the attempts of an application: another one for each application of the server. */

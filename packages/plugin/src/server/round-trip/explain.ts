@@ -46,7 +46,7 @@ export function asLoggedError(app: Application, error: unknown): CodedError {
   return coded;
 }
 
-/** What the administrator should hear of a failure; undefined when it is not theirs to mend. */
+/** The refusal to note for the administrator; undefined when the failure is not theirs to mend. */
 export function refusalForAdministrator(error: unknown): LastRefusal | undefined {
   if (!(error instanceof WeComRefusedError)) {
     return undefined;

@@ -7,7 +7,7 @@ import { WeComRefusedError } from '../wecom/wecom-error';
 import type { Attempt } from './attempt';
 import { joinProfile, type MemberProfile } from '../wecom/member-profile';
 
-/** What a consent pass brought: a phone number, none, or WeCom's word that the app may read no personal fields. */
+/** The outcome of a consent pass: a phone number, none, or WeCom's word that the app may read no personal fields. */
 export type PersonalFields = 'received' | 'withheld' | 'refused';
 
 type OnShared = (seen: PersonalFields) => Promise<void>;

@@ -1,7 +1,7 @@
 import { CodedError } from '../errors';
 import type { RequestContext } from '../nocobase/request-context';
 
-/** What a request tells of the address under which the person opened the application. A stranger can write all of it. */
+/** The headers that tell under which address the person opened the application. A stranger can write all of them. */
 export interface OpenedAddress {
   /** Origin that this server has sent the browser to. */
   sentTo: string | undefined;

@@ -9,14 +9,14 @@ import type { CurrentAuthenticator } from '../authenticators/current';
 import type { RequestContext } from '../nocobase/request-context';
 import type { Purpose } from './purpose';
 
-/** Where a sign-in leads when the browser has no room for a longer target. */
+/** The target of a sign-in when the browser has no room for a longer one. */
 const SHORTEST_TARGET = '/admin';
 
 export interface AttemptStart {
   authenticator: CurrentAuthenticator;
   /** A sign-in unless it is given. */
   purpose?: Purpose;
-  /** That of the browser unless it is given. */
+  /** The browser's own unless given. */
   flow?: Flow;
   scope: Scope;
   /** Already judged safe. Dropped when the browser's cookies have no room for it. */

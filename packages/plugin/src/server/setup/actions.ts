@@ -6,7 +6,7 @@ import { listOwnershipFiles } from './list-ownership-files';
 import { removeOwnershipFile } from './remove-ownership-file';
 import { saveOwnershipFile } from './save-ownership-file';
 
-/** What the settings form of an authenticator asks. */
+/** The actions behind the settings form of an authenticator. */
 export const setup: Feature = {
   administrators: { check, applyAppSetting, lastRefusal, listOwnershipFiles, saveOwnershipFile, removeOwnershipFile },
 };

@@ -13,7 +13,7 @@ import { readSubject, type Subject } from './subject';
 
 interface KnownSetting {
   current: (app: AppSettings) => string | undefined;
-  /** What this application needs there. */
+  /** The value that this application needs there. */
   wanted: (ctx: RequestContext, origin: string, authenticator: string) => string;
   write: (wecom: WeComApp, value: string) => Promise<void>;
 }

@@ -10,7 +10,7 @@ import type { Subject } from './subject';
 /** Why WeCom was not even asked. */
 type Obstacle = 'corp-id-malformed' | 'host-malformed' | 'host-not-saved' | 'secret-missing' | 'secret-unreadable';
 
-/** What came of asking WeCom for the app that the options name. */
+/** WeCom's answer about the app that the options name. */
 export type Answer =
   | { kind: 'not-asked'; obstacle: Obstacle }
   | { kind: 'unreachable'; heldForMs?: number | undefined }

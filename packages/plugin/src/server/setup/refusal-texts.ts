@@ -2,9 +2,9 @@ import { checkTexts, type CheckResult } from '../../shared/setup';
 import { reasonOfRefusal, type RefusalReason } from '../wecom/errcodes';
 import type { LastRefusal } from '../authenticators/last-refusal';
 
-/** What an administrator reads about a refusal, as translation keys that take its `values`. */
+/** The words of a refusal for an administrator, as translation keys that take its `values`. */
 interface RefusalTexts {
-  /** What is wrong, in one sentence. */
+  /** The fault, in one sentence. */
   finding: string;
   /** The one thing to do, with the place in WeCom's console. */
   advice: string;

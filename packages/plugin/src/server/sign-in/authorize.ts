@@ -40,7 +40,7 @@ export const authorize = redirecting(async (ctx) => {
   }
 });
 
-/** What the address asks for beside the authenticator. */
+/** The wishes in the address, beside the authenticator. */
 interface Wish {
   /** Already judged safe. */
   asked: string | undefined;

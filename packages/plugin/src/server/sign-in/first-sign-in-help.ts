@@ -5,10 +5,10 @@ import type { CurrentAuthenticator } from '../authenticators/current';
 import { weComAppOf } from '../authenticators/wecom-of';
 import type { RequestContext } from '../nocobase/request-context';
 
-/** How long the app's name is kept, in milliseconds. */
+/** The app's name is kept this long, in milliseconds. */
 const NAME_KEPT_MS = 60 * 60_000;
 
-/** What a person needs to find the app in WeCom: its name in the workbench and the link that signs in. */
+/** Helps a person find the app in WeCom: its name in the workbench, and the link that signs in. */
 export async function firstSignInHelp(ctx: RequestContext, authenticator: CurrentAuthenticator) {
   return {
     appName: (await appName(ctx, authenticator)) ?? String(authenticator.model.get('title') ?? authenticator.name),

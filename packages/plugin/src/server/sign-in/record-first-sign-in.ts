@@ -6,7 +6,7 @@ import type { MemberProfile } from '../wecom/member-profile';
 import { audit } from '../nocobase/audit';
 import { isConflictReason, type NewConflict, noteConflict } from '../users/conflicts';
 
-/** What a sign-in has found out so far. */
+/** The facts that a sign-in has found so far. */
 export interface SeenMember {
   authenticator: { name: string };
   /** `corpId/memberid` */

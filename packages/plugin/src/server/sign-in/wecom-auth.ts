@@ -20,7 +20,7 @@ import { recordRefusal } from './record-first-sign-in';
  * WeCom (`complete.ts`), link, and for a first sign-in consent, match, user. docs/architecture.md draws them.
  */
 export class WeComAuth extends BaseAuth {
-  /** What is public stays as it is typed; everything else may hold variables and secrets. */
+  /** Public options stay as typed; all others may hold variables and secrets. */
   static override optionsKeysNotAllowedInEnv = ['public'];
 
   private redirectTo = '';
@@ -39,7 +39,7 @@ export class WeComAuth extends BaseAuth {
   override async signIn() {
     this.request.set('Cache-Control', 'no-store');
     const result = await super.signIn().catch((error: unknown) => {
-      // What anybody refuses on purpose has a status. The rest, such as a session that could not be stored, would tell
+      // Deliberate refusals carry a status. The rest, such as a session that could not be stored, would tell
       // the browser more than it should know.
       if (!(error instanceof Error && 'status' in error)) {
         throw asLoggedError(this.request.app, error);

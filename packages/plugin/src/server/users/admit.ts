@@ -18,7 +18,7 @@ export interface Admission {
   profile: MemberProfile;
 }
 
-/** What became of a member without a link. */
+/** The outcome for a member without a link. */
 export type Admitted =
   /**
    * `made`: what was written; nothing when the same person was faster in another tab. `typedIds`: users who typed in the

@@ -2,7 +2,7 @@ import type { Database, Model } from '@nocobase/database';
 import type { CurrentAuthenticator } from '../authenticators/current';
 import { findLink, type LinkRow } from './link-rows';
 
-/** What the database knows of a member's link. */
+/** A member's link as the database has it. */
 export type LinkLookup =
   | { user: Model; claim: LinkRow; staleClaimId: undefined }
   /**

@@ -9,7 +9,7 @@ export interface Candidate {
   isLinked: boolean;
 }
 
-/** What is known about a member without a link. */
+/** The facts about a member without a link. */
 export interface MatchFacts {
   /** How the member came, and whether they want a new user rather than say whose typed number it is. */
   attempt: { flow: Flow; scope: Scope; account?: 'new' | undefined };
@@ -38,7 +38,7 @@ export function matchUser({ attempt, ...facts }: MatchFacts): MatchDecision {
   return beforeMatch(attempt) ?? matchByPhone(facts, attempt.account === 'new');
 }
 
-/** What comes before a match; undefined when the member can be matched now. */
+/** The step that has to come before a match; undefined when the member can be matched now. */
 function beforeMatch({ flow, scope }: MatchFacts['attempt']): MatchDecision | undefined {
   // Only the client can ask for the phone: a first sign-in elsewhere could make a second account of one person.
   if (flow !== 'in-app') {

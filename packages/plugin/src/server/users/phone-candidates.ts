@@ -11,7 +11,7 @@ export interface PhoneCandidate extends Candidate {
   staleClaimId: number | undefined;
 }
 
-/** Who has a member's phone number. */
+/** The users who have a member's phone number. */
 export interface PhoneCandidates {
   candidates: PhoneCandidate[];
   /** Users who have only typed it in, which anybody can do. */
@@ -35,7 +35,7 @@ export async function findPhoneCandidates(
   };
 }
 
-/** What decides whether a user can be linked to a member of this authenticator. */
+/** The facts that decide whether a user can be linked to a member of this authenticator. */
 export async function describeCandidate(
   db: Database,
   { name }: CurrentAuthenticator,

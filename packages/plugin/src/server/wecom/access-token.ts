@@ -95,12 +95,12 @@ export class AccessTokens {
       }
       await transport.sleep(LOOK_AGAIN_MS);
     }
-    // Whoever has the claim is of no help. One call too many does no harm, a sign-in that waits for ever would.
+    // The holder of the claim is of no help. One call too many does no harm, a sign-in that waits for ever would.
     return this.readOrFetch(key, transport, credentials);
   }
 
   private async readOrFetch(key: string, transport: Transport, credentials: Credentials): Promise<string> {
-    // Who had the claim before may have finished since the last look.
+    // The former holder of the claim may have finished since the last look.
     const entry = await this.memory.read(key);
     if (entry && this.memory.decides(entry)) {
       return this.tokenIn(entry);

@@ -5,7 +5,7 @@ import { readLimited } from './read-limited';
 import { replyStatus } from './schemas';
 import { WeComRefusedError, WeComUnreachableError } from './wecom-error';
 
-/** How to reach WeCom; all of it replaceable, so that tests and the simulator need no patching. */
+/** The way to WeCom; all of it replaceable, so that tests and the simulator need no patching. */
 export interface Transport {
   fetch: typeof globalThis.fetch;
   /** Base of the server API, without a trailing slash: `https://qyapi.weixin.qq.com`. */
@@ -106,7 +106,7 @@ function asUnreachable(error: unknown): WeComUnreachableError {
   if (error instanceof SyntaxError) {
     return new WeComUnreachableError('reply is not JSON');
   }
-  // Who has waited for the time limit is not made to wait for it again.
+  // Do not retry after a timeout: the person has already waited once.
   const tookTooLong = error instanceof Error && error.name === 'TimeoutError';
   return new WeComUnreachableError(tookTooLong ? 'time limit' : 'connection failed', !tookTooLong);
 }

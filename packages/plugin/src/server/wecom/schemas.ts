@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { cleanAddress, cleanText } from './clean-text';
 
 /**
- * What the replies of WeCom's calls have in common. WeCom leaves fields out, and sends empty ones with an error; that is
+ * The common part of the replies to WeCom's calls. WeCom leaves fields out, and sends empty ones with an error; that is
  * settled here, and the rest beside each call. Field by field: docs/wecom-api.md.
  */
 

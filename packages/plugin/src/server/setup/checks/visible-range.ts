@@ -3,7 +3,7 @@ import type { Answer } from '../ask-wecom';
 
 const CHECK = 'visible-range';
 
-/** Whom the app is shown to, as far as WeCom says: what the range names, not how many members departments have. */
+/** The app's visible range as WeCom tells it: what the range names, not how many members departments have. */
 export function checkVisibleRange(answer: Answer): ResultOf<'visible-range'> {
   if (answer.kind !== 'app') {
     return { check: CHECK, status: 'unknown', reason: 'blocked' };

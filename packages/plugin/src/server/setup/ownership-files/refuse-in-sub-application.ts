@@ -3,7 +3,7 @@ import { isMainApplication } from '../../nocobase/application';
 import { CodedError } from '../../errors';
 
 /**
- * Whose domain it is, the main application's administrator says.
+ * The main application's administrator says whose domain it is.
  * @throws CodedError wecom_ownership_main_application
  */
 export function refuseInSubApplication(app: Pick<Application, 'name'>): void {

@@ -2,7 +2,7 @@ import type { Database, Model } from '@nocobase/database';
 import { OWNERSHIP_FILE_NAME, OWNERSHIP_FILES_LIMIT, type OwnershipFile } from '../../../shared/setup';
 import { CodedError } from '../../errors';
 
-/** What an ownership file holds, by its name. */
+/** The contents of an ownership file, by its name. */
 export function bodyOf(name: string): string | undefined {
   return OWNERSHIP_FILE_NAME.exec(name)?.[1];
 }

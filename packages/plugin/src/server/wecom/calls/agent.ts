@@ -14,7 +14,7 @@ export interface AppSettings {
   visibleRange: { members: number; departments: number; tags: number };
 }
 
-/** What a program may change of an app; what is left out stays. */
+/** The settings of an app that a program may change; those left out stay. */
 interface AppChange {
   trustedDomain?: string;
   homepage?: string;

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import type { WeComApp } from '../app';
 import { address, text } from '../schemas';
 
-/** Whom a code stands for. */
+/** The person a code stands for. */
 export type Identity =
   | { kind: 'member'; memberId: string; userTicket: string | undefined }
   | { kind: 'member-of-other-corp' }
   | { kind: 'outsider' };
 
-/** What the member agreed to share; each field may be missing. */
+/** The personal fields that the member agreed to share; each may be missing. */
 export interface SharedFields {
   mobile: string | undefined;
   email: string | undefined;
@@ -33,7 +33,7 @@ const memberIdField = z.pipe(
 // The old endpoint and some replies of the new one write `UserId`.
 const userInfoReply = z.object({ userid: memberIdField, UserId: memberIdField, user_ticket: text });
 
-// What the person did not agree to is absent or empty.
+// A field that the person did not agree to share is absent or empty.
 const userDetailReply = z.object({ mobile: text, email: address, biz_mail: address, avatar: text });
 
 /**
