@@ -12,6 +12,8 @@ interface SettingsPage {
   Component: ComponentType;
   /** Who may see it: those whose role has this snippet. */
   aclSnippet: string;
+  /** The page in whose place in the menu it is; its own unless given. */
+  topLevelName?: string;
 }
 
 /** An item of the user menu. */

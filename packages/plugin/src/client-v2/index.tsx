@@ -7,7 +7,7 @@ import { watchQrCodeOption } from '../browser/qr-code/qr-code-option';
 import { SignInButton } from '../browser/sign-in/SignInButton';
 import { softly } from '../browser/softly';
 import { start } from '../browser/sign-in/start';
-import { AUTH_TYPE } from '../shared/auth-type';
+import { AUTH_TYPE, NAMESPACE } from '../shared/auth-type';
 import { addLinks } from './links';
 
 const QrCodeForm = lazyPart(() => import('../browser/qr-code/QrCodeForm'));
@@ -35,6 +35,8 @@ export default class PluginAuthWeComClientV2 extends Plugin {
       }
     });
     softly(() => addLinks(this.app, client));
+    // For the plugin's card.
+    softly(() => this.app.pluginSettingsManager.setPluginSettingsLink?.(NAMESPACE, 'auth.authenticators'));
     await start(client);
   }
 }
