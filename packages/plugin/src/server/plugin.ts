@@ -23,6 +23,7 @@ import { refusePasswords } from './sign-in/refuse-passwords';
 import { WeComAuth } from './sign-in/wecom-auth';
 import { hideCollections } from './nocobase/hide-collections';
 import { watchProfiles } from './profile-authors/watch-profiles';
+import { watchAuthenticators } from './users/watch-authenticators';
 import { requireNocoBase } from './requirements';
 
 /** Start here: everything the plugin adds to NocoBase, and nothing else. docs/architecture.md is the map. */
@@ -58,6 +59,7 @@ export class PluginAuthWeComServer extends Plugin {
     // oxlint-disable-next-line typescript/no-misused-promises -- NocoBase awaits its listeners; the type does not say so
     this.app.on('afterLoad', () => moveSecrets(this.app));
     watchSaves(this.app);
+    watchAuthenticators(this.app);
     serveOwnershipFiles(this.app);
     this.app.dataSourceManager.use(concealEnteredSecret, { tag: 'wecom-conceal-entered-secret', before: 'auth' });
     this.app.dataSourceManager.use(refreshAuthenticators, { tag: 'wecom-refresh-authenticators', before: 'auth' });

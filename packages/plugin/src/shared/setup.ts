@@ -14,7 +14,10 @@
 /** `unknown`: it cannot be checked, or not yet; the reason says why. */
 export type CheckStatus = 'passed' | 'failed' | 'unknown';
 
-/** The checks of a test connection in the order in which they run, each with the reasons it can give. */
+/**
+ * The checks of a test connection in the order in which they run, each with the reasons it can give. `blocked`: it needs
+ * what another check found missing.
+ */
 export const CHECKS = {
   origin: {
     passed: ['well-formed', 'plain-http'],

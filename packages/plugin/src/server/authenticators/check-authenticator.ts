@@ -21,18 +21,19 @@ export function checkName(name: string): void {
 }
 
 /**
- * Links, conflicts and secrets hang on an authenticator's name, also when it is of another type for a while.
+ * Secrets hang on an authenticator's name, and so do links (`users/watch-authenticators.ts`).
  * @throws SettingsError wecom_authenticator_renamed
  */
-export async function checkNotRenamed(db: Database, model: Model, transaction: InTransaction): Promise<void> {
-  const authenticator = String(model.previous('name'));
-  if (model.isNewRecord || model.get('name') === authenticator) {
-    return;
-  }
+export function checkNotRenamed(model: Model): void {
   const isOurs = [model.previous('authType'), model.get('authType')].includes(AUTH_TYPE);
-  if (isOurs || (await db.getRepository('wecomLinks').count({ filter: { authenticator }, transaction })) > 0) {
+  if (isOurs && isRenamed(model)) {
     throw new SettingsError('wecom_authenticator_renamed');
   }
+}
+
+/** Whether an authenticator that is being saved gets another name. */
+export function isRenamed(model: Model): boolean {
+  return !model.isNewRecord && model.get('name') !== model.previous('name');
 }
 
 /**

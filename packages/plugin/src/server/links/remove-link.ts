@@ -3,7 +3,8 @@ import { SignInError } from '../errors';
 import { writingInTurn } from '../nocobase/transaction';
 import { audit } from '../nocobase/audit';
 import { changing } from '../action';
-import { unlinkUser, type LinkRow } from '../users/unlink-user';
+import { findLink } from '../users/link-rows';
+import { unlinkUser } from '../users/unlink-user';
 
 const values = z.object({ id: z.int() });
 
@@ -12,7 +13,7 @@ const values = z.object({ id: z.int() });
  * @throws SignInError wecom_link_not_found
  */
 export const removeLink = changing(values, async (ctx, actorId, { id }) => {
-  const link = (await ctx.db.getRepository('wecomLinks').findOne({ filterByTk: id, raw: true })) as LinkRow | null;
+  const link = await findLink(ctx.db, { id });
   if (!link) {
     throw new SignInError('wecom_link_not_found');
   }

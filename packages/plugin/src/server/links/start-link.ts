@@ -23,9 +23,9 @@ export const startLink = changing(values, async (ctx, userId, { authenticator: n
   }
   const request = await startAttempt(ctx, {
     authenticator,
+    purpose: { kind: 'link', userId },
     scope: 'snsapi_base',
     redirectTarget: readRedirectTarget(redirect) ?? authenticator.options.redirectPath,
-    linkFor: userId,
   });
   return { url: buildAuthorizeUrl(request) };
 });

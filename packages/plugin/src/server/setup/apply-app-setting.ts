@@ -3,9 +3,10 @@ import { SignInError } from '../errors';
 import type { Next, RequestContext } from '../nocobase/request-context';
 import { SettingsError } from '../settings-error';
 import { homepageUrl } from '../round-trip/addresses';
-import type { AppSettings, WeComApi } from '../wecom/api';
+import type { WeComApp } from '../wecom/app';
+import { type AppSettings, changeAppSettings, getAppSettings } from '../wecom/calls/agent';
 import { WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
-import { apiFor, askWeCom } from './ask-wecom';
+import { askWeCom, weComAppFor } from './ask-wecom';
 import { trustedDomainFor } from './checks/trusted-domain';
 import { appSettingRequest, readBody } from './setup-request';
 import { readSubject, type Subject } from './subject';
@@ -14,19 +15,19 @@ interface KnownSetting {
   current: (app: AppSettings) => string | undefined;
   /** What this application needs there. */
   wanted: (ctx: RequestContext, origin: string, authenticator: string) => string;
-  write: (api: WeComApi, value: string) => Promise<void>;
+  write: (wecom: WeComApp, value: string) => Promise<void>;
 }
 
 const SETTINGS: Record<AppSetting, KnownSetting> = {
   'trusted-domain': {
     current: (app) => app.trustedDomain,
     wanted: (_ctx, origin) => trustedDomainFor(origin),
-    write: (api, trustedDomain) => api.changeApp({ trustedDomain }),
+    write: (wecom, trustedDomain) => changeAppSettings(wecom, { trustedDomain }),
   },
   homepage: {
     current: (app) => app.homepage,
     wanted: (ctx, origin, authenticator) => homepageUrl(ctx, { origin }, authenticator),
-    write: (api, homepage) => api.changeApp({ homepage }),
+    write: (wecom, homepage) => changeAppSettings(wecom, { homepage }),
   },
 };
 
@@ -41,7 +42,7 @@ export async function applyAppSetting(ctx: RequestContext, next: Next): Promise<
   const request = readBody(ctx, appSettingRequest);
   const subject = await readSubject(ctx, request);
   await checkStillSo(ctx, subject, request.change);
-  await write(apiFor(ctx.app, subject), request.change);
+  await write(weComAppFor(ctx.app, subject), request.change);
   ctx.app.log.info('WeCom app setting changed', { authenticator: subject.name, ...request.change });
   ctx.body = request.change;
   await next();
@@ -59,9 +60,9 @@ async function checkStillSo(ctx: RequestContext, subject: Subject, { setting, be
   }
 }
 
-async function write(api: WeComApi, { setting, after }: SettingChange): Promise<void> {
+async function write(wecom: WeComApp, { setting, after }: SettingChange): Promise<void> {
   try {
-    await SETTINGS[setting].write(api, after);
+    await SETTINGS[setting].write(wecom, after);
   } catch (error) {
     if (error instanceof WeComUnreachableError) {
       throw new SignInError('wecom_unreachable');
@@ -69,7 +70,7 @@ async function write(api: WeComApi, { setting, after }: SettingChange): Promise<
     if (!(error instanceof WeComRefusedError)) {
       throw error;
     }
-    if (error.reason === 'domain-unproven' && SETTINGS[setting].current(await api.getApp()) === after) {
+    if (error.reason === 'domain-unproven' && SETTINGS[setting].current(await getAppSettings(wecom)) === after) {
       // WeCom took the domain on; only its JS-SDK waits for the ownership file.
       return;
     }
