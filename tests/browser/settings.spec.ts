@@ -89,7 +89,6 @@ test('Submit unfolds what is wrong', async ({ page, world, prefix }) => {
   await hosts.click();
   await expect(item(drawer, 'option.apiBaseUrl')).toBeHidden();
   await page.setViewportSize({ width: 1280, height: 500 });
-  await drawer.getByRole('heading').or(drawer.getByText('Auth UID')).first().scrollIntoViewIfNeeded();
   await save(drawer);
 
   await expect(item(drawer, 'option.apiBaseUrl').getByText('begins with http')).toBeInViewport();

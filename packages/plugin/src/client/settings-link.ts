@@ -1,5 +1,4 @@
 import type { Application } from '@nocobase/client';
-import { Navigate } from 'react-router-dom';
 import { NAMESPACE } from '../shared/auth-type';
 
 /**
@@ -9,9 +8,8 @@ import { NAMESPACE } from '../shared/auth-type';
 export function addSettingsLink({ pluginSettingsManager }: Application): void {
   pluginSettingsManager.add(NAMESPACE, {
     title: `{{t("WeCom", { ns: "${NAMESPACE}" })}}`,
-    icon: 'WechatWorkOutlined',
-    topLevelName: 'auth',
+    isTopLevel: false,
+    link: '/admin/settings/auth/authenticators',
     aclSnippet: 'pm.auth.authenticators',
-    Component: () => <Navigate replace to="/admin/settings/auth/authenticators" />,
   });
 }
