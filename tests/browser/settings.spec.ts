@@ -145,6 +145,8 @@ test('the last refusal of the configuration is shown with the address to trust',
   await openAuthenticators(page, world, prefix);
   const drawer = await editAuthenticator(page);
 
-  await expect(drawer.getByRole('alert')).toContainText(errorText('wecom_untrusted_ip'));
+  await expect(drawer.getByRole('alert')).toContainText(/WeCom does not trust (127\.0\.0\.1|::1)/);
+  await expect(drawer.getByRole('alert')).toContainText('Company’s trusted IPs (企业可信IP)');
+  await expect(drawer.getByRole('alert')).not.toContainText('your administrator');
   await expect(drawer.getByRole('alert')).toContainText(/IP address of this server: (127\.0\.0\.1|::1)/);
 });

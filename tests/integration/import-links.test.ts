@@ -247,6 +247,18 @@ describe('a command that cannot run writes nothing, says why and exits with 1', 
     });
   });
 
+  test('with an authenticator whose secret another server has encrypted', async () => {
+    const { aesEncryptor } = world.nocobase.app;
+    const key = Reflect.get(aesEncryptor, 'key') as Buffer;
+    Reflect.set(aesEncryptor, 'key', Buffer.alloc(key.length, 1));
+
+    const { text, exitCode } = await run('--apply');
+    Reflect.set(aesEncryptor, 'key', key);
+
+    expect(text).toMatch(/^Nothing has been written. The stored secret of "wecom" cannot be read on this server\./);
+    expect(exitCode).toBe(1);
+  });
+
   test('when the database fails in the middle: all or nothing, and no values in the message', async () => {
     await linkedElsewhere('zhangsan', 'zhang');
     await linkedElsewhere('lisi', 'li');

@@ -76,6 +76,19 @@ describe('an attempt to sign in', () => {
   });
 });
 
+test('an attempt that the wrong completion has refused is as good as before for its own', async () => {
+  const user = await signInByPassword(world.nocobase, 'patient');
+  const toLink = await comeBackToLink(world, user, 'wangwu');
+  const toSignIn = await comeBack(world, 'zhangsan');
+
+  expect((await complete(world, toLink.browser, toLink.address)).error?.code).toBe('wecom_state_mismatch');
+  expect((await completeLink(world, user, toSignIn)).error?.code).toBe('wecom_state_mismatch');
+
+  expect((await complete(world, toSignIn.browser, toSignIn.address)).error?.code).toBe('wecom_consent_required');
+  expect((await completeLink(world, user, toLink)).status).toBe(200);
+  await change(world.nocobase, user, 'wecom:unlink', { authenticator: 'wecom' });
+});
+
 describe('an attempt to link', () => {
   test('does not go on for whoever signs in meanwhile in the same browser', async () => {
     const started = await comeBackToLink(world, victim, 'zhangsan');

@@ -8,13 +8,17 @@
  * | `applyAppSetting`      | POST AppSettingRequest    | SettingChange, as written  |
  * | `listOwnershipFiles`   | GET                       | OwnershipFile[]            |
  * | `saveOwnershipFile`    | POST OwnershipFileRequest | OwnershipFile              |
- * | `removeOwnershipFile`  | POST `{ name }`           | nothing                    |
+ * | `removeOwnershipFile`  | POST `{ name }`           | `{ name }`                 |
+ * | `lastRefusal`          | GET `authenticator=NAME`  | RefusalNotice, or nothing  |
  */
 
 /** `unknown`: it cannot be checked, or not yet; the reason says why. */
 export type CheckStatus = 'passed' | 'failed' | 'unknown';
 
-/** The checks of a test connection in the order in which they run, each with the reasons it can give. */
+/**
+ * The checks of a test connection in the order in which they run, each with the reasons it can give. `blocked`: it needs
+ * what another check found missing.
+ */
 export const CHECKS = {
   origin: {
     passed: ['well-formed', 'plain-http'],
@@ -176,17 +180,20 @@ export const OWNERSHIP_FILES_LIMIT = 20;
 /** What an ownership file is called; the group is what it holds. */
 export const OWNERSHIP_FILE_NAME = /^WW_verify_([A-Za-z0-9]{16})\.txt$/;
 
-/** Errors of these actions; the texts stand in `locale/*.json` under the code. */
-export type SetupErrorCode =
-  | 'wecom_setup_request_invalid'
-  | 'wecom_setup_not_ready'
-  | 'wecom_setting_changed'
-  | 'wecom_setting_limit'
-  | 'wecom_setting_refused'
-  | 'wecom_ownership_name_invalid'
-  | 'wecom_ownership_body_invalid'
-  | 'wecom_ownership_files_full'
-  | 'wecom_ownership_main_application';
+/** The last time that a sign-in failed for the stored configuration of an authenticator. */
+export interface RefusalNotice {
+  /** What is wrong and what to do about it, translated. */
+  finding: string;
+  advice: string;
+  /** WeCom's own number, for its support. */
+  errcode?: number | undefined;
+  /** The server's address as WeCom sees it. */
+  ip?: string | undefined;
+  /** The option that is wrong. */
+  field?: string | undefined;
+  /** ISO 8601. */
+  at: string;
+}
 
 /** The texts of a result, as translation keys that take its `values`. */
 export interface CheckTexts {

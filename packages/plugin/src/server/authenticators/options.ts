@@ -1,9 +1,14 @@
 import * as z from 'zod/mini';
-import { type ExistingPhones, readExistingPhones } from '../../shared/existing-phones';
+import {
+  type ExistingPhones,
+  readExistingPhones,
+  PROFILE_RULES,
+  type ProfileRule,
+  type ProfileRules,
+  WECOM_HOSTS,
+} from '../../shared/options';
 import { AGENT_ID, CORP_ID, parseBaseUrl, parseOrigin } from '../../shared/option-shapes';
-import { PROFILE_RULES, type ProfileRule, type ProfileRules } from '../../shared/profile-rules';
 import { isSafeRedirectTarget } from '../../shared/redirect-target';
-import { WECOM_HOSTS } from '../../shared/wecom-hosts';
 import type { Credentials } from '../wecom/access-token';
 
 /** What an administrator stored, in the form the sign-in works with. */

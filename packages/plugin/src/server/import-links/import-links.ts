@@ -1,5 +1,6 @@
 import type { Database } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
+import type { ErrorCode } from '../../shared/error-codes';
 import { SignInError } from '../errors';
 import { kindOfError } from '../nocobase/kind-of-error';
 import { isUniqueViolation } from '../nocobase/contention';
@@ -103,11 +104,20 @@ function explain(error: unknown, { to }: ImportRequest): string {
     return error.message;
   }
   if (error instanceof SignInError) {
-    return error.code === 'wecom_not_configured'
-      ? `The settings of "${to}" are not complete.`
-      : `"${to}" is not the name of an enabled WeCom authenticator.`;
+    return explainRefusal(error.code, to);
   }
   return isUniqueViolation(error)
     ? 'Somebody was linked in the meantime. Run the command again.'
     : `The database failed (${kindOfError(error)}).`;
+}
+
+function explainRefusal(code: ErrorCode, to: string): string {
+  switch (code) {
+    case 'wecom_not_configured':
+      return `The settings of "${to}" are not complete.`;
+    case 'wecom_secret_unreadable':
+      return `The stored secret of "${to}" cannot be read on this server. Enter it again in the settings.`;
+    default:
+      return `"${to}" is not the name of an enabled WeCom authenticator.`;
+  }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '@nocobase/actions';
 import type { Application, AuditLog } from '@nocobase/server';
-import type { SignInErrorCode } from '../errors';
+import type { ErrorCode } from '../../shared/error-codes';
 import { kindOfError } from './kind-of-error';
 import type { RequestContext } from './request-context';
 import { maskPhone } from './mask-phone';
@@ -22,7 +22,7 @@ export interface AuditedEvent {
   /** How it came about. */
   by: 'sign-in' | 'session' | 'administrator' | 'import';
   /** Why it was refused. */
-  code?: SignInErrorCode;
+  code?: ErrorCode;
   /** HTTP status of the reply. */
   status?: number;
 }

@@ -33,3 +33,8 @@ export interface RequestContext {
 }
 
 export type Next = () => Promise<void>;
+
+/** The user whose session it is; NocoBase's ACL has let them in. */
+export function currentUserId({ state }: Pick<RequestContext, 'state'>): number {
+  return Number(state.currentUser?.id);
+}

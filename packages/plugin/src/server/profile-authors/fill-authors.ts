@@ -2,6 +2,7 @@ import { type Database, Op, type Transaction } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
 import { kindOfError } from '../nocobase/kind-of-error';
 import { isUniqueViolation } from '../nocobase/contention';
+import type { StoredId } from '../nocobase/stored-id';
 import { writingInTurn } from '../nocobase/transaction';
 import { correctionsFor, type UserValues } from './corrections';
 import { authorsOf, forgetAuthors, readAuthors, toAuthor, writeAuthors } from './profile-authors';
@@ -138,13 +139,10 @@ async function readUsers(db: Database, id: object, transaction: Transaction | nu
     lock: transaction !== null,
     raw: true,
   });
-  // Some drivers give a big integer as text.
-  return (rows as unknown as Array<Omit<UserValues, 'id'> & { id: number | string }>).map(
-    ({ id: stored, ...values }) => ({
-      id: Number(stored),
-      ...values,
-    }),
-  ) as UserValues[];
+  return (rows as unknown as Array<Omit<UserValues, 'id'> & { id: StoredId }>).map(({ id: stored, ...values }) => ({
+    id: Number(stored),
+    ...values,
+  })) as UserValues[];
 }
 
 /** Users are also deleted past NocoBase's own way of deleting what belongs to them. */

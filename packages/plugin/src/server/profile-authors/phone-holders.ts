@@ -1,5 +1,5 @@
 import type { Database } from '@nocobase/database';
-import type { ExistingPhones } from '../../shared/existing-phones';
+import type { ExistingPhones } from '../../shared/options';
 import { phoneAsStored } from './phone';
 import { whenFilled } from './fill-authors';
 import { findByKey } from './profile-authors';

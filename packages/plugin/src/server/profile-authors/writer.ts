@@ -1,4 +1,4 @@
-import type { ExistingPhones } from '../../shared/existing-phones';
+import type { ExistingPhones } from '../../shared/options';
 
 /**
  * Who wrote a value.

@@ -4,6 +4,7 @@ import type { RequestContext } from '../nocobase/request-context';
 import { ATTEMPT_LIFETIME_MS, type Attempt } from './attempt';
 import { markSpent } from './attempt-cookie';
 import type { CurrentAuthenticator } from '../authenticators/current';
+import { reasonOf } from './failure';
 import { isHeldBack, isUnanswered } from '../wecom/wecom-error';
 import { SpentStates } from './spent-states';
 
@@ -29,7 +30,7 @@ export async function completeOnce<Result>(
   try {
     return await work();
   } catch (error) {
-    if (mayBeTriedAgain(error)) {
+    if (mayBeTriedAgain(reasonOf(error))) {
       putBack();
       await release(ctx, attempt.state);
     }

@@ -1,10 +1,11 @@
 import type { Application } from '@nocobase/server';
-import { SignInError, type SignInErrorCode } from '../errors';
+import { type ErrorCode, isAbout } from '../../shared/error-codes';
+import { SignInError } from '../errors';
 import type { LastRefusal } from '../authenticators/last-refusal';
 import type { RefusalReason } from '../wecom/errcodes';
 import { WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
 
-const CODE_BY_REASON: Record<RefusalReason, SignInErrorCode> = {
+const CODE_BY_REASON: Record<RefusalReason, ErrorCode> = {
   'system-busy': 'wecom_unreachable',
   'token-refused': 'wecom_refused',
   'wrong-secret': 'wecom_wrong_secret',
@@ -23,16 +24,6 @@ const CODE_BY_REASON: Record<RefusalReason, SignInErrorCode> = {
   'domain-changes-used-up': 'wecom_refused',
   other: 'wecom_refused',
 };
-
-/** Refusals that only the administrator can mend, and so are noted for them. */
-const ADMINISTRATORS: readonly SignInErrorCode[] = [
-  'wecom_wrong_secret',
-  'wecom_wrong_corp',
-  'wecom_wrong_agent',
-  'wecom_untrusted_ip',
-  'wecom_untrusted_domain',
-  'wecom_refused',
-];
 
 /** Any failure of a sign-in as a coded error; what is unforeseen becomes one that tells the browser nothing. */
 export function asSignInError(error: unknown): SignInError {
@@ -61,5 +52,5 @@ export function refusalForAdministrator(error: unknown): LastRefusal | undefined
     return undefined;
   }
   const code = CODE_BY_REASON[error.reason];
-  return ADMINISTRATORS.includes(code) ? { code, errcode: error.errcode, ip: error.callerIp } : undefined;
+  return isAbout(code, 'configuration') ? { code, errcode: error.errcode, ip: error.callerIp } : undefined;
 }

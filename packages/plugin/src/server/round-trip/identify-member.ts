@@ -1,6 +1,8 @@
 import { SignInError } from '../errors';
 import type { Redeem } from './redeem-code';
-import type { Identity, SharedFields, WeComApi } from '../wecom/api';
+import type { WeComApp } from '../wecom/app';
+import { getIdentity, getSharedFields, type Identity, type SharedFields } from '../wecom/calls/identity';
+import { getMember } from '../wecom/calls/members';
 import { WeComRefusedError } from '../wecom/wecom-error';
 import type { Attempt } from './attempt';
 import { joinProfile, type MemberProfile } from '../wecom/member-profile';
@@ -45,42 +47,42 @@ export interface IdentifiedMember {
  * @throws WeComRefusedError, WeComUnreachableError
  */
 export async function identifyMember(
-  api: WeComApi,
+  wecom: WeComApp,
   attempt: Attempt,
   code: string,
   redeem: Redeem,
 ): Promise<IdentifiedMember> {
-  const identity = await redeem(() => readIdentity(api, code));
+  const identity = await redeem(() => readIdentity(wecom, code));
   if (identity.kind !== 'member') {
     throw new SignInError(identity.kind === 'outsider' ? 'wecom_not_a_member' : 'wecom_other_corp');
   }
   const { memberId, userTicket } = identity;
   if (userTicket === undefined) {
-    const member = await readSeenMember(api, memberId);
+    const member = await readSeenMember(wecom, memberId);
     const read = () => Promise.resolve(member);
     return { memberId, readMember: read, readProfile: read };
   }
   return {
     memberId,
-    readMember: () => readSeenMember(api, memberId),
-    readProfile: (onShared) => readSharedProfile(api, attempt, memberId, userTicket, onShared),
+    readMember: () => readSeenMember(wecom, memberId),
+    readProfile: (onShared) => readSharedProfile(wecom, attempt, memberId, userTicket, onShared),
   };
 }
 
 // Also without a code a completion has taken a state, and nobody's memory for them is without end.
-async function readIdentity(api: WeComApi, code: string): Promise<Identity> {
+async function readIdentity(wecom: WeComApp, code: string): Promise<Identity> {
   if (!code) {
     throw new SignInError('wecom_code_missing');
   }
-  return api.getIdentity(code);
+  return getIdentity(wecom, code);
 }
 
-async function readSeenMember(api: WeComApi, memberId: string): Promise<MemberProfile> {
-  return joinProfile(memberId, await readActiveMember(api, memberId), undefined);
+async function readSeenMember(wecom: WeComApp, memberId: string): Promise<MemberProfile> {
+  return joinProfile(memberId, await readActiveMember(wecom, memberId), undefined);
 }
 
-async function readActiveMember(api: WeComApi, memberId: string) {
-  const member = await api.getMember(memberId);
+async function readActiveMember(wecom: WeComApp, memberId: string) {
+  const member = await getMember(wecom, memberId);
   if (!member.active) {
     throw new SignInError('wecom_member_inactive');
   }
@@ -88,7 +90,7 @@ async function readActiveMember(api: WeComApi, memberId: string) {
 }
 
 async function readSharedProfile(
-  api: WeComApi,
+  wecom: WeComApp,
   attempt: Attempt,
   memberId: string,
   userTicket: string,
@@ -96,8 +98,8 @@ async function readSharedProfile(
 ): Promise<MemberProfile> {
   const seen = attempt.member?.memberId === memberId ? attempt.member : undefined;
   const [member, shared] = await Promise.all([
-    seen ?? readActiveMember(api, memberId),
-    api.getSharedFields(userTicket).catch(withoutPermission),
+    seen ?? readActiveMember(wecom, memberId),
+    getSharedFields(wecom, userTicket).catch(withoutPermission),
   ]);
   await onShared?.(personalFieldsIn(shared));
   return joinProfile(memberId, member, shared ?? NOTHING_SHARED);

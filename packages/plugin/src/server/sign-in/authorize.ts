@@ -1,6 +1,9 @@
+import type { ErrorCode } from '../../shared/error-codes';
 import { refusedStartCookie } from '../../shared/refused-start';
+import type { StartQuery } from '../../shared/sign-in';
+import { redirecting } from '../action';
 import { isAuthenticatorName } from '../authenticators/authenticator-name';
-import type { SignInError, SignInErrorCode } from '../errors';
+import type { SignInError } from '../errors';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';
 import { clientTarget, homepageUrl, signInPath } from '../round-trip/addresses';
 import { askedTarget } from '../round-trip/asked-target';
@@ -8,7 +11,7 @@ import { readCurrentAuthenticator, type CurrentAuthenticator } from '../authenti
 import { asLoggedSignInError } from '../round-trip/explain';
 import { isOpenedElsewhere, openedAddress } from '../round-trip/opened-address';
 import { startAttempt } from '../round-trip/start';
-import type { Next, RequestContext } from '../nocobase/request-context';
+import type { RequestContext } from '../nocobase/request-context';
 
 /** Stands on the sign-in page for what is no name of an authenticator. */
 const NO_NAME = '-';
@@ -22,23 +25,20 @@ const REFUSAL_LIFETIME_S = 120;
  * cookie has to be. When it cannot, 302 to the sign-in page with a coded error, because a browser navigated here and a
  * person is looking. `account=new` is a wish, good for nothing but the answer to `wecom_phone_unproven`.
  */
-export async function authorize(ctx: RequestContext, next: Next): Promise<void> {
+export const authorize = redirecting(async (ctx) => {
   const { authenticator: name, account } = ctx.action.params;
   const asked = askedTarget(ctx);
-  ctx.set('Cache-Control', 'no-store');
-  ctx.withoutDataWrapping = true;
   try {
     const authenticator = await readCurrentAuthenticator(ctx, name);
     const isElsewhere = isOpenedElsewhere(openedAddress(ctx), authenticator.options.origin);
     const wish: Wish = account === 'new' ? { asked, account } : { asked };
-    ctx.redirect(isElsewhere ? addressAtOrigin(ctx, authenticator, wish) : await start(ctx, authenticator, wish));
+    return isElsewhere ? addressAtOrigin(ctx, authenticator, wish) : await start(ctx, authenticator, wish);
   } catch (error) {
     const refusal = asLoggedSignInError(ctx.app, error);
     rememberRefusedStart(ctx, refusal.code);
-    ctx.redirect(await failedPath(ctx, isAuthenticatorName(name) ? name : NO_NAME, refusal, asked));
+    return failedPath(ctx, isAuthenticatorName(name) ? name : NO_NAME, refusal, asked);
   }
-  await next();
-}
+});
 
 /** What the address asks for beside the authenticator. */
 interface Wish {
@@ -59,12 +59,13 @@ function addressAtOrigin(
   { name, options }: CurrentAuthenticator,
   { asked, ...wish }: Wish,
 ): string {
-  const query = new URLSearchParams({ at: options.origin, ...wish, ...(asked !== undefined && { redirect: asked }) });
-  return `${homepageUrl(ctx, options, name)}&${query.toString()}`;
+  const query = { at: options.origin, ...wish, ...(asked !== undefined && { redirect: asked }) };
+  const search = new URLSearchParams(query satisfies Omit<StartQuery, 'authenticator'>).toString();
+  return `${homepageUrl(ctx, options, name)}&${search}`;
 }
 
 // Anybody can write a link with an error in it. The page shows the one that it was given here, so a script must read it.
-function rememberRefusedStart(ctx: RequestContext, code: SignInErrorCode): void {
+function rememberRefusedStart(ctx: RequestContext, code: ErrorCode): void {
   const cookie = `${refusedStartCookie(ctx.app.name)}=${code}`;
   ctx.append('Set-Cookie', `${cookie}; Path=/; Max-Age=${REFUSAL_LIFETIME_S}; SameSite=Lax`);
 }

@@ -1,3 +1,4 @@
+import { isAbout } from '../../shared/error-codes';
 import type { SignInError } from '../errors';
 import type { RequestContext } from '../nocobase/request-context';
 import type { Admitted } from '../users/admit';
@@ -46,7 +47,7 @@ export async function recordRefusal(
   seen: SeenMember,
   { code, status }: SignInError,
 ): Promise<void> {
-  if (status === 403 && code !== 'wecom_consent_required') {
+  if (isAbout(code, 'person') || isAbout(code, 'link')) {
     await audit(ctx, { ...factsOf(seen), action: 'refuse', code, status });
   }
 }

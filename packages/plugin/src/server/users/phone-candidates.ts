@@ -1,8 +1,9 @@
 import type { Database } from '@nocobase/database';
 import { findPhoneHolders } from '../profile-authors/phone-holders';
 import type { CurrentAuthenticator } from '../authenticators/current';
+import { findLink } from './link-rows';
 import type { Candidate } from './match-user';
-import { isRootUser } from './root-user';
+import { isRootUser } from './privileged';
 
 /** A candidate as the database knows it. */
 export interface PhoneCandidate extends Candidate {
@@ -44,7 +45,7 @@ export async function describeCandidate(
   const [isRoot, links, claim] = await Promise.all([
     isRootUser(db, userId),
     db.getRepository('usersAuthenticators').count({ filter }),
-    db.getRepository('wecomLinks').findOne({ filter, raw: true }) as Promise<{ id: number } | null>,
+    findLink(db, filter),
   ]);
   const isLinked = links > 0;
   return { userId, isRoot, isLinked, staleClaimId: isLinked ? undefined : claim?.id };

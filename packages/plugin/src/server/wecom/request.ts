@@ -14,12 +14,15 @@ export interface Transport {
   sleep: (ms: number) => Promise<void>;
 }
 
+/** Whatever JSON can say. */
+type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+
 export interface Call {
   /** Below `/cgi-bin/`: `user/get`. */
   path: string;
   query: Record<string, string>;
   /** Sent as JSON by POST when given; a GET otherwise. */
-  body?: Record<string, string | number>;
+  body?: { readonly [name: string]: Json };
   /** False for a call that uses up what it carries (a code); such a call is sent exactly once. */
   repeatable: boolean;
 }

@@ -1,4 +1,4 @@
-import type { ExistingPhones } from '../../../shared/existing-phones';
+import type { ExistingPhones } from '../../../shared/options';
 import type { ResultOf } from '../../../shared/setup';
 
 const CHECK = 'phone-numbers';
