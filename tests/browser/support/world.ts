@@ -1,13 +1,7 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { type Simulator, startSimulator } from '../../../packages/simulator/src/index';
-import { TRIMMED_HOST } from '../../../host/hosts';
-import { startHost } from '../../../host/start-host';
 import { type ApiClient, signInAsRoot } from '../../world/nocobase/api-client';
 import { seed } from '../../world/seed';
-import { PLUGIN_NAME } from '../../../tools/paths';
-import { findFreePort } from '../../../tools/ports';
+import { keptNocoBase, startNocoBase } from './nocobase';
 
 /** A real NocoBase with the plugin, and the simulated WeCom that it talks to. */
 export interface World {
@@ -27,15 +21,12 @@ export interface World {
  * @param origin what WeCom and the settings hold for NocoBase's address; NocoBase's own unless given
  */
 export async function startWorld(origin?: string): Promise<World> {
-  const storage = fs.mkdtempSync(path.join(os.tmpdir(), 'nocobase-browser-'));
-  const port = await findFreePort();
-  const appOrigin = origin ?? `http://localhost:${port}`;
+  const nocobase = keptNocoBase() ?? (await startNocoBase());
+  const appOrigin = origin ?? nocobase.url;
   const simulator = await startSimulator({ host: 'localhost', appOrigin });
-  const env = { APPEND_PRESET_BUILT_IN_PLUGINS: PLUGIN_NAME };
-  const host = await startHost({ hostDir: TRIMMED_HOST, port, storage, env });
-  const api = await signInAsRoot(host.url);
+  const api = await signInAsRoot(nocobase.url);
   return {
-    url: host.url,
+    url: nocobase.url,
     simulator,
     api,
     reset: async () => {
@@ -48,9 +39,8 @@ export async function startWorld(origin?: string): Promise<World> {
     stop: async () => {
       // Their copies are in the folder of NocoBase, not in that of the data.
       await removeOwnershipFiles(api);
-      await host.stop();
+      await nocobase.stop();
       await simulator.stop();
-      fs.rmSync(storage, { recursive: true, force: true });
     },
   };
 }
