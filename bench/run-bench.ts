@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { buildPlugin } from '../scripts/build/build-plugin';
-import { ensureHost } from '../scripts/host/ensure-host';
-import { TRIMMED_HOST } from '../scripts/host/hosts';
-import { installPlugin } from '../scripts/host/install-plugin';
+import { buildPlugin } from '../packages/plugin/build/build-plugin';
+import { ensureHost } from '../host/ensure-host';
+import { TRIMMED_HOST } from '../host/hosts';
+import { installPlugin } from '../host/install-plugin';
 import { type Part, PARTS } from './parts';
 import { startBenchWorld } from './support/bench-world';
 import type { Findings } from './support/measurement';

@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { TRIMMED_HOST } from '../../scripts/host/hosts';
-import { startHost } from '../../scripts/host/start-host';
-import { type ApiClient, signInAsRoot } from '../../scripts/nocobase/api-client';
-import { PLUGIN_NAME } from '../../scripts/shared/paths';
-import { findFreePort } from '../../scripts/shared/ports';
+import { TRIMMED_HOST } from '../../host/hosts';
+import { startHost } from '../../host/start-host';
+import { type ApiClient, signInAsRoot } from '../../tests/world/nocobase/api-client';
+import { PLUGIN_NAME } from '../../tools/paths';
+import { findFreePort } from '../../tools/ports';
 import { AUTHENTICATOR, MEMBERS, PASSWORD } from './bench-company';
 import { signInInClient } from './sign-in';
 import { type SimulatorProcess, startSimulatorProcess } from './simulator';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { ROOT } from '../shared/paths';
+import { ROOT } from '../../tools/paths';
 import { guide } from './guide';
 import { parseFlags } from './parse-flags';
 

@@ -1,5 +1,5 @@
 import type { Simulator } from '../../packages/simulator/src/index';
-import { ROOT_USER } from '../host/start-host';
+import { ROOT_USER } from '../../host/start-host';
 import type { DemoLanguage } from './parse-flags';
 
 /**

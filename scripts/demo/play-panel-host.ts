@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { WECOM_HOSTS } from '../../packages/plugin/src/shared/wecom-hosts';
+import { WECOM_HOSTS } from '../../packages/plugin/src/shared/options';
 
 /**
  * Lets the simulator stand for the one host that WeCom's panel comes from, in a copy of the built plugin: WeCom's script

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Simulator } from '../../packages/simulator/src/index';
-import type { ApiClient } from '../nocobase/api-client';
-import { seed } from '../nocobase/seed';
-import { signInMember } from '../nocobase/sign-in-member';
+import type { ApiClient } from '../../tests/world/nocobase/api-client';
+import { seed } from '../../tests/world/seed';
+import { signInMember } from '../../tests/world/sign-in-member';
 import type { DemoLanguage } from './parse-flags';
 
 const PAGE_TITLE = 'Demo';

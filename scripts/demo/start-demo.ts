@@ -1,8 +1,8 @@
 import { type Simulator, startSimulator } from '../../packages/simulator/src/index';
-import { TRIMMED_HOST } from '../host/hosts';
-import { type Host, startHost } from '../host/start-host';
-import { signInAsRoot } from '../nocobase/api-client';
-import { PLUGIN_NAME } from '../shared/paths';
+import { TRIMMED_HOST } from '../../host/hosts';
+import { type Host, startHost } from '../../host/start-host';
+import { signInAsRoot } from '../../tests/world/nocobase/api-client';
+import { PLUGIN_NAME } from '../../tools/paths';
 import type { DemoFlags } from './parse-flags';
 import { seedDemo } from './seed-demo';
 

@@ -1,8 +1,7 @@
 import type { RequestContext } from './nocobase/request-context';
 import { describe, expect, it } from 'vitest';
-import { SignInError } from './errors';
 import { isOurError, renderError } from './render-error';
-import { SettingsError } from './settings-error';
+import { CodedError } from './errors';
 
 /** A request whose translations show what they were asked for. */
 const aContext = () => ({
@@ -20,9 +19,9 @@ function render(error: Parameters<typeof renderError>[0]) {
 
 describe('isOurError', () => {
   it.each([
-    ['a refused sign-in', new SignInError('wecom_not_linked')],
+    ['a refused sign-in', new CodedError('wecom_not_linked')],
     ['one that NocoBase rebuilt', Object.assign(new Error('x'), { code: 'wecom_not_linked', status: 403 })],
-    ['refused settings', new SettingsError('wecom_invalid_option', { field: 'origin' })],
+    ['refused settings', new CodedError('wecom_invalid_option', {}, { field: 'origin' })],
   ])('knows %s', (_, error) => {
     expect(isOurError(error)).toBe(true);
   });
@@ -39,14 +38,14 @@ describe('isOurError', () => {
 
 describe('renderError', () => {
   it('names the address to use', () => {
-    const { body, status } = render(new SignInError('wecom_other_address', { origin: 'https://app.example.com' }));
+    const { body, status } = render(new CodedError('wecom_other_address', { origin: 'https://app.example.com' }));
     expect(status).toBe(409);
     expect(JSON.stringify(body)).toContain('https://app.example.com');
     expect(body).toMatchObject({ errors: [{ origin: 'https://app.example.com' }] });
   });
 
   it('answers with status, code, translated text and what the page needs', () => {
-    const error = new SignInError('wecom_consent_required', { consentUrl: 'https://open.test/', redirectTo: '/admin' });
+    const error = new CodedError('wecom_consent_required', { consentUrl: 'https://open.test/', redirectTo: '/admin' });
     expect(render(error)).toEqual({
       status: 403,
       body: {
@@ -76,7 +75,7 @@ describe('renderError', () => {
   });
 
   it('names the field of an invalid option in the language of the reader', () => {
-    const { status, body } = render(new SettingsError('wecom_invalid_option', { field: 'origin' }));
+    const { status, body } = render(new CodedError('wecom_invalid_option', {}, { field: 'origin' }));
     expect(status).toBe(400);
     const field = JSON.stringify({ field: 'nocobase-plugin-auth-wecom|option.origin|{}' });
     const message = `nocobase-plugin-auth-wecom|wecom_invalid_option|${field}`;
@@ -84,7 +83,7 @@ describe('renderError', () => {
   });
 
   it('names the authenticator that has automatic login already', () => {
-    const { body } = render(new SettingsError('wecom_auto_sign_in_taken', { authenticator: 'Head office' }));
+    const { body } = render(new CodedError('wecom_auto_sign_in_taken', {}, { authenticator: 'Head office' }));
     const message = 'nocobase-plugin-auth-wecom|wecom_auto_sign_in_taken|{"authenticator":"Head office"}';
     expect(body).toEqual({ errors: [{ code: 'wecom_auto_sign_in_taken', message }] });
   });

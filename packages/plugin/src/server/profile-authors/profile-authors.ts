@@ -1,4 +1,5 @@
 import type { Database, Model, Transaction } from '@nocobase/database';
+import type { StoredId } from '../nocobase/stored-id';
 import { keyOf, type ProfileField } from './profile-fields';
 import type { Writer } from './writer';
 
@@ -17,7 +18,7 @@ export function authorsOf(db: Database) {
   return db.getModel('wecomProfileAuthors');
 }
 
-/** What is known of some users, in no order. */
+/** The known authors of some users, in no order. */
 export async function readAuthors(
   db: Database,
   userIds: number[],
@@ -76,8 +77,7 @@ export async function forgetAuthors(
   }
 }
 
-/** Some drivers give a big integer as text. */
-type Stored<Row extends object> = Row & Record<'id' | 'userId', number | string>;
+type Stored<Row extends object> = Row & Record<'id' | 'userId', StoredId>;
 
 export function toAuthor(row: Pick<Model, 'get'>): ProfileAuthor {
   const { id, userId, field, value, writer } = row.get() as Stored<Pick<ProfileAuthor, 'field' | 'value' | 'writer'>>;

@@ -1,0 +1,177 @@
+import type { Locator } from '@playwright/test';
+import { expect, IN_ONE_CLIENT, test } from './fixtures';
+import {
+  addAuthenticator,
+  control,
+  editAuthenticator,
+  item,
+  openAuthenticators,
+  settingsForm,
+  typeSecret,
+} from './support/settings-form';
+import { configure, errorText, linkMember, readTexts } from './support/steps';
+
+const AGENT_ID = '1000002';
+const texts = readTexts('en-US');
+
+async function save(drawer: Locator): Promise<void> {
+  await drawer.getByRole('button', { name: 'Submit' }).click();
+}
+
+test('an administrator adds a WeCom authenticator, and a member signs in with it', async ({ page, world, prefix }) => {
+  const { corpId, secret } = world.simulator.app;
+  await configure(world, { public: { autoSignIn: false } });
+  await openAuthenticators(page, world, prefix);
+  const drawer = await addAuthenticator(page);
+  await control(drawer, 'Auth UID').fill('headquarters');
+  await expect(control(drawer, 'option.origin')).toHaveText(world.url);
+  await control(drawer, 'option.corpId').fill(corpId);
+  await control(drawer, 'option.agentId').fill(AGENT_ID);
+  await typeSecret(drawer, secret);
+  await item(drawer, 'Enabled').getByRole('checkbox').check();
+  await drawer.getByLabel(texts['option.public.autoSignUp'] ?? '').check();
+  await drawer.getByText('Hosts, for a private WeCom').click();
+  for (const host of ['apiBaseUrl', 'authorizeBaseUrl', 'loginBaseUrl']) {
+    await control(drawer, `option.${host}`).fill(world.simulator.url);
+  }
+  await save(drawer);
+  await expect(drawer).toBeHidden();
+
+  expect(await linkMember(world, 'zhangsan', 'headquarters')).toMatchObject({ redirectTo: '/admin' });
+});
+
+test('an empty secret keeps the stored one, which is never shown', async ({ page, world, prefix }) => {
+  await openAuthenticators(page, world, prefix);
+  const drawer = await editAuthenticator(page);
+  await expect(control(drawer, 'option.corpId')).toHaveText(world.simulator.app.corpId);
+  await expect(drawer).not.toContainText(world.simulator.app.secret);
+  await expect(control(drawer, 'option.secret')).toHaveText('');
+  await control(drawer, 'option.redirectPath').fill('/admin/reports');
+  await save(drawer);
+  await expect(drawer).toBeHidden();
+
+  expect(await linkMember(world, 'zhangsan')).toMatchObject({ redirectTo: '/admin/reports' });
+});
+
+test('values of the wrong shape are refused in words', async ({ page, world, prefix }) => {
+  await openAuthenticators(page, world, prefix);
+  const drawer = await addAuthenticator(page);
+  await control(drawer, 'option.corpId').fill('corp');
+  await control(drawer, 'option.agentId').fill('agent');
+  await control(drawer, 'option.origin').fill('https://app.example.com/admin');
+  await control(drawer, 'option.redirectPath').fill('//evil.example');
+  await save(drawer);
+
+  await expect(item(drawer, 'option.corpId')).toContainText('A corp ID has 18 letters and digits');
+  await expect(item(drawer, 'option.agentId')).toContainText('An agent ID consists of digits.');
+  await expect(item(drawer, 'option.secret')).toContainText('required');
+  await expect(item(drawer, 'option.origin')).toContainText('An origin is a scheme and a host');
+  await expect(item(drawer, 'option.redirectPath')).toContainText('begins with a single');
+});
+
+test('Submit brings what is wrong into view', async ({ page, world, prefix }) => {
+  await openAuthenticators(page, world, prefix);
+  const drawer = await addAuthenticator(page);
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await drawer.getByRole('button', { name: 'Test connection' }).scrollIntoViewIfNeeded();
+  await expect(item(drawer, 'option.corpId')).not.toBeInViewport();
+  await save(drawer);
+
+  await expect(item(drawer, 'option.corpId').getByText('required')).toBeInViewport();
+});
+
+test('Submit unfolds what is wrong', async ({ page, world, prefix }) => {
+  await openAuthenticators(page, world, prefix);
+  const drawer = await editAuthenticator(page);
+  const hosts = drawer.getByText('Hosts, for a private WeCom');
+  await hosts.click();
+  await control(drawer, 'option.apiBaseUrl').fill('ftp://wecom.example.com');
+  await hosts.click();
+  await expect(item(drawer, 'option.apiBaseUrl')).toBeHidden();
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await save(drawer);
+
+  await expect(item(drawer, 'option.apiBaseUrl').getByText('begins with http')).toBeInViewport();
+});
+
+// NocoBase's own form keeps other characters out.
+test('an Auth UID that is too long is refused in words', async ({ page, world, prefix }) => {
+  const { corpId, secret } = world.simulator.app;
+  await openAuthenticators(page, world, prefix);
+  const drawer = await addAuthenticator(page);
+  await control(drawer, 'Auth UID').fill('a'.repeat(256));
+  await control(drawer, 'option.corpId').fill(corpId);
+  await control(drawer, 'option.agentId').fill(AGENT_ID);
+  await typeSecret(drawer, secret);
+  await save(drawer);
+
+  await expect(page.getByText(errorText('wecom_authenticator_name_invalid'))).toBeVisible();
+  await expect(drawer).toBeVisible();
+});
+
+test(
+  'a second authenticator with automatic login is refused and the first is named',
+  IN_ONE_CLIENT,
+  async ({ page, world, prefix }) => {
+    const { corpId, agentId, secret } = world.simulator.app;
+    const options = { corpId, agentId, secret, origin: world.url };
+    const second = { name: 'branch', authType: 'wecom', title: 'Branch', enabled: true, options };
+    await world.api.call('authenticators:create', {}, second);
+    await openAuthenticators(page, world, prefix);
+    await page.getByRole('row', { name: 'Branch' }).getByText('Configure').click();
+    const drawer = await settingsForm(page);
+
+    await drawer.getByLabel(texts['option.public.autoSignIn'] ?? '').check();
+    await save(drawer);
+
+    await expect(page.getByText(errorText('wecom_auto_sign_in_taken').replace('{{title}}', '企业微信'))).toBeVisible();
+    await expect(drawer).toBeVisible();
+  },
+);
+
+test('the rules for the profile show their defaults and take effect once chosen', async ({ page, world, prefix }) => {
+  await linkMember(world, 'wangwu');
+  await openAuthenticators(page, world, prefix);
+  const drawer = await editAuthenticator(page);
+  await expect(drawer.getByText(texts['option.profile.name'] ?? '', { exact: true })).toBeHidden();
+  await drawer.getByText('Profile taken from WeCom').click();
+  for (const field of ['name', 'avatar', 'email', 'phone']) {
+    await expect(item(drawer, `option.profile.${field}`)).toContainText('At creation only');
+  }
+  await item(drawer, 'option.profile.name').locator('.ant-select-selector').click();
+  await page.locator('.ant-select-item-option').getByText('At every sign-in').click();
+  await save(drawer);
+  await expect(drawer).toBeHidden();
+
+  expect(await linkMember(world, 'wangwu')).toMatchObject({ nickname: '王五' });
+});
+
+test('the homepage link follows what is typed and can be copied', async ({ page, world, prefix, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openAuthenticators(page, world, prefix);
+  const drawer = await addAuthenticator(page);
+  await control(drawer, 'Auth UID').fill('headquarters');
+  await control(drawer, 'option.origin').fill('https://app.example.com:8443');
+
+  const link = 'https://app.example.com:8443/api/wecom:authorize?authenticator=headquarters';
+  await expect(drawer.getByLabel('Workbench homepage link', { exact: true })).toHaveValue(link);
+  for (const domain of ['Trusted domain', 'Authorization callback domain']) {
+    await expect(drawer.getByLabel(domain)).toHaveValue('app.example.com:8443');
+  }
+  await expect(drawer.getByLabel('Workbench homepage link for phones')).toHaveValue(`${link}&redirect=%2Fm`);
+  await item(drawer, 'Workbench homepage link').getByRole('button', { name: 'Copy' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+});
+
+test('the last refusal of the configuration is shown with the address to trust', async ({ page, world, prefix }) => {
+  world.simulator.control.updateApp({ trustedIps: ['203.0.113.9'] });
+  await expect(linkMember(world, 'wangwu')).rejects.toThrow('wecom_untrusted_ip');
+
+  await openAuthenticators(page, world, prefix);
+  const drawer = await editAuthenticator(page);
+
+  await expect(drawer.getByRole('alert')).toContainText(/WeCom does not trust (127\.0\.0\.1|::1)/);
+  await expect(drawer.getByRole('alert')).toContainText('Company’s trusted IPs (企业可信IP)');
+  await expect(drawer.getByRole('alert')).not.toContainText('your administrator');
+  await expect(drawer.getByRole('alert')).toContainText(/IP address of this server: (127\.0\.0\.1|::1)/);
+});
