@@ -11,7 +11,9 @@ test('the sign-in page', async ({ page, world, prefix, take }) => {
 });
 
 test('the tab with the QR code', async ({ page, world, prefix, take }) => {
-  await configure(world, { loginBaseUrl: '', public: { showQrCode: true } });
+  // The panel works under the origin alone.
+  world.simulator.control.updateApp({ trustedDomains: [new URL(world.url).host] });
+  await configure(world, { origin: world.url, loginBaseUrl: '', public: { showQrCode: true } });
   await playPanelHost(page, world);
   await page.setViewportSize({ width: 800, height: 620 });
   await openSignInPage(page, world, `${prefix}/signin`);
