@@ -77,6 +77,11 @@ export interface FailureDetails {
   homepageUrl?: string;
   /** The address of the application to use, with `wecom_other_address`. WeCom's pages show it to everybody. */
   origin?: string;
+  /**
+   * Eight digits and letters by which an administrator finds the case: the same for the same person and reason, else
+   * the beginning of the request's ID in NocoBase's log.
+   */
+  reference?: string;
 }
 
 /** The reply of an action that does not do what it was asked. */

@@ -17,6 +17,8 @@ export interface RequestContext {
     currentRoles?: string[];
   };
   request: { body?: unknown };
+  /** Headers as they will be sent; an empty text for one that is not set. */
+  response: { get(header: string): string };
   action: { resourceName: string; actionName: string; params: Record<string, unknown> };
   status: number;
   body: unknown;

@@ -45,10 +45,10 @@ function conflictIn(outcome: Admitted): Pick<NewConflict, 'reason' | 'candidateI
 export async function recordRefusal(
   ctx: RequestContext,
   seen: SeenMember,
-  { code, status }: CodedError,
+  { code, status, details: { reference } }: CodedError,
 ): Promise<void> {
   if (isAbout(code, 'person') || isAbout(code, 'link')) {
-    await audit(ctx, { ...factsOf(seen), action: 'refuse', code, status });
+    await audit(ctx, { ...factsOf(seen), action: 'refuse', code, status, reference });
   }
 }
 
