@@ -14,7 +14,12 @@ describe('the audit record of a refusal names what was known by then:', () => {
     await signInInClient(world, 'outsider');
 
     expect(records).toMatchObject([{ action: 'refuse', status: 403 }]);
-    expect(records[0]?.metadata).toEqual({ authenticator: 'wecom', by: 'sign-in', code: 'wecom_not_a_member', reference });
+    expect(records[0]?.metadata).toEqual({
+      authenticator: 'wecom',
+      by: 'sign-in',
+      code: 'wecom_not_a_member',
+      reference,
+    });
   });
 
   test('the member and the masked number, when the number decided', async () => {
@@ -46,7 +51,12 @@ describe('the audit record of a refusal names what was known by then:', () => {
     await completeLink(world, user, await comeBack(world, 'lisi'));
 
     expect(records).toMatchObject([{ action: 'refuse', status: 401, userId: String(user.userId) }]);
-    expect(records[0]?.metadata).toEqual({ authenticator: 'wecom', by: 'session', code: 'wecom_state_mismatch', reference });
+    expect(records[0]?.metadata).toEqual({
+      authenticator: 'wecom',
+      by: 'session',
+      code: 'wecom_state_mismatch',
+      reference,
+    });
   });
 });
 
