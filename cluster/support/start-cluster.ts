@@ -6,6 +6,7 @@ import type { TestDatabase } from '../../packages/plugin/src/server/__tests__/ha
 import { postgres } from '../../packages/plugin/src/server/__tests__/harness/databases/postgres';
 import { type Node, optionsFor } from '../../packages/plugin/src/server/__tests__/harness/sign-in';
 import { type Simulator, startSimulator } from '../../packages/simulator/src/index';
+import { databaseEnvironment } from '../../scripts/host/database-environment';
 import { TRIMMED_HOST } from '../../scripts/host/hosts';
 import { type Host, startHost } from '../../scripts/host/start-host';
 import { type ApiClient, signInAsRoot } from '../../scripts/nocobase/api-client';
@@ -44,7 +45,12 @@ export async function startCluster(env: Record<string, string> = {}): Promise<Cl
       hostDir: TRIMMED_HOST,
       port: await findFreePort(),
       storage: path.join(storage, name),
-      env: { ...databaseEnvironment(database), ...ONE_KEY, APPEND_PRESET_BUILT_IN_PLUGINS: PLUGIN_NAME, ...env },
+      env: {
+        ...databaseEnvironment(database.options),
+        ...ONE_KEY,
+        APPEND_PRESET_BUILT_IN_PLUGINS: PLUGIN_NAME,
+        ...env,
+      },
     });
   // One after the other: the first one installs the database.
   const nodes: [Host, Host] = [await startNode('one'), await startNode('other')];
@@ -87,17 +93,5 @@ function clientsOf({ url }: Proxy): Cluster['newClient'] {
     const api: Node['nocobase']['api'] = (route, request = {}) =>
       requestApi(`${url}/api/${route}`, { ...request, headers: { ...request.headers, [CLIENT_HEADER]: client } });
     return { client, nocobase: { api } };
-  };
-}
-
-function databaseEnvironment({ options }: TestDatabase): Record<string, string> {
-  const { dialect, host, port, username, password, database } = options as Record<string, string | number>;
-  return {
-    DB_DIALECT: String(dialect),
-    DB_HOST: String(host),
-    DB_PORT: String(port),
-    DB_USER: String(username),
-    DB_PASSWORD: String(password),
-    DB_DATABASE: String(database),
   };
 }
