@@ -5,9 +5,9 @@ import {
   INTEGRATION_TEST_LIMIT_MS,
   UNIT_TEST_LIMIT_MS,
   UNIT_WAIT_LIMIT_MS,
-} from './scripts/shared/time-limits';
+} from './tools/time-limits';
 
-const INTEGRATION = 'packages/plugin/src/server/__tests__';
+const INTEGRATION = 'tests/integration';
 
 /** Integration tests of what no database has a part in, and that take long: one database is enough for them. */
 const ON_ONE_DATABASE = [
@@ -21,7 +21,7 @@ const isFurtherDatabase = !['sqlite', undefined].includes(process.env['TEST_DATA
 
 /** Tests that boot a real NocoBase. */
 const withNocoBase: TestProjectInlineConfiguration['test'] = {
-  globalSetup: ['install-plugin.ts', 'install-nocobase.ts'].map((file) => path.join(INTEGRATION, 'harness', file)),
+  globalSetup: ['install-plugin.ts', 'install-nocobase.ts'].map((file) => path.join('tests/world/nocobase', file)),
   pool: 'forks',
   execArgv: ['--preserve-symlinks', '--expose-gc'],
   // Loading NocoBase takes longer than most files: the files of a process share it. Each starts a NocoBase of its own.
@@ -42,13 +42,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'packages/*/src/**/*.test.{ts,tsx}',
-            'scripts/**/*.test.ts',
-            'pictures/*.test.ts',
+            'packages/*/{src,build}/**/*.test.{ts,tsx}',
+            '{scripts,tools}/**/*.test.ts',
+            'tests/pictures/*.test.ts',
             'bench/support/*.test.ts',
             'host/sqlite3/*.test.ts',
           ],
-          exclude: ['**/node_modules/**', '**/__tests__/**'],
           testTimeout: UNIT_TEST_LIMIT_MS,
           hookTimeout: UNIT_TEST_LIMIT_MS,
           expect: { poll: { timeout: UNIT_WAIT_LIMIT_MS } },
@@ -65,7 +64,7 @@ export default defineConfig({
       {
         test: {
           name: 'cluster',
-          include: ['cluster/**/*.test.ts'],
+          include: ['tests/cluster/**/*.test.ts'],
           ...withNocoBase,
           testTimeout: CLUSTER_TEST_LIMIT_MS,
           hookTimeout: CLUSTER_TEST_LIMIT_MS,

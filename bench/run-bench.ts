@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { buildPlugin } from '../scripts/build/build-plugin';
-import { ensureHost } from '../scripts/host/ensure-host';
-import { TRIMMED_HOST } from '../scripts/host/hosts';
-import { installPlugin } from '../scripts/host/install-plugin';
+import { buildPlugin } from '../packages/plugin/build/build-plugin';
+import { ensureHost } from '../host/ensure-host';
+import { TRIMMED_HOST } from '../host/hosts';
+import { installPlugin } from '../host/install-plugin';
 import { PARTS } from './parts';
 import type { BenchFlags } from './support/parse-flags';
 import { type Run, describeMachine, textTable } from './support/report';

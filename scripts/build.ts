@@ -1,5 +1,5 @@
 // npm run build: packages/plugin/src -> packages/plugin/dist
-import { buildPlugin } from './build/build-plugin';
+import { buildPlugin } from '../packages/plugin/build/build-plugin';
 
 const startedAt = performance.now();
 await buildPlugin();

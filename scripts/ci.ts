@@ -1,7 +1,7 @@
 // .ci/run: npm test, the tests that need services and the installation test
 import { runInstallTests } from './install-test/run-install-tests';
-import { packPlugin } from './build/pack-plugin';
-import { reportTallies } from './shared/tally';
+import { packPlugin } from '../packages/plugin/build/pack-plugin';
+import { reportTallies } from '../tools/tally';
 import { runAllTests } from './test/run-all-tests';
 import { runParts } from './test/run-parts';
 import { runServiceTests } from './test-services/run-service-tests';

@@ -1,7 +1,7 @@
 // npm run host [trimmed|full]: installs a NocoBase host
 import { parseArgs } from 'node:util';
-import { ensureHost } from './host/ensure-host';
-import { FULL_HOST, TRIMMED_HOST } from './host/hosts';
+import { ensureHost } from '../host/ensure-host';
+import { FULL_HOST, TRIMMED_HOST } from '../host/hosts';
 
 const HOSTS = new Map([
   ['trimmed', TRIMMED_HOST],

@@ -1,7 +1,7 @@
 // npm run test:install: installs the packed plugin into NocoBase as it is shipped, the way an administrator does
 import { runInstallTests } from './install-test/run-install-tests';
-import { packPlugin } from './build/pack-plugin';
-import { reportTallies } from './shared/tally';
+import { packPlugin } from '../packages/plugin/build/pack-plugin';
+import { reportTallies } from '../tools/tally';
 import { runParts } from './test/run-parts';
 
 process.exitCode = reportTallies(

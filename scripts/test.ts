@@ -1,5 +1,5 @@
 // npm test: checks, unit, integration and browser tests
-import { reportTallies } from './shared/tally';
+import { reportTallies } from '../tools/tally';
 import { runAllTests } from './test/run-all-tests';
 
 process.exitCode = reportTallies(await runAllTests());

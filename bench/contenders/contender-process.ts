@@ -1,7 +1,7 @@
 // One contender in a process of its own. Arguments: its name and, as JSON, the setting. A message is answered with a message:
 //   { addresses: 100 }   the addresses of WeCom's page for so many sign-ins
 //   { codes: [...] }     identifies the members of these codes, several at a time; how long it took, and with how much CPU
-import { atOnce } from '../../scripts/shared/at-once';
+import { atOnce } from '../../tools/at-once';
 import type { Contender, Setting } from './contender';
 import { logto } from './logto';
 import { ours } from './ours';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { openInClient } from '../../packages/simulator/src/player/open-in-client';
 import type { Effort, Task } from '../contenders/contender-process';
 import type { Setting } from '../contenders/contender';
-import { atOnce } from '../../scripts/shared/at-once';
+import { atOnce } from '../../tools/at-once';
 import { MEMBERS } from '../support/bench-company';
 import type { BenchWorld } from '../support/bench-world';
 import { ensureCompetitor } from '../support/ensure-competitor';

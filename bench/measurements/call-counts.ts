@@ -1,4 +1,4 @@
-import { atOnce } from '../../scripts/shared/at-once';
+import { atOnce } from '../../tools/at-once';
 import type { BenchWorld } from '../support/bench-world';
 import { AUTHENTICATOR } from '../support/bench-company';
 import { type Findings, targetRow } from '../support/measurement';

@@ -1,8 +1,8 @@
-import { postgres } from '../../packages/plugin/src/server/__tests__/harness/databases/postgres';
-import { sqlite } from '../../packages/plugin/src/server/__tests__/harness/databases/sqlite';
-import type { DatabaseKind } from '../../packages/plugin/src/server/__tests__/harness/databases/test-database';
-import { databaseEnvironment } from '../../scripts/host/database-environment';
-import { PLUGIN_NAME } from '../../scripts/shared/paths';
+import { postgres } from '../../tests/world/databases/postgres';
+import { sqlite } from '../../tests/world/databases/sqlite';
+import type { DatabaseKind } from '../../tests/world/databases/test-database';
+import { databaseEnvironment } from '../../host/database-environment';
+import { PLUGIN_NAME } from '../../tools/paths';
 import { type BenchWorld, createAuthenticator, startNocoBase } from '../support/bench-world';
 import { type Findings, plainRow, type Row, targetRow } from '../support/measurement';
 import { gatherStatistics, seedUsers } from '../support/seed-users';

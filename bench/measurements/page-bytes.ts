@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { pluginFilesDuring, SIGN_IN_PAGE_BUDGET, totalBytes } from '../../e2e/support/plugin-files';
-import { PLUGIN_DIR } from '../../scripts/shared/paths';
-import { BROWSER_WAIT_LIMIT_MS } from '../../scripts/shared/time-limits';
+import { pluginFilesDuring, SIGN_IN_PAGE_BUDGET, totalBytes } from '../../tests/browser/support/plugin-files';
+import { PLUGIN_DIR } from '../../tools/paths';
+import { BROWSER_WAIT_LIMIT_MS } from '../../tools/time-limits';
 import type { BenchWorld } from '../support/bench-world';
 import { measureClients } from '../support/measure-clients';
 import { type Findings, type Row, plainRow, targetRow } from '../support/measurement';

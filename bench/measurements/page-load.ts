@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from '@playwright/test';
 import { MEMBER_COOKIE, USER_AGENTS } from '../../packages/simulator/src/index';
-import { BROWSER_WAIT_LIMIT_MS } from '../../scripts/shared/time-limits';
+import { BROWSER_WAIT_LIMIT_MS } from '../../tools/time-limits';
 import { AUTHENTICATOR } from '../support/bench-company';
 import type { BenchWorld } from '../support/bench-world';
 import { measureClients } from '../support/measure-clients';

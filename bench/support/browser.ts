@@ -1,5 +1,5 @@
 import { type Browser, chromium } from '@playwright/test';
-import { findChromium } from '../../scripts/shared/chromium';
+import { findChromium } from '../../tools/chromium';
 
 /** The two clients of NocoBase and what stands before their paths. */
 export const CLIENTS = { legacy: '', modern: '/v' } as const;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { ROOT } from '../../scripts/shared/paths';
-import { runOrThrow } from '../../scripts/shared/run';
+import { ROOT } from '../../tools/paths';
+import { runOrThrow } from '../../tools/run';
 
 const FOLDER = path.join(ROOT, 'bench');
 

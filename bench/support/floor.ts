@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { TRIMMED_HOST } from '../../scripts/host/hosts';
-import type { ApiClient } from '../../scripts/nocobase/api-client';
+import { TRIMMED_HOST } from '../../host/hosts';
+import type { ApiClient } from '../../tests/world/nocobase/api-client';
 
 /** A NocoBase plugin of the bench alone, with the authentication type `floor` (bench/floor). */
 export const FLOOR_PLUGIN = 'nocobase-plugin-bench-floor';

@@ -1,5 +1,5 @@
-import { execute } from '../../packages/plugin/src/server/__tests__/harness/databases/server';
-import type { TestDatabase } from '../../packages/plugin/src/server/__tests__/harness/databases/test-database';
+import { execute } from '../../tests/world/databases/server';
+import type { TestDatabase } from '../../tests/world/databases/test-database';
 
 /** Fills a NocoBase's database with users, past NocoBase: each with a phone number, an e-mail address and the usual role. */
 export async function seedUsers({ options }: TestDatabase, count: number): Promise<void> {

@@ -1,6 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
-import { findFreePort } from '../../scripts/shared/ports';
+import { findFreePort } from '../../tools/ports';
 
 /** What the NocoBase process has used so far. */
 export interface Usage {

@@ -5,9 +5,7 @@ import type { ServerProbe } from './server-probe';
 const LOOK_EVERY_MS = 100;
 
 /** Watches the memory of the NocoBase process from now on. */
-export async function watchMemory(
-  probe: ServerProbe,
-): Promise<{
+export async function watchMemory(probe: ServerProbe): Promise<{
   /** Ends it. @returns what the process held at most, beyond what it held at first, in bytes */ most(): Promise<number>;
 }> {
   const { residentBytes: first } = await probe.usageAfterCollection();

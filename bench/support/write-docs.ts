@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { ROOT } from '../../scripts/shared/paths';
-import { runOrThrow } from '../../scripts/shared/run';
+import { ROOT } from '../../tools/paths';
+import { runOrThrow } from '../../tools/run';
 import { type Run, markdown } from './report';
 
 const PAGE = path.join(ROOT, 'docs/performance.md');

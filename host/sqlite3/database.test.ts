@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { TRIMMED_HOST } from '../../scripts/host/hosts';
+import { TRIMMED_HOST } from '../hosts';
 
 interface Statement {
   lastID: number;

@@ -1,8 +1,8 @@
 import os from 'node:os';
-import { atOnce } from '../shared/at-once';
-import { ROOT } from '../shared/paths';
-import { run } from '../shared/run';
-import type { Tally } from '../shared/tally';
+import { atOnce } from '../../tools/at-once';
+import { ROOT } from '../../tools/paths';
+import { run } from '../../tools/run';
+import type { Tally } from '../../tools/tally';
 
 /** Names of checks and their commands, the quick ones first: so the first fault is seen after seconds. */
 const CHECKS: Record<string, [string, ...string[]]> = {

@@ -1,5 +1,5 @@
 import type { Simulator } from '../../packages/simulator/src/index';
-import { type Host, ROOT_USER } from '../host/start-host';
+import { type Host, ROOT_USER } from '../../host/start-host';
 
 /** What the demo prints when everything runs: the addresses and what to click. */
 export function guide({ url }: Host, simulator: Simulator): string {

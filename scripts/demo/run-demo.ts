@@ -1,15 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Simulator, startSimulator } from '../../packages/simulator/src/index';
-import { buildPlugin } from '../build/build-plugin';
-import { ensureHost } from '../host/ensure-host';
-import { TRIMMED_HOST } from '../host/hosts';
-import { installPlugin } from '../host/install-plugin';
-import { type Host, startHost } from '../host/start-host';
-import { signInAsRoot } from '../nocobase/api-client';
-import { seed } from '../nocobase/seed';
-import { PLUGIN_NAME, ROOT } from '../shared/paths';
-import { requirePort } from '../shared/ports';
+import { buildPlugin } from '../../packages/plugin/build/build-plugin';
+import { ensureHost } from '../../host/ensure-host';
+import { TRIMMED_HOST } from '../../host/hosts';
+import { installPlugin } from '../../host/install-plugin';
+import { type Host, startHost } from '../../host/start-host';
+import { signInAsRoot } from '../../tests/world/nocobase/api-client';
+import { seed } from '../../tests/world/seed';
+import { PLUGIN_NAME, ROOT } from '../../tools/paths';
+import { requirePort } from '../../tools/ports';
 import type { DemoFlags } from './parse-flags';
 import { guide } from './guide';
 

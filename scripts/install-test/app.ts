@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { FULL_HOST } from '../host/hosts';
-import { type Host, startHost } from '../host/start-host';
-import { type ApiClient, signInAsRoot } from '../nocobase/api-client';
-import { ROOT } from '../shared/paths';
-import { findFreePort } from '../shared/ports';
-import { runOrThrow } from '../shared/run';
+import { FULL_HOST } from '../../host/hosts';
+import { type Host, startHost } from '../../host/start-host';
+import { type ApiClient, signInAsRoot } from '../../tests/world/nocobase/api-client';
+import { ROOT } from '../../tools/paths';
+import { findFreePort } from '../../tools/ports';
+import { runOrThrow } from '../../tools/run';
 
 /** A NocoBase application of its own, as a company has it: packages, storage folder, running server. */
 export interface App {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RELOAD_LIMIT_MS } from '../shared/time-limits';
+import { RELOAD_LIMIT_MS } from '../../tools/time-limits';
 import type { App } from './app';
 
 /** Waits until NocoBase, which reloads itself after each change of plugins, serves its API and both of its pages again. */

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { hostEnvironment } from '../host/start-host';
-import { PLUGIN_NAME } from '../shared/paths';
-import { runOrThrow } from '../shared/run';
+import { hostEnvironment } from '../../host/start-host';
+import { PLUGIN_NAME } from '../../tools/paths';
+import { runOrThrow } from '../../tools/run';
 import type { App } from './app';
 
 /** One way in which an administrator manages plugins. */

@@ -1,6 +1,6 @@
-import { ensureHost } from '../host/ensure-host';
-import { FULL_HOST } from '../host/hosts';
-import { type Tally, addTallies } from '../shared/tally';
+import { ensureHost } from '../../host/ensure-host';
+import { FULL_HOST } from '../../host/hosts';
+import { type Tally, addTallies } from '../../tools/tally';
 import { INSTALLERS } from './installers';
 import { runInstallTest } from './run-install-test';
 

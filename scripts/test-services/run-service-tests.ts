@@ -1,4 +1,4 @@
-import type { PartResult, Tally } from '../shared/tally';
+import type { PartResult, Tally } from '../../tools/tally';
 import { runParts } from '../test/run-parts';
 import { runBrowserTests, runVitest } from '../test/run-tests';
 import { findMissing, helpFor } from './find-missing';
@@ -8,7 +8,7 @@ const PARTS = {
   'Integration tests, PostgreSQL': () => runVitest('integration', { TEST_DATABASE: 'postgres' }),
   'Integration tests, MariaDB': () => runVitest('integration', { TEST_DATABASE: 'mariadb' }),
   'Cluster tests': () => runVitest('cluster'),
-  'Browser tests, nginx': () => runBrowserTests('playwright.nginx.config.ts'),
+  'Browser tests, nginx': () => runBrowserTests('nginx'),
 };
 
 /** Runs the tests that need services, and counts and times each part. Without the services none runs, which counts as failed. */

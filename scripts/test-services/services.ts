@@ -1,8 +1,8 @@
-import { mariadb } from '../../packages/plugin/src/server/__tests__/harness/databases/mariadb';
-import { postgres } from '../../packages/plugin/src/server/__tests__/harness/databases/postgres';
-import type { DatabaseKind } from '../../packages/plugin/src/server/__tests__/harness/databases/test-database';
-import { installAsRoot } from '../shared/debian';
-import { findProgram } from '../shared/find-program';
+import { mariadb } from '../../tests/world/databases/mariadb';
+import { postgres } from '../../tests/world/databases/postgres';
+import type { DatabaseKind } from '../../tests/world/databases/test-database';
+import { installAsRoot } from '../../tools/debian';
+import { findProgram } from '../../tools/find-program';
 
 /** Something that tests need on this machine. */
 export interface Service {

@@ -1,5 +1,5 @@
-import { findChromium } from '../shared/chromium';
-import { installAsRoot } from '../shared/debian';
+import { findChromium } from '../../tools/chromium';
+import { installAsRoot } from '../../tools/debian';
 
 const HELP = `The browser tests need Chromium. Install it, for instance with
 

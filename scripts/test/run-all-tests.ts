@@ -1,7 +1,7 @@
 import { runChecks } from '../check/run-checks';
-import { ensureHost } from '../host/ensure-host';
-import { TRIMMED_HOST } from '../host/hosts';
-import type { PartResult } from '../shared/tally';
+import { ensureHost } from '../../host/ensure-host';
+import { TRIMMED_HOST } from '../../host/hosts';
+import type { PartResult } from '../../tools/tally';
 import { ensureChromium } from './ensure-chromium';
 import { runParts } from './run-parts';
 import { runBrowserTests, runVitest } from './run-tests';
@@ -14,6 +14,6 @@ export async function runAllTests(): Promise<Record<string, PartResult>> {
     Checks: runChecks,
     'Unit tests': () => runVitest('unit'),
     'Integration tests': () => runVitest('integration'),
-    'Browser tests': () => runBrowserTests('playwright.config.ts'),
+    'Browser tests': () => runBrowserTests('browser'),
   });
 }

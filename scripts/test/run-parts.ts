@@ -1,4 +1,4 @@
-import type { PartResult, Tally } from '../shared/tally';
+import type { PartResult, Tally } from '../../tools/tally';
 
 /** Runs parts of the tests one after the other, each under its title; counts and times each. */
 export async function runParts(parts: Record<string, () => Promise<Tally>>): Promise<Record<string, PartResult>> {

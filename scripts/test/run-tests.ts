@@ -1,16 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { ROOT } from '../shared/paths';
-import { run } from '../shared/run';
-import type { Tally } from '../shared/tally';
+import { ROOT } from '../../tools/paths';
+import { run } from '../../tools/run';
+import type { Tally } from '../../tools/tally';
 
 const RESULTS = path.join(ROOT, 'test-results');
-
-/** Where each configuration of Playwright writes its report. */
-const BROWSER_REPORTS = {
-  'playwright.config.ts': 'e2e.json',
-  'playwright.nginx.config.ts': 'e2e-nginx.json',
-};
 
 /**
  * Runs the tests of a Vitest project and counts them.
@@ -26,10 +20,10 @@ export function runVitest(
   return runSuite(['node_modules/.bin/vitest', 'run', '--project', project, ...reporters], env, file, countVitest);
 }
 
-/** Runs the browser tests of a configuration, in both clients, and counts them. */
-export function runBrowserTests(config: keyof typeof BROWSER_REPORTS): Promise<Tally> {
-  const file = path.join(RESULTS, BROWSER_REPORTS[config]);
-  return runSuite(['node_modules/.bin/playwright', 'test', '--config', config], {}, file, countPlaywright);
+/** Runs a suite of browser tests, in both clients, and counts them. */
+export function runBrowserTests(suite: 'browser' | 'nginx'): Promise<Tally> {
+  const file = path.join(RESULTS, `${suite}.json`);
+  return runSuite(['node_modules/.bin/playwright', 'test', '--config', `tests/${suite}`], {}, file, countPlaywright);
 }
 
 /** A run that fails without a failed test, or that ran no test at all, counts as one failure. */

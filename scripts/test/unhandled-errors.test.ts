@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { ROOT } from '../shared/paths';
-import { run } from '../shared/run';
+import { ROOT } from '../../tools/paths';
+import { run } from '../../tools/run';
 
 /** Runs one test file by itself and returns the exit code. */
 async function exitCodeOf(file: string): Promise<number> {

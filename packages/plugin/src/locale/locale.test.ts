@@ -9,7 +9,7 @@ import chinese from './zh-CN.json';
 const SOURCES = path.join(import.meta.dirname, '..');
 const CODE = fs
   .readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|__tests__/.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\./.test(file))
   .map((file) => fs.readFileSync(path.join(SOURCES, file), 'utf8'))
   .join('\n');
 

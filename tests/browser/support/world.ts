@@ -1,0 +1,76 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type Simulator, startSimulator } from '../../../packages/simulator/src/index';
+import { TRIMMED_HOST } from '../../../host/hosts';
+import { startHost } from '../../../host/start-host';
+import { type ApiClient, signInAsRoot } from '../../world/nocobase/api-client';
+import { seed } from '../../world/seed';
+import { PLUGIN_NAME } from '../../../tools/paths';
+import { findFreePort } from '../../../tools/ports';
+
+/** A real NocoBase with the plugin, and the simulated WeCom that it talks to. */
+export interface World {
+  /** Origin of NocoBase, `http://localhost:PORT`. */
+  url: string;
+  simulator: Simulator;
+  /** NocoBase's API as the root user. */
+  api: ApiClient;
+  /** Back to the demo's data: its users and its authenticator only, nobody linked, no ownership file, the simulator as at its start. */
+  reset(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a world on free ports, with its data in a temporary folder.
+ *
+ * @param origin what WeCom and the settings hold for NocoBase's address; NocoBase's own unless given
+ */
+export async function startWorld(origin?: string): Promise<World> {
+  const storage = fs.mkdtempSync(path.join(os.tmpdir(), 'nocobase-browser-'));
+  const port = await findFreePort();
+  const appOrigin = origin ?? `http://localhost:${port}`;
+  const simulator = await startSimulator({ host: 'localhost', appOrigin });
+  const env = { APPEND_PRESET_BUILT_IN_PLUGINS: PLUGIN_NAME };
+  const host = await startHost({ hostDir: TRIMMED_HOST, port, storage, env });
+  const api = await signInAsRoot(host.url);
+  return {
+    url: host.url,
+    simulator,
+    api,
+    reset: async () => {
+      simulator.control.reset();
+      await removeUsers(api);
+      await removeAuthenticators(api);
+      await removeOwnershipFiles(api);
+      await seed(api, simulator, appOrigin);
+    },
+    stop: async () => {
+      // Their copies are in the folder of NocoBase, not in that of the data.
+      await removeOwnershipFiles(api);
+      await host.stop();
+      await simulator.stop();
+      fs.rmSync(storage, { recursive: true, force: true });
+    },
+  };
+}
+
+/** All but the root user. With them go their links. */
+async function removeUsers(api: ApiClient): Promise<void> {
+  await api.call('users:destroy', { filter: { 'id.$ne': 1 } }, {});
+}
+
+/** All of type wecom, also those that a test has added. */
+async function removeAuthenticators(api: ApiClient): Promise<void> {
+  const rows = await api.call<{ id: number }[]>('authenticators:list', { filter: { authType: 'wecom' } });
+  for (const { id } of rows) {
+    await api.call('authenticators:destroy', { filterByTk: id }, {});
+  }
+}
+
+async function removeOwnershipFiles(api: ApiClient): Promise<void> {
+  const files = await api.call<{ name: string }[]>('wecom:listOwnershipFiles');
+  for (const { name } of files) {
+    await api.call('wecom:removeOwnershipFile', {}, { name });
+  }
+}

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { authorize, complete, newBrowser, signInInClient, signInOnWeb } from '../world/sign-in';
+import { errorText } from './support/texts';
+import { allLinks, allUsers, createUser } from './support/users';
+import { useWorld } from '../world/use-world';
+
+describe('a first sign-in inside WeCom, with automatic sign-up', () => {
+  const world = useWorld({ public: { autoSignUp: true } });
+
+  test('asks for consent once and creates a user from what WeCom told', async () => {
+    const { user, token, redirectTo } = await signInInClient(world, 'zhangsan');
+
+    expect(token).toBeTruthy();
+    expect(redirectTo).toBe('/admin');
+    expect((await allUsers(world.nocobase)).at(-1)).toMatchObject({
+      id: user?.id,
+      nickname: '张三',
+      username: 'zhangsan',
+      phone: '13800000001',
+      email: 'zhangsan@corp.example.com',
+      password: null,
+    });
+  });
+
+  test('gives the new user the default role', async () => {
+    const { user } = await signInInClient(world, 'zhangsan');
+
+    const roles = world.nocobase.app.db.getRepository('rolesUsers');
+    expect(await roles.find({ filter: { userId: user?.id ?? 0 }, raw: true })).toMatchObject([{ roleName: 'member' }]);
+  });
+
+  test('writes the link and its claim', async () => {
+    const { user } = await signInInClient(world, 'zhangsan');
+
+    const link = { authenticator: 'wecom', identity: 'wwf0e1d2c3b4a59687/zhangsan', userId: user?.id };
+    const { links, claims } = await allLinks(world.nocobase);
+    expect(links).toContainEqual(link);
+    expect(claims).toContainEqual(link);
+  });
+
+  test('links a member to the one user with the same phone number', async () => {
+    const existing = await createUser(world.nocobase, {
+      username: 'old-wang',
+      nickname: 'Wang',
+      phone: '138 0000 0003',
+    });
+
+    const { user } = await signInInClient(world, 'wangwu');
+
+    expect(user).toMatchObject({ id: existing, nickname: 'Wang' });
+  });
+
+  test('creates a user for a member without a phone number', async () => {
+    const { user } = await signInInClient(world, 'lisi');
+
+    expect(user).toMatchObject({ nickname: '李四', email: 'lisi@corp.example.com' });
+  });
+
+  test('serves a member who shares nothing', async () => {
+    const { user } = await signInInClient(world, 'sunqi', { consent: 'none' });
+
+    expect((await allUsers(world.nocobase)).find(({ id }) => id === user?.id)).toMatchObject({
+      nickname: '孙七',
+      phone: null,
+      email: null,
+    });
+  });
+
+  test('turns a member id into a username that NocoBase accepts', async () => {
+    const { user } = await signInInClient(world, 'Chen.Yi-1@Corp');
+
+    expect(user?.username).toBe('Chen_Yi-1_Corp');
+  });
+
+  test('gives a username that is taken another ending', async () => {
+    await createUser(world.nocobase, { username: 'newcomer' });
+    const { simulator } = world;
+    simulator.control.updateMember('zhaoliu', { id: 'newcomer' });
+    simulator.control.updateApp({ visibleMemberIds: [...simulator.app.visibleMemberIds, 'newcomer'] });
+
+    const { user } = await signInInClient(world, 'newcomer');
+
+    expect(user?.username).toMatch(/^newcomer_[0-9a-f]{6}$/);
+  });
+
+  test('leaves out an e-mail address that another user has', async () => {
+    await createUser(world.nocobase, { username: 'holder', email: 'wujiu@corp.example.com' });
+    world.simulator.control.updateMember('wujiu', { status: 1 });
+
+    const { user } = await signInInClient(world, 'wujiu');
+
+    expect((await allUsers(world.nocobase)).find(({ id }) => id === user?.id)).toMatchObject({ email: null });
+  });
+
+  test('leaves out the address of an avatar that is too long to be stored', async () => {
+    world.simulator.control.updateMember('rootmobile', {
+      sensitive: { avatar: `https://wework.qpic.cn/${'x'.repeat(300)}` },
+    });
+
+    const { user } = await signInInClient(world, 'rootmobile');
+
+    const links = world.nocobase.app.db.getRepository('usersAuthenticators');
+    const link = (await links.findOne({ filter: { userId: user?.id ?? 0 }, raw: true })) as { avatar: string } | null;
+    expect(link?.avatar).toBe('');
+  });
+});
+
+describe('a first sign-in that is refused', () => {
+  const world = useWorld({ public: { autoSignUp: true } });
+
+  test('explains in an ordinary browser that the first sign-in is inside WeCom', async () => {
+    const { error } = await signInOnWeb(world, 'sunqi');
+
+    expect(error).toMatchObject({
+      code: 'wecom_not_linked',
+      appName: world.simulator.app.name,
+      homepageUrl: 'https://nocobase.example.com/api/wecom:authorize?authenticator=wecom',
+    });
+  });
+});
+
+describe('a first sign-in without automatic sign-up', () => {
+  const world = useWorld();
+
+  test('refuses a member whom no user matches, and says so', async () => {
+    const { error } = await signInInClient(world, 'zhangsan');
+
+    expect(error).toMatchObject({ code: 'wecom_sign_up_off', message: errorText('wecom_sign_up_off') });
+  });
+
+  test('refuses a member who shares no phone number', async () => {
+    await createUser(world.nocobase, { username: 'wang', phone: '13800000003' });
+
+    const { error } = await signInInClient(world, 'wangwu', { consent: 'none' });
+
+    expect(error?.code).toBe('wecom_sign_up_off');
+  });
+
+  test('links a member whose phone number matches', async () => {
+    world.simulator.control.forgetConsent('wangwu');
+
+    const { user } = await signInInClient(world, 'wangwu');
+
+    expect(user?.username).toBe('wang');
+  });
+
+  test('answers the silent pass with the consent page and where the person wanted to go', async () => {
+    const browser = newBrowser();
+    const location = await authorize(world, browser, { redirect: '/admin/orders?tab=1' });
+
+    const { error } = await complete(world, browser, await world.simulator.openInClient(location, 'zhangsan'));
+
+    expect(error).toMatchObject({ code: 'wecom_consent_required', redirectTo: '/admin/orders?tab=1' });
+    expect(new URL(error?.consentUrl ?? '').searchParams.get('scope')).toBe('snsapi_privateinfo');
+  });
+});

@@ -1,0 +1,40 @@
+import type { NocoBase } from '../../world/nocobase/start-nocobase';
+
+export interface UserRow {
+  id: number;
+  username: string | null;
+  nickname: string | null;
+  phone: string | null;
+  email: string | null;
+  password: string | null;
+}
+
+/** Creates a user by NocoBase's own API and returns the id. */
+export async function createUser(nocobase: NocoBase, values: Partial<UserRow>): Promise<number> {
+  const token = await nocobase.signInAsRoot();
+  const { body } = await nocobase.api('users:create', { token, body: values });
+  return (body as { data: { id: number } }).data.id;
+}
+
+/** All users as they are stored, oldest first. */
+export async function allUsers({ app }: NocoBase): Promise<UserRow[]> {
+  return (await app.db.getRepository('users').find({ sort: 'id', raw: true })) as UserRow[];
+}
+
+/** NocoBase's own links and our claims on them, in the same form. */
+export async function allLinks({ app }: NocoBase) {
+  const links = (await app.db.getRepository('usersAuthenticators').find({ raw: true })) as LinkRow[];
+  const claims = (await app.db.getRepository('wecomLinks').find({ raw: true })) as LinkRow[];
+  return { links: links.map(asLink), claims: claims.map(asLink) };
+}
+
+interface LinkRow {
+  authenticator: string;
+  userId: number;
+  uuid?: string;
+  identity?: string;
+}
+
+function asLink({ authenticator, userId, uuid, identity }: LinkRow) {
+  return { authenticator, identity: uuid ?? identity, userId };
+}

@@ -1,0 +1,19 @@
+// What members see on the sign-in page.
+import { homepage } from '../browser/support/steps';
+import { openSignInPage } from '../browser/support/qr-code-tab';
+import { expect, test } from './fixtures';
+
+test('the sign-in page', async ({ page, world, prefix, take }) => {
+  await page.setViewportSize({ width: 800, height: 560 });
+  await openSignInPage(page, world, `${prefix}/signin`);
+  await expect(page.getByRole('button', { name: '企业微信' })).toBeVisible();
+  await take('sign-in', page.locator('body'));
+});
+
+test('a first sign-in in an ordinary browser', async ({ page, world, prefix, take }) => {
+  const start = await page.request.get(homepage(world, prefix), { maxRedirects: 0 });
+  const back = new URL(await world.simulator.scan(start.headers()['location'] ?? '', 'wangwu', 'confirm'));
+  await page.goto(world.url + back.pathname + back.search);
+  await expect(page.getByRole('alert').getByRole('listitem').last()).toBeVisible();
+  await take('first-sign-in', page.getByRole('alert'));
+});

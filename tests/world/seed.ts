@@ -1,0 +1,86 @@
+import type { Simulator } from '../../packages/simulator/src/index';
+import type { ApiClient } from './nocobase/api-client';
+
+/** The name of the authenticator that the demo and the browser tests sign in with. */
+export const AUTHENTICATOR = 'wecom';
+
+interface User {
+  username: string;
+  nickname: string;
+  phone: string;
+}
+
+/** The NocoBase users that the cases of the simulated members are about. */
+const USERS: User[] = [
+  { username: 'wangwu', nickname: 'Wang Wu', phone: '13800000003' },
+  { username: 'zhaoliu', nickname: 'Zhao Liu', phone: '13800000004' },
+  { username: 'zhaoliu2', nickname: 'Zhao Liu (second account)', phone: '+86 138 0000 0004' },
+];
+
+const ROOT_PHONE = '13800000000';
+/** Somebody who manages users: nobody vouches for their own phone number, the root user neither. */
+const PERSONNEL = { username: 'personnel', nickname: 'Personnel', password: 'demo-personnel-123', roles: ['admin'] };
+
+/**
+ * Fills a NocoBase with what the members' cases need: the WeCom authenticator, set to the simulator, users with their
+ * phone numbers, and both languages. What exists is left alone, except for the addresses of the authenticator.
+ *
+ * @param origin the address under which browsers reach NocoBase
+ */
+export async function seed(api: ApiClient, simulator: Simulator, origin: string): Promise<void> {
+  // Both languages of the plugin, for the switch in the corner of the sign-in page.
+  await api.call('systemSettings:update', { filterByTk: 1 }, { enabledLanguages: ['en-US', 'zh-CN'] });
+  await seedUsers(api);
+  await seedAuthenticator(api, simulator, origin);
+}
+
+async function seedUsers(api: ApiClient): Promise<void> {
+  for (const user of [PERSONNEL, ...USERS]) {
+    const found = await api.call<unknown[]>('users:list', { filter: { username: user.username } });
+    if (found.length === 0) {
+      await api.call('users:create', {}, { password: `demo-${user.username}-123`, ...user });
+    }
+  }
+  const personnel = await api.as({ account: PERSONNEL.username, password: PERSONNEL.password });
+  await personnel.call('users:update', { filterByTk: 1 }, { phone: ROOT_PHONE });
+}
+
+interface Existing {
+  id: number;
+  enabled: boolean;
+  options: Record<string, unknown>;
+}
+
+async function seedAuthenticator(api: ApiClient, simulator: Simulator, origin: string): Promise<void> {
+  const [existing] = await api.call<Existing[]>('authenticators:list', {
+    filter: { name: AUTHENTICATOR },
+  });
+  const addresses = { origin, ...simulatorAddresses(simulator) };
+  if (existing) {
+    // A changed API host asks for the secret again.
+    const options = { ...existing.options, ...addresses, secret: simulator.app.secret };
+    // NocoBase takes an update that does not say "enabled" for one that disables.
+    await api.call('authenticators:update', { filterByTk: existing.id }, { options, enabled: existing.enabled });
+  } else {
+    await api.call('authenticators:create', {}, { ...NEW_AUTHENTICATOR, options: newOptions(simulator, addresses) });
+  }
+}
+
+const NEW_AUTHENTICATOR = { name: AUTHENTICATOR, authType: 'wecom', title: '企业微信', enabled: true };
+
+function newOptions(simulator: Simulator, addresses: Record<string, string>): Record<string, unknown> {
+  const { corpId, agentId, secret } = simulator.app;
+  return {
+    corpId,
+    agentId,
+    secret,
+    redirectPath: '/admin',
+    ...addresses,
+    public: { autoSignUp: true, autoSignIn: true },
+  };
+}
+
+/** The simulator plays all three of WeCom's hosts. */
+function simulatorAddresses({ url }: Simulator): Record<string, string> {
+  return { apiBaseUrl: url, authorizeBaseUrl: url, loginBaseUrl: url };
+}

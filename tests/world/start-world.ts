@@ -1,0 +1,33 @@
+import { type Simulator, startSimulator } from '../../packages/simulator/src/index';
+import { type NocoBase, type NocoBaseOptions, startNocoBase } from './nocobase/start-nocobase';
+import { ORIGIN } from './sign-in';
+
+/** A NocoBase with the authenticator `wecom`, and the simulator it talks to. */
+export interface World {
+  nocobase: NocoBase;
+  simulator: Simulator;
+  stop(): Promise<void>;
+}
+
+/** The options of an authenticator that works with the simulator. */
+export function optionsFor(simulator: Simulator, changes: Record<string, unknown> = {}): Record<string, unknown> {
+  const { corpId, agentId, secret } = simulator.app;
+  const hosts = { apiBaseUrl: simulator.url, authorizeBaseUrl: simulator.url, loginBaseUrl: simulator.url };
+  return { corpId, agentId, secret, origin: ORIGIN, ...hosts, ...changes };
+}
+
+/**
+ * Starts both.
+ * @param options changes of the authenticator's options
+ */
+export async function startWorld(options: Record<string, unknown> = {}, host: NocoBaseOptions = {}): Promise<World> {
+  const simulator = await startSimulator();
+  simulator.control.updateApp({ trustedDomains: ['nocobase.example.com'], callbackDomains: ['nocobase.example.com'] });
+  const nocobase = await startNocoBase(host);
+  await nocobase.createAuthenticator({ name: 'wecom', title: 'WeCom', options: optionsFor(simulator, options) });
+  const stop = async () => {
+    await nocobase.stop();
+    await simulator.stop();
+  };
+  return { nocobase, simulator, stop };
+}
