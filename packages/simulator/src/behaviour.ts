@@ -14,8 +14,8 @@ export const BEHAVIOUR_CHOICES = {
   outOfRange: ['60011', '60111'],
   /** `user/get` for a member who left: the member with status 5, or error 60111. */
   leftMember: ['status', '60111'],
-  /** Whether `user/get` tells the sensitive fields, as it does to apps created before 20 June 2022. */
-  sensitiveInUserGet: ['no', 'yes'],
+  /** Whether `user/get` tells the personal fields, as it does to apps created before 20 June 2022. */
+  personalFieldsInUserGet: ['no', 'yes'],
   /** What a refused scan does on the current web-login page. */
   refusedScan: ['stay', 'redirect'],
   /** Whether members follow the corp's plugin in consumer WeChat, where the silent page then knows them. */
