@@ -1,7 +1,7 @@
 import type { PersonalField } from './company.js';
 import { randomText } from './random.js';
 
-/** What a code stands for: one person who came through one app. */
+/** The facts behind a code: one person who came through one app. */
 export interface Grant {
   agentId: string;
   memberId: string;

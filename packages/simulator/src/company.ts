@@ -25,7 +25,7 @@ export interface Member {
   status: 1 | 2 | 4 | 5;
   departmentIds: number[];
   position?: string;
-  /** What the consent page may hand out, under WeCom's own field names. `gender` is '1' (male) or '2' (female). */
+  /** The values that the consent page may hand out, under WeCom's own field names. `gender` is '1' (male) or '2' (female). */
   personalFields: Partial<Record<PersonalField, string>>;
   /** Ticks nothing on the consent page unless a test says otherwise. */
   declinesConsent?: boolean;

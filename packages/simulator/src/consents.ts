@@ -2,7 +2,7 @@ import type { PersonalField } from './company.js';
 
 const REMEMBERED_MS = 30 * 24 * 3_600_000;
 
-/** What members answered on the consent page of an app; remembered for thirty days. */
+/** Members' answers on the consent page of an app; remembered for thirty days. */
 export class Consents {
   private answers = new Map<string, { fields: PersonalField[]; until: number }>();
 

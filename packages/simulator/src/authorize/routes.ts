@@ -39,7 +39,7 @@ export function authorizeRoutes(platform: Platform, ownHost: string): Hono<Http>
   return routes;
 }
 
-/** Who comes with what; or the page that ends it here. */
+/** Reads who comes and with what request; or answers with the page that ends it here. */
 function readVisit(c: Context<Http>, platform: Platform, ownHost: string): Visit {
   const query = new URL(c.req.url).searchParams;
   if (!isServed(c.req.header('user-agent') ?? '', query, platform)) {

@@ -21,7 +21,7 @@ const COMPANY = {
   },
 };
 
-/** What an admin copies from the WeCom console, and where the simulator plays it. */
+/** The values that an admin copies from the WeCom console, and where the simulator plays it. */
 export function companySection(
   platform: Platform,
   origin: string,
