@@ -15,7 +15,7 @@ test.each([
   const [, section = ''] = readPage(file).split(`\n## ${heading}\n`);
   const [table = ''] = section.split('\n## ');
   const firstCells = [...table.matchAll(/^\| (`[^|]+)\|/gm)].map(([, cell = '']) => cell);
-  const named = firstCells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+  const named = firstCells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
 
   expect(named.toSorted()).toEqual(FIELDS.map(({ path: at }) => at.join('.')).toSorted());
 });
