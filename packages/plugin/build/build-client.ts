@@ -64,6 +64,8 @@ const SWC_OPTIONS = {
   jsc: {
     parser: { syntax: 'typescript', tsx: true },
     target: ES,
+    // Fields become assignments, not calls of a helper: no field here meets a setter of its parent.
+    assumptions: { setPublicClassFields: true },
     transform: { react: { runtime: 'automatic' } },
   },
 };

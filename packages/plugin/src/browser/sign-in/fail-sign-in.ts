@@ -4,6 +4,7 @@ import { isWeComType, listAuthenticators } from '../authenticators';
 import { type Client, isInWeCom } from '../client';
 import { type Departure, endDeparture } from '../departure';
 import { failureText } from '../failure-text';
+import { stateWith } from '../kept-failure';
 import { judgeFailure } from './judge-failure';
 import { openAt, replaceAddress } from '../navigate';
 import { signInPath } from '../shell';
@@ -52,7 +53,8 @@ export async function failSignIn(
     return openAt(client, path);
   }
   client.failure = failure;
-  replaceAddress(client, signInPath(client.shell, path && isSafeRedirectTarget(path) ? path : undefined));
+  const target = path && isSafeRedirectTarget(path) ? path : undefined;
+  replaceAddress(client, signInPath(client.shell, target), stateWith(failure));
   await announceWithoutButton(client, failure);
 }
 
