@@ -41,7 +41,7 @@ function clientOptions(lane: ClientLane, imports: ClientImports): RspackOptions 
     output: {
       path: path.join(PLUGIN_DIR, 'dist', lane),
       filename: 'index.js',
-      chunkFilename: '[name].[contenthash:8].js',
+      chunkFilename: '[name].[contenthash:6].js',
       // The first module of the entry sets it; without this, code that guesses would be added.
       publicPath: '',
       clean: true,

@@ -3,12 +3,12 @@ import type { SignInFailure } from './sign-in-failure';
 
 /** What the sign-in page's entry in the history keeps beside its address. */
 interface KeptState {
-  weComFailure?: SignInFailure;
+  failure?: SignInFailure;
 }
 
 /** The failure as the entry in the history keeps it, without the way on to WeCom. */
-export function stateWith({ consentUrl: _consentUrl, ...weComFailure }: SignInFailure): KeptState {
-  return { weComFailure };
+export function stateWith({ consentUrl: _consentUrl, ...failure }: SignInFailure): KeptState {
+  return { failure };
 }
 
 /**
@@ -16,5 +16,5 @@ export function stateWith({ consentUrl: _consentUrl, ...weComFailure }: SignInFa
  * whoever could not read the failure chooses.
  */
 export function keptFailure({ history }: Browser): SignInFailure | undefined {
-  return (history.state as KeptState | null)?.weComFailure;
+  return (history.state as KeptState | null)?.failure;
 }
