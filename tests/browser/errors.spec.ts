@@ -1,7 +1,16 @@
 // That every refusal has its words is shown without a browser, in `integration/attacks/identity.test.ts` and
 // `integration/faults/errcodes.test.ts`. Here one of each kind arrives on the page.
 import { expect, IN_ONE_CLIENT, test } from './fixtures';
-import { agree, configure, errorText, expectPath, expectSignedIn, homepage, linkMember } from './support/steps';
+import {
+  agree,
+  configure,
+  errorText,
+  expectPath,
+  expectSignedIn,
+  homepage,
+  linkMember,
+  readTexts,
+} from './support/steps';
 
 const STATE = '0123456789abcdef0123456789abcdef';
 
@@ -82,6 +91,17 @@ test('a refusal on WeCom’s page comes back without a code', IN_ONE_CLIENT, asy
   await page.goto(`${world.url}${prefix}/signin?authenticator=wecom&state=${state}`);
 
   await expect(page.getByRole('alert')).toContainText(errorText('wecom_code_missing'));
+});
+
+// NocoBase loads the page again for another language.
+test('a reason stays when the person chooses another language to read it', async ({ page, world, prefix }) => {
+  await page.goto(`${world.url}${prefix}/signin?authenticator=wecom&code=C&state=${STATE}`);
+  await expect(page.getByRole('alert')).toContainText(errorText('wecom_state_missing'));
+
+  await page.getByRole('img', { name: 'translation' }).or(page.getByTestId('translate-button')).first().hover();
+  await page.getByText('简体中文').click();
+
+  await expect(page.getByRole('alert')).toContainText(readTexts('zh-CN')['wecom_state_missing'] ?? '');
 });
 
 test('a sign-in of another browser reads wecom_state_missing', IN_ONE_CLIENT, async ({ page, world, prefix }) => {

@@ -41,7 +41,7 @@ function clientOptions(lane: ClientLane, imports: ClientImports): RspackOptions 
     output: {
       path: path.join(PLUGIN_DIR, 'dist', lane),
       filename: 'index.js',
-      chunkFilename: '[name].[contenthash:8].js',
+      chunkFilename: '[name].[contenthash:6].js',
       // The first module of the entry sets it; without this, code that guesses would be added.
       publicPath: '',
       clean: true,
@@ -64,6 +64,8 @@ const SWC_OPTIONS = {
   jsc: {
     parser: { syntax: 'typescript', tsx: true },
     target: ES,
+    // Fields become assignments, not calls of a helper: no field here meets a setter of its parent.
+    assumptions: { setPublicClassFields: true },
     transform: { react: { runtime: 'automatic' } },
   },
 };

@@ -76,8 +76,8 @@ export function askedParameter(shell: Shell, path = defaultPath(shell)): string 
   return path && toTarget(shell, path);
 }
 
-// Without a target the server comes back to the legacy client.
-function defaultPath(shell: Shell): string | undefined {
+/** Where to go without a target: then the server comes back to the legacy client, and a modern page names its own. */
+export function defaultPath(shell: Shell): string | undefined {
   return shell.kind === 'modern' ? `${shell.basename}/admin` : undefined;
 }
 

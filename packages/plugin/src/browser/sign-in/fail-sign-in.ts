@@ -4,9 +4,10 @@ import { isWeComType, listAuthenticators } from '../authenticators';
 import { type Client, isInWeCom } from '../client';
 import { type Departure, endDeparture } from '../departure';
 import { failureText } from '../failure-text';
+import { stateWith } from '../kept-failure';
 import { judgeFailure } from './judge-failure';
 import { openAt, replaceAddress } from '../navigate';
-import { signInPath } from '../shell';
+import { defaultPath, signInPath } from '../shell';
 import type { SignInFailure } from '../sign-in-failure';
 
 /** The way on which a sign-in failed. */
@@ -52,7 +53,9 @@ export async function failSignIn(
     return openAt(client, path);
   }
   client.failure = failure;
-  replaceAddress(client, signInPath(client.shell, path && isSafeRedirectTarget(path) ? path : undefined));
+  // Where there is no target the modern client adds one, and what the entry in the history keeps is lost over it.
+  const target = path && isSafeRedirectTarget(path) ? path : defaultPath(client.shell);
+  replaceAddress(client, signInPath(client.shell, target), stateWith(failure));
   await announceWithoutButton(client, failure);
 }
 

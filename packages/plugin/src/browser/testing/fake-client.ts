@@ -114,7 +114,13 @@ function fakeBrowser(
     assign: leave,
     replace: leave,
   };
-  const history = { replaceState: (_state: unknown, _title: string, path: string) => (url = new URL(path, url)) };
+  const history = {
+    state: null as unknown,
+    replaceState(state: unknown, _title: string, path: string) {
+      history.state = state;
+      url = new URL(path, url);
+    },
+  };
   const element = () => ({ style: {}, setAttribute: nothing, append: nothing, remove: nothing, animate: nothing });
   const document = {
     createElement: element,
