@@ -14,8 +14,8 @@ export function startByHand(client: Client, authenticator: string, wish?: 'new')
   const path = wantedPath(client);
   marks.clear('stopped');
   noteDeparture(client, { kind: 'by-hand', authenticator, path });
-  // A page that is opened carries no header that would tell NocoBase its language, in which WeCom's page is asked for.
-  const url = `${authorizeUrl(shell, authenticator, path, wish)}&locale=${encodeURIComponent(app.i18n.language)}`;
+  // A page that is opened carries no header that would tell NocoBase its language; WeCom's page is asked for in it.
+  const url = `${authorizeUrl(shell, authenticator, path, wish)}&locale=${app.i18n.language}`;
   if (isInForeignFrame(browser)) {
     openAtTop(browser, url);
   } else {
