@@ -65,6 +65,8 @@ const SWC_OPTIONS = {
     parser: { syntax: 'typescript', tsx: true },
     target: ES,
     transform: { react: { runtime: 'automatic' } },
+    // Fields of classes become assignments, which need no helper: no class of the page that ours extend has a setter for one.
+    assumptions: { setPublicClassFields: true },
   },
 };
 
