@@ -32,6 +32,18 @@ describe('wecom:authorize', () => {
     });
   });
 
+  test.each([
+    ['what the page says', '&locale=zh-CN', 'en-GB,en', 'zh'],
+    ['what the page says, for a language that WeCom does not speak', '&locale=ja-JP', 'zh-CN,zh', 'en'],
+    ['the browser, for the homepage link alone', '', 'ja,zh-TW;q=0.8,en;q=0.5', 'zh'],
+    ['the server, when neither says anything', '', '*', 'en'],
+  ])('asks WeCom’s page to speak the language of %s', async (_, query, accepted, lang) => {
+    const headers = { 'User-Agent': BROWSER_AGENT, 'Accept-Language': accepted };
+    const reply = await world.nocobase.api(`wecom:authorize?authenticator=wecom${query}`, { headers });
+
+    expect(new URL(reply.headers.get('Location') ?? '').searchParams.get('lang')).toBe(lang);
+  });
+
   test('makes a new state each time', async () => {
     const states = await Promise.all([1, 2, 3].map(async () => new URL(await authorize(world, newBrowser())).search));
 

@@ -14,6 +14,8 @@ interface FakePage {
   /** Name of the application. */
   appName?: string;
   userAgent?: string;
+  /** Language of the page. */
+  locale?: string;
   /** Session token of the browser. */
   token?: string | null;
   /** The authenticator that the session is of. */
@@ -163,7 +165,7 @@ function fakeStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
 }
 
 function fakeApp(
-  { kind, publicPath = '/', appName = 'main', token = null, authenticator = 'wecom', answer }: FakePage,
+  { kind, publicPath = '/', appName = 'main', locale, token = null, authenticator = 'wecom', answer }: FakePage,
   requests: RequestConfig[],
   { interceptors, responseInterceptors }: { interceptors: unknown[]; responseInterceptors: unknown[] },
 ): BaseApplication {
@@ -171,6 +173,7 @@ function fakeApp(
     token,
     setToken: (value: string | null) => (auth.token = value),
     authenticator,
+    locale: locale ?? null,
     setAuthenticator: () => undefined,
     setRole: () => undefined,
     getOption: () => null,

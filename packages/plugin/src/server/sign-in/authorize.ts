@@ -19,20 +19,19 @@ const NO_NAME = '-';
 const REFUSAL_LIFETIME_S = 120;
 
 /**
- * `GET wecom:authorize?authenticator=NAME[&redirect=PATH][&account=new]`: the way into every sign-in but that of the QR code
+ * `GET wecom:authorize?authenticator=NAME[&redirect=PATH][&account=new][&locale=LANGUAGE]`: the way into every sign-in but that of the QR code
  * on the sign-in page (button, workbench homepage, automatic login). Answers 302 to WeCom, from another address of the
  * application than the origin 302 to the same at the origin first, where WeCom sends the browser back to and the attempt's
  * cookie has to be. When it cannot, 302 to the sign-in page with a coded error, because a browser navigated here and a
  * person is looking. `account=new` is a wish, good for nothing but the answer to `wecom_phone_unproven`.
  */
 export const authorize = redirecting(async (ctx) => {
-  const { authenticator: name, account } = ctx.action.params;
+  const { authenticator: name } = ctx.action.params;
   const asked = askedTarget(ctx);
   try {
     const authenticator = await readCurrentAuthenticator(ctx, name);
     const isElsewhere = isOpenedElsewhere(openedAddress(ctx), authenticator.options.origin);
-    const wish: Wish = account === 'new' ? { asked, account } : { asked };
-    return isElsewhere ? addressAtOrigin(ctx, authenticator, wish) : await start(ctx, authenticator, wish);
+    return isElsewhere ? addressAtOrigin(ctx, authenticator, asked) : await start(ctx, authenticator, asked);
   } catch (error) {
     const refusal = asLoggedError(ctx.app, error);
     rememberRefusedStart(ctx, refusal.code);
@@ -40,16 +39,14 @@ export const authorize = redirecting(async (ctx) => {
   }
 });
 
-/** The wishes in the address, beside the authenticator. */
-interface Wish {
-  /** Already judged safe. */
-  asked: string | undefined;
-  account?: 'new';
+async function start(ctx: RequestContext, authenticator: CurrentAuthenticator, asked: string | undefined) {
+  const redirectTarget = asked ?? authenticator.options.redirectPath;
+  const account = wishOf(ctx);
+  return buildAuthorizeUrl(await startAttempt(ctx, { authenticator, scope: 'snsapi_base', redirectTarget, account }));
 }
 
-async function start(ctx: RequestContext, authenticator: CurrentAuthenticator, { asked, ...wish }: Wish) {
-  const redirectTarget = asked ?? authenticator.options.redirectPath;
-  return buildAuthorizeUrl(await startAttempt(ctx, { authenticator, scope: 'snsapi_base', redirectTarget, ...wish }));
+function wishOf({ action }: RequestContext): 'new' | undefined {
+  return action.params['account'] === 'new' ? 'new' : undefined;
 }
 
 // `at` says that the browser was sent there, so that it happens once: behind a proxy that hides the host, this server
@@ -57,9 +54,16 @@ async function start(ctx: RequestContext, authenticator: CurrentAuthenticator, {
 function addressAtOrigin(
   ctx: RequestContext,
   { name, options }: CurrentAuthenticator,
-  { asked, ...wish }: Wish,
+  asked: string | undefined,
 ): string {
-  const query = { at: options.origin, ...wish, ...(asked !== undefined && { redirect: asked }) };
+  const { locale } = ctx.action.params;
+  const account = wishOf(ctx);
+  const query = {
+    at: options.origin,
+    ...(account && { account }),
+    ...(typeof locale === 'string' && { locale }),
+    ...(asked !== undefined && { redirect: asked }),
+  };
   const search = new URLSearchParams(query satisfies Omit<StartQuery, 'authenticator'>).toString();
   return `${homepageUrl(ctx, options, name)}&${search}`;
 }
