@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
-import { authorize, complete, newBrowser, signInInClient, signInOnWeb } from '../world/sign-in';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { MEMBER_COOKIE } from '../../packages/simulator/src/index';
+import type { ConsentAnswer } from '../../packages/simulator/src/player/open-in-client';
+import { authorize, comeBack, complete, newBrowser, signInInClient, signInOnWeb, WECOM_AGENT } from '../world/sign-in';
 import { errorText } from './support/texts';
 import { allLinks, allUsers, createUser } from './support/users';
 import { useWorld } from '../world/use-world';
@@ -128,16 +130,8 @@ describe('a first sign-in without automatic sign-up', () => {
     expect(error).toMatchObject({ code: 'wecom_sign_up_off', message: errorText('wecom_sign_up_off') });
   });
 
-  test('refuses a member who shares no phone number', async () => {
-    await createUser(world.nocobase, { username: 'wang', phone: '13800000003' });
-
-    const { error } = await signInInClient(world, 'wangwu', { consent: 'none' });
-
-    expect(error?.code).toBe('wecom_sign_up_off');
-  });
-
   test('links a member whose phone number matches', async () => {
-    world.simulator.control.forgetConsent('wangwu');
+    await createUser(world.nocobase, { username: 'wang', phone: '13800000003' });
 
     const { user } = await signInInClient(world, 'wangwu');
 
@@ -152,5 +146,71 @@ describe('a first sign-in without automatic sign-up', () => {
 
     expect(error).toMatchObject({ code: 'wecom_consent_required', redirectTo: '/admin/orders?tab=1' });
     expect(new URL(error?.consentUrl ?? '').searchParams.get('scope')).toBe('snsapi_privateinfo');
+  });
+});
+
+describe('the consent of a member whose phone number a user has', () => {
+  const world = useWorld();
+
+  beforeAll(() => createUser(world.nocobase, { username: 'wang', phone: '13800000003' }));
+  afterEach(() => {
+    world.simulator.control.forgetConsent('wangwu');
+    world.simulator.control.setBehaviour({ refusedConsent: 'with-code' });
+  });
+
+  /** WeCom's consent page, on which the member has not answered yet, and the browser that has it open. */
+  async function askForConsent() {
+    const { browser, address } = await comeBack(world, 'wangwu');
+    const { error } = await complete(world, browser, address);
+    return { browser, consentUrl: error?.consentUrl ?? '' };
+  }
+
+  async function decline(consentUrl: string): Promise<string> {
+    const { pathname, search } = new URL(consentUrl);
+    const reply = await fetch(`${world.simulator.url}${pathname}${search}`, {
+      method: 'POST',
+      headers: { 'user-agent': WECOM_AGENT, cookie: `${MEMBER_COOKIE}=wangwu` },
+      body: new URLSearchParams({ answer: 'deny' }),
+      redirect: 'manual',
+    });
+    return reply.headers.get('location') ?? '';
+  }
+
+  test.each<[string, ConsentAnswer]>([
+    ['nothing', 'none'],
+    ['everything but the number', ['email', 'avatar']],
+  ])('says that no number came when %s is ticked', async (_, consent) => {
+    const { error } = await signInInClient(world, 'wangwu', { consent });
+
+    expect(error).toMatchObject({ code: 'wecom_phone_not_shared', message: errorText('wecom_phone_not_shared') });
+  });
+
+  test('says the same when it is declined', async () => {
+    const { browser, consentUrl } = await askForConsent();
+
+    const { error } = await complete(world, browser, await decline(consentUrl));
+
+    expect(error?.code).toBe('wecom_phone_not_shared');
+  });
+
+  test('says that the sign-in was cancelled when WeCom brings no code for one that is declined', async () => {
+    world.simulator.control.setBehaviour({ refusedConsent: 'state-only' });
+    const { browser, consentUrl } = await askForConsent();
+
+    const { error } = await complete(world, browser, await decline(consentUrl));
+
+    expect(error?.code).toBe('wecom_code_missing');
+  });
+
+  test('is asked for again by the next try', async () => {
+    await signInInClient(world, 'wangwu', { consent: 'none' });
+
+    const { consentUrl } = await askForConsent();
+
+    expect(new URL(consentUrl).searchParams.get('scope')).toBe('snsapi_privateinfo');
+  });
+
+  test('leads to the user when the number is ticked', async () => {
+    expect((await signInInClient(world, 'wangwu', { consent: ['mobile'] })).user?.username).toBe('wang');
   });
 });
