@@ -60,7 +60,9 @@ describe('wecom:authorize', () => {
       expect(url.pathname).toBe('/v/signin');
       expect(url.searchParams.get('error')).toBe('wecom_authenticator_unavailable');
       expect(url.searchParams.get('redirect')).toBe('/v/admin/x');
-      expect(browser.cookies).toEqual({ nb_wecom_refused_main: 'wecom_authenticator_unavailable' });
+      expect(browser.cookies).toEqual({
+        nb_wecom_refused_main: expect.stringMatching(/^wecom_authenticator_unavailable\.[0-9A-Z]{8}$/) as string,
+      });
     },
   );
 
@@ -68,7 +70,9 @@ describe('wecom:authorize', () => {
     const { headers } = await world.nocobase.api('wecom:authorize?authenticator=nobody');
 
     expect(headers.getSetCookie()).toEqual([
-      'nb_wecom_refused_main=wecom_authenticator_unavailable; Path=/; Max-Age=120; SameSite=Lax',
+      expect.stringMatching(
+        /^nb_wecom_refused_main=wecom_authenticator_unavailable\.[0-9A-Z]{8}; Path=\/; Max-Age=120; SameSite=Lax$/,
+      ),
     ]);
   });
 

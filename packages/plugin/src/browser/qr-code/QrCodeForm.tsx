@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import type { ListedAuthenticator } from '../authenticators';
 import type { Client } from '../client';
-import { failureText } from '../failure-text';
+import { FailureMessage } from '../FailureMessage';
 import { watchSeen } from '../watch-page';
 import { isDark } from './is-dark';
 import { type PanelStatus, showPanel } from './show-panel';
@@ -24,7 +24,7 @@ export default function QrCodeForm({ client, authenticator }: { client: Client; 
 }
 
 function QrCode({ client, name }: { client: Client; name: string }) {
-  const { t, i18n } = useTranslation(NAMESPACE);
+  const { t } = useTranslation(NAMESPACE);
   const { token } = theme.useToken();
   const place = useRef<HTMLDivElement>(null);
   const [status, setStatus] = useState<PanelStatus>({ kind: 'loading' });
@@ -53,7 +53,7 @@ function QrCode({ client, name }: { client: Client; name: string }) {
   }, [client, isRenewable]);
 
   if (status.kind === 'failed') {
-    const reason = status.error && failureText(i18n, status.error);
+    const reason = status.error && <FailureMessage failure={status.error} />;
     return (
       <Alert role="alert" type="warning" message={reason ?? t('The QR code did not load. Use the button below.')} />
     );

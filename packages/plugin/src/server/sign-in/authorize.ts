@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../shared/error-codes';
-import { refusedStartCookie } from '../../shared/refused-start';
+import { refusedStartCookie, writeRefusedStart } from '../../shared/refused-start';
 import type { StartQuery } from '../../shared/sign-in';
 import { redirecting } from '../action';
 import { isAuthenticatorName } from '../authenticators/authenticator-name';
@@ -11,6 +11,7 @@ import { readCurrentAuthenticator, type CurrentAuthenticator } from '../authenti
 import { asLoggedError } from '../round-trip/explain';
 import { isOpenedElsewhere, openedAddress } from '../round-trip/opened-address';
 import { startAttempt } from '../round-trip/start';
+import { referenceOfRequest } from '../nocobase/reference';
 import type { RequestContext } from '../nocobase/request-context';
 
 /** Stands on the sign-in page for what is no name of an authenticator. */
@@ -70,7 +71,8 @@ function addressAtOrigin(
 
 // Anybody can write a link with an error in it. The page shows the one that it was given here, so a script must read it.
 function rememberRefusedStart(ctx: RequestContext, code: ErrorCode): void {
-  const cookie = `${refusedStartCookie(ctx.app.name)}=${code}`;
+  const refused = writeRefusedStart({ code, reference: referenceOfRequest(ctx) });
+  const cookie = `${refusedStartCookie(ctx.app.name)}=${refused}`;
   ctx.append('Set-Cookie', `${cookie}; Path=/; Max-Age=${REFUSAL_LIFETIME_S}; SameSite=Lax`);
 }
 
