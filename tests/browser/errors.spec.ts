@@ -19,12 +19,29 @@ test(
   IN_ONE_CLIENT,
   async ({ world, prefix, openInWeCom }) => {
     await configure(world, { public: { autoSignUp: false } });
-    const page = await openInWeCom('lisi');
+    const page = await openInWeCom('zhangsan');
 
     await page.goto(homepage(world, prefix));
     await agree(page);
 
     await expect(page.getByRole('alert')).toContainText(errorText('wecom_sign_up_off'));
+  },
+);
+
+test(
+  'who did not tick the phone number is asked again by "Try again"',
+  IN_ONE_CLIENT,
+  async ({ world, prefix, openInWeCom }) => {
+    await configure(world, { public: { autoSignUp: false } });
+    const page = await openInWeCom('wangwu');
+    await page.goto(homepage(world, prefix));
+    await page.getByRole('button', { name: '拒绝' }).click();
+    await expect(page.getByRole('alert')).toContainText(errorText('wecom_phone_not_shared'));
+    world.simulator.control.forgetConsent('wangwu');
+
+    await page.getByRole('button', { name: 'Try again' }).click();
+
+    await expect(page.getByRole('button', { name: '同意' })).toBeVisible();
   },
 );
 

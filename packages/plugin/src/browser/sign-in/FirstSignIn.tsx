@@ -45,9 +45,9 @@ export default function FirstSignIn({ client, appName, homepageUrl, onShown }: F
           )}{' '}
           {isInWeCom(client) ? <LinkToTap url={homepageUrl} /> : <LinkToCopy url={homepageUrl} />}
         </li>
-        <li>{t('Agree to share your phone number.')}</li>
+        <li>{t('When WeCom asks, tick “phone number” (手机号) and agree.')}</li>
       </ol>
-      <span>{t('Afterwards you can sign in with WeCom anywhere.')}</span>
+      <span>{t('After that you can sign in with WeCom anywhere.')}</span>
     </>
   );
 }

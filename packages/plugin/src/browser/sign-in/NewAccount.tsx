@@ -9,11 +9,11 @@ export function NewAccount({ onWanted }: { onWanted: () => void }) {
     <>
       <span>
         {t(
-          'You can also go on with a new account. It has no phone number until your administrator has decided whose the number is.',
+          'Or continue with a new account. It has no phone number until an administrator decides whose number it is.',
         )}
       </span>
       <Button size="small" onClick={onWanted}>
-        {t('Make a new account')}
+        {t('Create a new account')}
       </Button>
     </>
   );
