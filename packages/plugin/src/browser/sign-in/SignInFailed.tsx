@@ -54,7 +54,7 @@ function FailurePanel({ client, failure, onTryAgain, onNewAccount }: FailurePane
     </Flex>
   );
   return (
-    <div ref={panel} tabIndex={-1} style={PANEL}>
+    <div ref={panel} tabIndex={-1} role="group" aria-label={t('Sign in with WeCom')} style={PANEL}>
       <Alert role="alert" type={homepageUrl === undefined ? 'error' : 'info'} message={message} />
     </div>
   );
