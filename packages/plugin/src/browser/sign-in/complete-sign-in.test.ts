@@ -161,6 +161,7 @@ describe('a sign-in that fails', () => {
       (client: FakeClient) => {
         watchSignOut(client);
         client.intercept({ url: 'auth:signOut' });
+        return Promise.resolve();
       },
     ],
   ])('is forgotten after %s', async (_, end) => {
