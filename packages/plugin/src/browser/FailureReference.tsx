@@ -13,7 +13,12 @@ export function FailureReference({ code, reference }: Failure) {
   return (
     <Typography.Text
       style={{ fontSize: 12, overflowWrap: 'anywhere' }}
-      copyable={{ text, tooltips: [t('Copy code and reference'), t('Copied')] }}
+      // Words rather than an icon: a finger hits them.
+      copyable={{
+        text,
+        icon: [t('Copy'), t('Copied')],
+        tooltips: [t('Copy code and reference'), t('Copied')],
+      }}
     >
       {text}
     </Typography.Text>

@@ -5,6 +5,7 @@ import { NAMESPACE } from '../../shared/auth-type';
 import type { ListedAuthenticator } from '../authenticators';
 import type { Client } from '../client';
 import { FailureMessage } from '../FailureMessage';
+import { putFooterBelow } from '../put-footer-below';
 import { watchSeen } from '../watch-page';
 import { isDark } from './is-dark';
 import { type PanelStatus, showPanel } from './show-panel';
@@ -35,9 +36,11 @@ function QrCode({ client, name }: { client: Client; name: string }) {
 
   useEffect(() => {
     const tell = (news: PanelStatus) => (news.kind === 'outdated' ? setRound((before) => before + 1) : setStatus(news));
-    return place.current
-      ? showPanel({ client, authenticator: name, place: place.current, colorScheme, title, tell })
-      : undefined;
+    if (!place.current) {
+      return undefined;
+    }
+    putFooterBelow(place.current);
+    return showPanel({ client, authenticator: name, place: place.current, colorScheme, title, tell });
   }, [client, name, colorScheme, title, round]);
 
   // What did not load, on a computer that had just woken, may do later.

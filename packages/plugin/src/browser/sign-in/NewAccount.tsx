@@ -8,9 +8,7 @@ export function NewAccount({ onWanted }: { onWanted: () => void }) {
   return (
     <>
       <span>
-        {t(
-          'Or continue with a new account. It has no phone number until an administrator decides whose number it is.',
-        )}
+        {t('Or continue with a new account. It has no phone number until an administrator decides whose number it is.')}
       </span>
       <Button size="small" onClick={onWanted}>
         {t('Create a new account')}

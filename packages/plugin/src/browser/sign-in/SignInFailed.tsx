@@ -6,6 +6,7 @@ import type { Client } from '../client';
 import { failureText } from '../failure-text';
 import { FailureReference } from '../FailureReference';
 import { lazyPart } from '../LazyPart';
+import { putFooterBelow } from '../put-footer-below';
 import type { SignInFailure } from '../sign-in-failure';
 import { NewAccount } from './NewAccount';
 import { failureOf } from './told-failure';
@@ -36,8 +37,11 @@ function FailurePanel({ client, failure, onTryAgain, onNewAccount }: FailurePane
   const panel = useRef<HTMLDivElement>(null);
   // Again when the steps, which are loaded later, have made it taller.
   const bringIntoView = useCallback(() => {
-    panel.current?.focus({ preventScroll: true });
-    panel.current?.scrollIntoView({ block: 'nearest' });
+    if (panel.current) {
+      putFooterBelow(panel.current);
+      panel.current.focus({ preventScroll: true });
+      panel.current.scrollIntoView({ block: 'nearest' });
+    }
   }, []);
   useEffect(bringIntoView, [bringIntoView]);
   const message = (
