@@ -171,7 +171,7 @@ describe('the sign-in page', () => {
 });
 
 test('signing out stops automatic login until the person presses the button', async () => {
-  const client = fakeClient({ at: '/signin' });
+  const client = fakeClient({ at: '/signin', locale: 'zh-CN' });
   watchSignOut(client);
 
   client.intercept({ url: 'auth:signOut' });
@@ -179,6 +179,6 @@ test('signing out stops automatic login until the person presses the button', as
   expect(client.left).toEqual([]);
 
   startByHand(client, 'wecom');
-  expect(client.left).toEqual([start]);
+  expect(client.left).toEqual([`${start}&locale=zh-CN`]);
   expect(client.marks.get('stopped')).toBeNull();
 });
