@@ -135,6 +135,19 @@ test(
   },
 );
 
+test('inside WeCom the link of a first sign-in is tapped', IN_ONE_CLIENT, async ({ world, prefix, openInWeCom }) => {
+  const page = await openInWeCom('wangwu');
+  const homepageUrl = homepage(world, '');
+  const error = { code: 'wecom_not_linked', message: 'wecom_not_linked', homepageUrl };
+  await page.route(/auth:signIn/, (route) => route.fulfill({ status: 403, json: { errors: [error] } }));
+
+  await page.goto(`${world.url}${prefix}/signin?authenticator=wecom&code=C&state=${STATE}`);
+
+  const link = page.getByRole('alert').getByRole('link', { name: 'Sign-in link for WeCom' });
+  await expect(link).toHaveAttribute('href', homepageUrl);
+  await expect(page.getByRole('alert').getByRole('img')).toHaveCount(0);
+});
+
 test('a server that does not answer is told without a toast', IN_ONE_CLIENT, async ({ world, prefix, openInWeCom }) => {
   const page = await openInWeCom('wangwu');
   await page.route(/auth:signIn/, (route) => route.abort());

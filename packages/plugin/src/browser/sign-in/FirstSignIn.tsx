@@ -20,8 +20,9 @@ export default function FirstSignIn({ client, appName, homepageUrl, onShown }: F
   const { t } = useTranslation(NAMESPACE);
   useEffect(onShown, [onShown]);
   const named = { appName, interpolation: { escapeValue: false } };
+  const isInside = isInWeCom(client);
   // No phone can scan what it shows itself.
-  const canScan = !isPhone(client.browser.navigator.userAgent);
+  const canScan = !isInside && !isPhone(client.browser.navigator.userAgent);
   const scan = appName
     ? t('Choose “{{appName}}” in the Workbench, or scan this code with WeCom:', named)
     : t('Scan this code with WeCom:');
@@ -43,7 +44,7 @@ export default function FirstSignIn({ client, appName, homepageUrl, onShown }: F
               <QRCode role="presentation" value={homepageUrl} size={152} bgColor="#fff" color="#000" />
             </div>
           )}{' '}
-          {isInWeCom(client) ? <LinkToTap url={homepageUrl} /> : <LinkToCopy url={homepageUrl} />}
+          {isInside ? <LinkToTap url={homepageUrl} /> : <LinkToCopy url={homepageUrl} />}
         </li>
         <li>{t('When WeCom asks, tick “phone number” (手机号) and agree.')}</li>
       </ol>
