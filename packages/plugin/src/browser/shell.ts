@@ -6,7 +6,7 @@ import type { Client } from './client';
 /** The legacy client lives at `/`, the modern one at `/v/`. */
 export type ShellKind = 'legacy' | 'modern';
 
-/** What the addresses of one client of one application look like. */
+/** The form of the addresses of one client of one application. */
 export interface Shell {
   kind: ShellKind;
   /** Name of the application: `main`, or that of a sub-application. */
@@ -82,7 +82,7 @@ export function authorizeUrl(
   return homepageLink(shell.apiUrl, authenticator) + query.join('');
 }
 
-/** What the server is told of a path to come back to; undefined leaves the choice to the authenticator. */
+/** The path to come back to, as the server is told; undefined leaves the choice to the authenticator. */
 export function askedParameter(shell: Shell, path = defaultPath(shell)): string | undefined {
   return path && toTarget(shell, path);
 }

@@ -1,7 +1,7 @@
 import type { RefusedStart } from '../../shared/refused-start';
 import { kindOf, type PurposeKind } from '../../shared/attempt-state';
 
-/** What the sign-in page knows when it opens. */
+/** The facts when the sign-in page opens. */
 export interface ReturnFacts {
   /** The query of its address. */
   query: URLSearchParams;
@@ -11,7 +11,7 @@ export interface ReturnFacts {
   hasLeft: boolean;
 }
 
-/** What came back to the sign-in page. */
+/** A return to the sign-in page, by what it brings. */
 export type Return =
   | { kind: 'none' }
   /** An attempt with its state. The code is empty when the person refused on WeCom's page. */
@@ -22,7 +22,7 @@ export type Return =
   | { kind: 'unclear'; authenticator: string | undefined };
 
 /**
- * Tells what an address brings to the sign-in page. Whose an authenticator is, it does not know: other plugins come back
+ * Tells what an address brings to the sign-in page. It does not know whose an authenticator is: other plugins come back
  * here as well, with states of their own.
  */
 export function judgeReturn({ query, refused, hasLeft }: ReturnFacts): Return {
