@@ -22,7 +22,7 @@ test(
     await agree(phone);
 
     await expect(phone.getByRole('alert')).toContainText(errorText('wecom_phone_unproven'));
-    await phone.getByRole('button', { name: 'Make a new account' }).click();
+    await phone.getByRole('button', { name: 'Create a new account' }).click();
 
     await expectSignedIn(phone, '张三');
     await signInAsRoot(page, world);
@@ -49,7 +49,7 @@ test(
     await phone.goto(homepage(world, prefix));
     await agree(phone);
     await expect(phone.getByRole('alert')).toContainText(errorText('wecom_phone_unproven'));
-    await expect(phone.getByRole('button', { name: 'Make a new account' })).toHaveCount(0);
+    await expect(phone.getByRole('button', { name: 'Create a new account' })).toHaveCount(0);
 
     await signInAsRoot(page, world);
     await openLinks(page, world, prefix);

@@ -47,6 +47,7 @@ export const ERROR_CODES = {
   wecom_phone_taken: { status: 403, concerns: 'link', isConflict: true },
   wecom_phone_unproven: { status: 403, concerns: 'link', isConflict: true },
   wecom_root_not_linkable: { status: 403, concerns: 'link' },
+  wecom_phone_not_shared: { status: 403, concerns: 'link' },
   wecom_sign_up_off: { status: 403, concerns: 'link' },
   wecom_member_linked: { status: 409, concerns: 'link' },
   wecom_user_linked: { status: 409, concerns: 'link' },
