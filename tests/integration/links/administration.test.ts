@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   change,
   link,
-  listConflicts,
+  listRefusals,
   listenToAudit,
   listLinks,
   myLinks,
@@ -33,7 +33,7 @@ async function userManager(username: string): Promise<Session & { userId: number
 
 async function found(search: string): Promise<string[]> {
   const rows = await listLinks(world.nocobase, `?search=${encodeURIComponent(search)}`);
-  return rows.map(({ member }) => member.memberId);
+  return rows.map(({ member }) => member?.memberId);
 }
 
 const asRoot = () => ({ token: root.token, headers: { 'X-Authenticator': 'basic' } });
@@ -132,7 +132,7 @@ describe('conflicts', () => {
     await signInInClient(world, 'zhaoliu');
     await signInInClient(world, 'zhaoliu');
 
-    const conflicts = await listConflicts(world.nocobase);
+    const conflicts = await listRefusals(world.nocobase);
 
     expect(conflicts).toMatchObject([
       {
@@ -154,7 +154,7 @@ describe('conflicts', () => {
         metadata: { code: 'wecom_phone_ambiguous', phone: '138****04', by: 'sign-in' },
       })),
     );
-    const stored: unknown = await world.nocobase.app.db.getRepository('wecomConflicts').find({ raw: true });
+    const stored: unknown = await world.nocobase.app.db.getRepository('wecomRefusals').find({ raw: true });
     expect(JSON.stringify(stored)).not.toContain('13800000004');
   });
 
@@ -164,8 +164,8 @@ describe('conflicts', () => {
 
     await signInInClient(world, 'Chen.Yi-1@Corp');
 
-    const conflicts = await listConflicts(world.nocobase);
-    expect(conflicts.find(({ member }) => member.memberId === 'chen.yi-1@corp')).toMatchObject({
+    const conflicts = await listRefusals(world.nocobase);
+    expect(conflicts.find(({ member }) => member?.memberId === 'chen.yi-1@corp')).toMatchObject({
       reason: 'wecom_phone_taken',
       candidates: [{ id: carl.userId }],
     });
@@ -173,9 +173,9 @@ describe('conflicts', () => {
 
   test('are resolved by choosing the user, who then signs in everywhere', async () => {
     const records = listenToAudit(world.nocobase);
-    const conflict = (await listConflicts(world.nocobase)).find(({ member }) => member.memberId === 'zhaoliu');
+    const conflict = (await listRefusals(world.nocobase)).find(({ member }) => member?.memberId === 'zhaoliu');
 
-    const resolved = await change(world.nocobase, root, 'wecom:resolveConflict', {
+    const resolved = await change(world.nocobase, root, 'wecom:resolveRefusal', {
       id: conflict?.id ?? 0,
       userId: other,
     });
@@ -185,29 +185,29 @@ describe('conflicts', () => {
       { action: 'link', targetRecordUK: String(other), metadata: { by: 'administrator' } },
     ]);
     expect((await signInOnWeb(world, 'zhaoliu')).user?.id).toBe(other);
-    expect((await listConflicts(world.nocobase)).map(({ member }) => member.memberId)).toEqual(['chen.yi-1@corp']);
+    expect((await listRefusals(world.nocobase)).map(({ member }) => member?.memberId)).toEqual(['chen.yi-1@corp']);
   });
 
   test('are not resolved with a user who is linked, or does not exist', async () => {
-    const [conflict] = await listConflicts(world.nocobase);
+    const [conflict] = await listRefusals(world.nocobase);
     const resolve = (userId: number, id = conflict?.id ?? 0) =>
-      change(world.nocobase, root, 'wecom:resolveConflict', { id, userId });
+      change(world.nocobase, root, 'wecom:resolveRefusal', { id, userId });
 
     expect((await resolve(other)).error?.code).toBe('wecom_user_linked');
     expect((await resolve(987_654)).error?.code).toBe('wecom_link_not_found');
     expect((await resolve(one, 987_654)).error?.code).toBe('wecom_link_not_found');
-    expect(await listConflicts(world.nocobase)).toHaveLength(1);
+    expect(await listRefusals(world.nocobase)).toHaveLength(1);
   });
 
   test('are resolved with the root user by the root user alone', async () => {
     const manager = await userManager('second-manager');
-    const [conflict] = await listConflicts(world.nocobase);
+    const [conflict] = await listRefusals(world.nocobase);
     const values = { id: conflict?.id ?? 0, userId: 1 };
 
-    const refused = await change(world.nocobase, manager, 'wecom:resolveConflict', values);
+    const refused = await change(world.nocobase, manager, 'wecom:resolveRefusal', values);
     expect(refused.error?.code).toBe('wecom_root_only_by_root');
 
-    expect((await change(world.nocobase, root, 'wecom:resolveConflict', values)).status).toBe(200);
+    expect((await change(world.nocobase, root, 'wecom:resolveRefusal', values)).status).toBe(200);
   });
 
   test('go when the member gets in without help', async () => {
@@ -218,16 +218,16 @@ describe('conflicts', () => {
     await createUser(world.nocobase, { nickname: 'Twin 1', username: 'twin1', phone: '13800000001' });
     const twin = await createUser(world.nocobase, { nickname: 'Twin 2', username: 'twin2', phone: '+8613800000001' });
     await signInInClient(world, 'zhangsan');
-    expect(await listConflicts(world.nocobase)).toHaveLength(1);
+    expect(await listRefusals(world.nocobase)).toHaveLength(1);
     await world.nocobase.app.db.getRepository('users').update({ filterByTk: twin, values: { phone: '13911112222' } });
 
     expect((await signInInClient(world, 'zhangsan')).user?.username).toBe('twin1');
 
-    expect(await listConflicts(world.nocobase)).toEqual([]);
+    expect(await listRefusals(world.nocobase)).toEqual([]);
   });
 
   test('that were tried longest ago go when there are more than 500', async () => {
-    const conflicts = world.nocobase.app.db.getRepository('wecomConflicts');
+    const conflicts = world.nocobase.app.db.getRepository('wecomRefusals');
     const row = (index: number) => ({
       authenticator: 'wecom',
       identity: `${world.simulator.app.corpId}/m${index}`,
@@ -236,7 +236,7 @@ describe('conflicts', () => {
       lastAt: new Date(index),
     });
     await world.nocobase.app.db
-      .getModel('wecomConflicts')
+      .getModel('wecomRefusals')
       .bulkCreate(Array.from({ length: 500 }, (_, index) => row(index)));
     await createUser(world.nocobase, { nickname: 'Twin 3', username: 'twin3', phone: '13800000003' });
     await createUser(world.nocobase, { nickname: 'Twin 4', username: 'twin4', phone: '+8613800000003' });
@@ -245,7 +245,7 @@ describe('conflicts', () => {
 
     expect(await conflicts.count()).toBe(500);
     expect(await conflicts.count({ filter: { identity: row(0).identity } })).toBe(0);
-    expect((await listConflicts(world.nocobase))[0]?.member.memberId).toBe('wangwu');
+    expect((await listRefusals(world.nocobase))[0]?.member?.memberId).toBe('wangwu');
   });
 
   test('go with their authenticator', async () => {
@@ -254,7 +254,7 @@ describe('conflicts', () => {
 
     await world.nocobase.api(`authenticators:destroy?filterByTk=${id}`, { ...asRoot(), body: {} });
 
-    expect(await listConflicts(world.nocobase)).toEqual([]);
+    expect(await listRefusals(world.nocobase)).toEqual([]);
     expect(await listLinks(world.nocobase)).toEqual([]);
   });
 });

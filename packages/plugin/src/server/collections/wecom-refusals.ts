@@ -1,28 +1,31 @@
 import { defineCollection } from '@nocobase/database';
 
 /**
- * Members whose phone number is in doubt, for those who manage users. A row goes when the member is linked, and when an
- * administrator says that the link is right. The number itself is not kept (docs/adr/0011-linking-is-bound-to-a-session.md).
+ * Refused sign-ins that wait for an administrator, one row a person and reason
+ * (docs/adr/0023-what-is-kept-of-refusals.md). A person's rows go when they are linked. Numbers themselves are not kept.
  */
 export default defineCollection({
-  name: 'wecomConflicts',
+  name: 'wecomRefusals',
   dataCategory: 'business',
   dumpRules: { group: 'user' },
   migrationRules: ['schema-only', 'skip'],
   shared: true,
   fields: [
     { type: 'string', name: 'authenticator', allowNull: false },
-    // As in wecomLinks.
+    // As in wecomLinks; empty where the fault is the authenticator's, whoever came.
     { type: 'string', name: 'identity', allowNull: false },
     { type: 'string', name: 'memberName', defaultValue: '' },
-    // One of ConflictReason.
+    // One of ListedReason.
     { type: 'string', name: 'reason', allowNull: false },
-    { type: 'string', name: 'maskedPhone', allowNull: false },
+    { type: 'string', name: 'reference', allowNull: false },
+    // How often it happened.
+    { type: 'integer', name: 'tries', defaultValue: 1 },
+    { type: 'string', name: 'maskedPhone', defaultValue: '' },
     // Tells the number again without keeping it (users/phone-digest.ts).
     { type: 'string', name: 'phoneDigest', defaultValue: '' },
     // Ids of the users with the phone number at the last try.
     { type: 'json', name: 'candidateIds', defaultValue: [] },
     { type: 'date', name: 'lastAt', allowNull: false },
   ],
-  indexes: [{ unique: true, fields: ['authenticator', 'identity'] }],
+  indexes: [{ unique: true, fields: ['authenticator', 'identity', 'reason'] }, { fields: ['lastAt'] }],
 });
