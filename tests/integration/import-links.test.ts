@@ -3,7 +3,7 @@ import { failStatements } from './support/failing-database';
 import { listRefusals, listenToAudit, listLinks } from './support/links';
 import { signInInClient, signInOnWeb } from '../world/sign-in';
 import { optionsFor, startWorld, type World } from '../world/start-world';
-import { allLinks, allUsers, createUser } from './support/users';
+import { allLinks, allUsers, createUser, forgetPeople } from './support/users';
 
 const CORP = 'wwf0e1d2c3b4a59687';
 
@@ -21,11 +21,7 @@ beforeEach(() => {
 afterEach(async () => {
   process.exitCode = exitCodeBefore;
   vi.restoreAllMocks();
-  const { db } = world.nocobase.app;
-  await db.getRepository('users').destroy({ filter: { id: { $ne: 1 } } });
-  await db.getRepository('usersAuthenticators').destroy({ truncate: true });
-  await db.getRepository('wecomLinks').destroy({ truncate: true });
-  await db.getRepository('wecomRefusals').destroy({ truncate: true });
+  await forgetPeople(world);
 });
 
 /** A user, and how another sign-in knows them. */

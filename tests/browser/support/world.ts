@@ -18,9 +18,10 @@ export interface World {
 /**
  * Starts a world on free ports, with its data in a temporary folder.
  *
+ * @param title of the authenticator; empty for the plugin's own text on the button
  * @param origin what WeCom and the settings hold for NocoBase's address; NocoBase's own unless given
  */
-export async function startWorld(origin?: string): Promise<World> {
+export async function startWorld(title: string, origin?: string): Promise<World> {
   const nocobase = keptNocoBase() ?? (await startNocoBase());
   const appOrigin = origin ?? nocobase.url;
   const simulator = await startSimulator({ host: 'localhost', appOrigin });
@@ -34,7 +35,7 @@ export async function startWorld(origin?: string): Promise<World> {
       await removeUsers(api);
       await removeAuthenticators(api);
       await removeOwnershipFiles(api);
-      await seed(api, simulator, appOrigin);
+      await seed(api, simulator, appOrigin, { title });
     },
     stop: async () => {
       // Their copies are in the folder of NocoBase, not in that of the data.

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSER_AGENT, comeBack, complete, newBrowser, signInInClient } from '../../world/sign-in';
 import { startWorld, type World } from '../../world/start-world';
-import { allLinks } from '../support/users';
+import { allLinks, forgetLinks } from '../support/users';
 import {
   change,
   comeBackToLink,
@@ -23,6 +23,7 @@ beforeAll(async () => {
   attacker = await signInByPassword(world.nocobase, 'attacker');
 });
 afterAll(() => world.stop());
+afterEach(() => forgetLinks(world.nocobase));
 
 async function expectUnlinked(...users: Session[]): Promise<void> {
   for (const user of users) {

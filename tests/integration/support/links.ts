@@ -64,8 +64,8 @@ export async function listLinks(nocobase: NocoBase, query = ''): Promise<ListedL
   return readList(nocobase, await rootSession(nocobase), `wecom:listLinks${query}`);
 }
 
-export async function listRefusals(nocobase: NocoBase): Promise<ListedRefusal[]> {
-  return readList(nocobase, await rootSession(nocobase), 'wecom:listRefusals');
+export async function listRefusals(nocobase: NocoBase, query = ''): Promise<ListedRefusal[]> {
+  return readList(nocobase, await rootSession(nocobase), `wecom:listRefusals${query}`);
 }
 
 export async function rootSession(nocobase: NocoBase): Promise<Session> {

@@ -21,6 +21,8 @@ export interface StartQuery {
   account?: 'new';
   /** The origin that this server has sent the browser to, so that it does so once. */
   at?: string;
+  /** Language of the page, as NocoBase reads it: WeCom's QR page speaks it too. */
+  locale?: string;
 }
 
 /**

@@ -18,13 +18,14 @@ export default defineCollection({
     // One of ListedReason.
     { type: 'string', name: 'reason', allowNull: false },
     { type: 'string', name: 'reference', allowNull: false },
-    // How often it happened.
-    { type: 'integer', name: 'tries', defaultValue: 1 },
+    // How often it happened. No default, here and below: for numbers and JSON NocoBase lays the
+    // table anew on SQLite at each start, without its indexes.
+    { type: 'integer', name: 'tries', allowNull: false },
     { type: 'string', name: 'maskedPhone', defaultValue: '' },
     // Tells the number again without keeping it (users/phone-digest.ts).
     { type: 'string', name: 'phoneDigest', defaultValue: '' },
     // Ids of the users with the phone number at the last try.
-    { type: 'json', name: 'candidateIds', defaultValue: [] },
+    { type: 'json', name: 'candidateIds' },
     { type: 'date', name: 'lastAt', allowNull: false },
   ],
   indexes: [{ unique: true, fields: ['authenticator', 'identity', 'reason'] }, { fields: ['lastAt'] }],

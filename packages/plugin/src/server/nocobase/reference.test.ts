@@ -4,6 +4,8 @@ import { referenceOf, referenceOfRequest } from './reference';
 
 const SHAPE = /^[0-9A-HJKMNP-TV-Z]{8}$/;
 
+const answering = (id: string) => ({ response: { get: () => id } });
+
 function anApplication(secret = 'secret', name = 'main'): Application {
   return { name, authManager: { jwt: { getSecret: () => secret } } } as unknown as Application;
 }
@@ -35,8 +37,6 @@ describe('the reference of a person and a reason', () => {
 });
 
 describe('the reference of a request', () => {
-  const answering = (id: string) => ({ response: { get: () => id } });
-
   test("begins NocoBase's own ID of the request", () => {
     expect(referenceOfRequest(answering('0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d'))).toBe('0A1B2C3D');
   });

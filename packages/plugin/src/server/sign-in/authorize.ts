@@ -19,11 +19,12 @@ const NO_NAME = '-';
 const REFUSAL_LIFETIME_S = 120;
 
 /**
- * `GET wecom:authorize?authenticator=NAME[&redirect=PATH][&account=new]`: the way into every sign-in but that of the QR code
- * on the sign-in page (button, workbench homepage, automatic login). Answers 302 to WeCom, from another address of the
- * application than the origin 302 to the same at the origin first, where WeCom sends the browser back to and the attempt's
- * cookie has to be. When it cannot, 302 to the sign-in page with a coded error, because a browser navigated here and a
- * person is looking. `account=new` is a wish, good for nothing but the answer to `wecom_phone_unproven`.
+ * `GET wecom:authorize?authenticator=NAME[&redirect=PATH][&account=new][&locale=LANGUAGE]`: the way into every sign-in but
+ * that of the QR code on the sign-in page (button, workbench homepage, automatic login). Answers 302 to WeCom, from another
+ * address of the application than the origin 302 to the same at the origin first, where WeCom sends the browser back to and
+ * the attempt's cookie has to be. When it cannot, 302 to the sign-in page with a coded error, because a browser navigated
+ * here and a person is looking. `account=new` is a wish, good for nothing but the answer to `wecom_phone_unproven`. NocoBase
+ * reads `locale`, for the language of WeCom's page.
  */
 export const authorize = redirecting(async (ctx) => {
   const { authenticator: name, account } = ctx.action.params;
@@ -59,7 +60,13 @@ function addressAtOrigin(
   { name, options }: CurrentAuthenticator,
   { asked, ...wish }: Wish,
 ): string {
-  const query = { at: options.origin, ...wish, ...(asked !== undefined && { redirect: asked }) };
+  const { locale } = ctx.action.params;
+  const query = {
+    at: options.origin,
+    ...wish,
+    ...(asked !== undefined && { redirect: asked }),
+    ...(typeof locale === 'string' && { locale }),
+  };
   const search = new URLSearchParams(query satisfies Omit<StartQuery, 'authenticator'>).toString();
   return `${homepageUrl(ctx, options, name)}&${search}`;
 }

@@ -2,7 +2,7 @@ import type { Database, Model, Transaction } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
 import { ERROR_CODES, type ErrorCode } from '../../shared/error-codes';
 import { CONFLICT_REASONS, type ConflictReason, type ListedReason } from '../../shared/links';
-import { isUniqueViolation } from '../nocobase/contention';
+import { isUniqueViolation, waitingOutContention } from '../nocobase/contention';
 import { kindOfError } from '../nocobase/kind-of-error';
 import { maskPhone } from '../nocobase/mask-phone';
 import { normalisePhone } from '../profile-authors/phone';
@@ -92,22 +92,22 @@ async function save(db: Database, row: Row): Promise<void> {
     return;
   }
   try {
-    await refusalsOf(db).create({ values: row });
+    await waitingOutContention(() => refusalsOf(db).create({ values: { ...row, tries: 1 } }));
   } catch (error) {
     if (!isUniqueViolation(error) || !(await countAgain(db, row))) {
       throw error;
     }
   }
-  await makeRoom(db);
+  await waitingOutContention(() => makeRoom(db));
 }
 
 async function countAgain(db: Database, row: Row): Promise<boolean> {
   const { authenticator, identity, reason, ...values } = row;
   const where = { authenticator, identity, reason };
-  const [updated] = await db.getModel('wecomRefusals').update(values, { where });
-  if (updated > 0) {
-    await db.getModel('wecomRefusals').increment('tries', { where });
-  }
+  const tries = db.sequelize.literal('tries + 1');
+  const [updated] = await waitingOutContention(() =>
+    db.getModel('wecomRefusals').update({ ...values, tries }, { where }),
+  );
   return updated > 0;
 }
 
