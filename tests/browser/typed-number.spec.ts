@@ -27,7 +27,7 @@ test(
     await expectSignedIn(phone, '张三');
     await signInAsRoot(page, world);
     await openLinks(page, world, prefix);
-    await page.getByRole('tab', { name: 'Conflicts' }).click();
+    await page.getByRole('tab', { name: /Needs attention/ }).click();
     const row = page.getByRole('row').filter({ hasText: '+86****01' });
     await expect(row).toContainText('Only typed in by the user');
     await expect(row).toContainText('Stranger');
@@ -53,7 +53,7 @@ test(
 
     await signInAsRoot(page, world);
     await openLinks(page, world, prefix);
-    await page.getByRole('tab', { name: 'Conflicts' }).click();
+    await page.getByRole('tab', { name: /Needs attention/ }).click();
     await page.getByRole('button', { name: 'It is “Stranger”: link' }).click();
 
     await expect(page.getByText('Linked. The member can now sign in.')).toBeVisible();
