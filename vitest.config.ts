@@ -9,12 +9,14 @@ import {
 
 const INTEGRATION = 'tests/integration';
 
-/** Integration tests of what no database has a part in, and that take long: one database is enough for them. */
+/** Integration tests of what no database has a part in: those that take long or start no NocoBase run on SQLite alone. */
 const ON_ONE_DATABASE = [
   'attacks/redirect-target.test.ts',
   'attacks/replay.test.ts',
+  'declared-names.test.ts',
   'faults/broken-answers.test.ts',
   'faults/memory.test.ts',
+  'packed-files.test.ts',
 ];
 
 const isFurtherDatabase = !['sqlite', undefined].includes(process.env['TEST_DATABASE']);
@@ -37,6 +39,8 @@ export default defineConfig({
     teardownTimeout: UNIT_TEST_LIMIT_MS,
     // By default one core is left idle.
     maxWorkers: '100%',
+    // No test builds on another. Vitest tells the seed: `--sequence.seed` gives the same order again.
+    sequence: { shuffle: true },
     projects: [
       {
         test: {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ATTEMPT_LIFETIME_MS, type Attempt } from '../../packages/plugin/src/server/round-trip/attempt';
 import { identifyMember } from '../../packages/plugin/src/server/round-trip/identify-member';
 import { AccessTokens } from '../../packages/plugin/src/server/wecom/access-token';
-import { WeComApi } from '../../packages/plugin/src/server/wecom/api';
+import { WeComApp } from '../../packages/plugin/src/server/wecom/app';
 import { buildAuthorizeUrl } from '../../packages/plugin/src/server/wecom/authorize-url';
 import type { Contender, Setting } from './contender';
 
@@ -17,7 +17,7 @@ export function ours({ url, redirectUri, ...credentials }: Setting): Contender {
     claim: () => Promise.resolve(true),
   };
   const transport = { fetch: globalThis.fetch, apiBaseUrl: url, sleep };
-  const api = new WeComApi(transport, credentials, new AccessTokens(store, () => Date.now()));
+  const app = new WeComApp(transport, credentials, new AccessTokens(store, () => Date.now()));
   return {
     startAddress: () =>
       Promise.resolve(
@@ -32,11 +32,19 @@ export function ours({ url, redirectUri, ...credentials }: Setting): Contender {
           loginBaseUrl: url,
         }),
       ),
-    identify: async (code) => (await identifyMember(api, anAttempt(), code, (call) => call())).memberId,
+    identify: async (code) => (await identifyMember(app, anAttempt(), code, (call) => call())).memberId,
   };
 }
 
 function anAttempt(): Attempt {
   const expiresAt = Date.now() + ATTEMPT_LIFETIME_MS;
-  return { state: '', authenticator: '', flow: 'in-app', scope: 'snsapi_base', redirectTarget: '/', expiresAt };
+  return {
+    state: '',
+    authenticator: '',
+    purpose: { kind: 'sign-in' },
+    flow: 'in-app',
+    scope: 'snsapi_base',
+    redirectTarget: '/',
+    expiresAt,
+  };
 }

@@ -1,17 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Simulator, startSimulator } from '../../packages/simulator/src/index';
-import { buildPlugin } from '../../packages/plugin/build/build-plugin';
 import { ensureHost } from '../../host/ensure-host';
 import { TRIMMED_HOST } from '../../host/hosts';
 import { installPlugin } from '../../host/install-plugin';
-import { type Host, startHost } from '../../host/start-host';
-import { signInAsRoot } from '../../tests/world/nocobase/api-client';
-import { seed } from '../../tests/world/seed';
+import type { Host } from '../../host/start-host';
+import { buildPlugin } from '../../packages/plugin/build/build-plugin';
 import { PLUGIN_NAME, ROOT } from '../../tools/paths';
 import { requirePort } from '../../tools/ports';
-import type { DemoFlags } from './parse-flags';
 import { guide } from './guide';
+import type { DemoFlags } from './parse-flags';
+import { playPanelHost } from './play-panel-host';
+import { startDemo } from './start-demo';
 
 const STORAGE = path.join(ROOT, '.demo');
 
@@ -21,36 +20,23 @@ export async function runDemo(flags: DemoFlags): Promise<void> {
   await requirePort(flags.simulatorPort, '--simulator-port');
   await requirePort(flags.clientPort, '--client-port');
   await ensureHost(TRIMMED_HOST);
-  await step('Building the plugin', async () => {
-    await buildPlugin();
-    installPlugin(TRIMMED_HOST);
-  });
+  await step('Building the plugin', () => installDemoPlugin(flags.simulatorPort));
   if (flags.reset) {
     fs.rmSync(STORAGE, { recursive: true, force: true });
   }
-  const simulator = await startDemoSimulator(flags);
+  const demo = await step('Starting NocoBase', () => startDemo(flags, STORAGE));
   try {
-    const host = await step('Starting NocoBase', () => startDemoHost(flags.port));
-    try {
-      await seed(await signInAsRoot(host.url), simulator, host.url);
-      console.log(guide(host, simulator));
-      await untilStopped(host);
-    } finally {
-      await host.stop();
-    }
+    console.log(guide(demo.host.url, demo.simulator, flags.language));
+    await untilStopped(demo.host);
   } finally {
-    await simulator.stop();
+    await demo.stop();
   }
 }
 
-function startDemoSimulator({ port, simulatorPort, clientPort }: DemoFlags): Promise<Simulator> {
-  const appOrigin = `http://localhost:${port}`;
-  return startSimulator({ port: simulatorPort, clientPort, host: 'localhost', appOrigin });
-}
-
-function startDemoHost(port: number): Promise<Host> {
-  const env = { APPEND_PRESET_BUILT_IN_PLUGINS: PLUGIN_NAME };
-  return startHost({ hostDir: TRIMMED_HOST, port, storage: STORAGE, env });
+async function installDemoPlugin(simulatorPort: number): Promise<void> {
+  await buildPlugin();
+  installPlugin(TRIMMED_HOST);
+  playPanelHost(path.join(TRIMMED_HOST, 'node_modules', PLUGIN_NAME), `http://localhost:${simulatorPort}`);
 }
 
 async function step<T>(title: string, action: () => Promise<T>): Promise<T> {

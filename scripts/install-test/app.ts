@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { FULL_HOST } from '../../host/hosts';
 import { type Host, startHost } from '../../host/start-host';
 import { type ApiClient, signInAsRoot } from '../../tests/world/nocobase/api-client';
 import { ROOT } from '../../tools/paths';
@@ -25,14 +24,15 @@ const APPS = path.join(ROOT, '.install-test');
 /**
  * Makes a clean application folder and starts NocoBase in it.
  *
+ * @param hostDir where NocoBase is installed
  * @param name of the folder; applications of different names run side by side
  */
-export async function startCleanApp(name: string): Promise<App> {
+export async function startCleanApp(hostDir: string, name: string): Promise<App> {
   const dir = path.join(APPS, name);
   fs.rmSync(dir, { recursive: true, force: true });
   fs.mkdirSync(APPS, { recursive: true });
   // Hard links: a gigabyte of packages that the test adds to, and does not change.
-  await runOrThrow(['cp', '-al', FULL_HOST, dir]);
+  await runOrThrow(['cp', '-al', hostDir, dir]);
   // NocoBase's command line wants one of its own development files.
   fs.writeFileSync(path.join(dir, '.env.e2e.example'), '');
   const storage = path.join(dir, 'storage');

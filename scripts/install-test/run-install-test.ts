@@ -9,30 +9,45 @@ import type { Tally } from '../../tools/tally';
 import { type App, startCleanApp } from './app';
 import { assertHealthy } from './assert-healthy';
 import type { Installer } from './installers';
+import { NEWER_VERSION } from './pack-newer';
 
 type Step = [name: string, action: () => Promise<unknown>];
 
-/** Takes the plugin through its life in a clean NocoBase. A step that fails ends it: the later ones build on it. */
-export async function runInstallTest(installer: Installer, packageFile: string): Promise<Tally> {
-  const app = await startCleanApp(installer.name.replaceAll(' ', '-'));
+/** Packages of the plugin: paths of the .tgz. */
+interface Packages {
+  current: string;
+  newer: string;
+}
+
+/**
+ * Takes the plugin through its life in a clean NocoBase. A step that fails ends it: the later ones build on it.
+ *
+ * @param hostDir where NocoBase is installed
+ */
+export async function runInstallTest(hostDir: string, installer: Installer, packages: Packages): Promise<Tally> {
+  const app = await startCleanApp(hostDir, installer.name.replaceAll(' ', '-'));
   const simulator = await startSimulator({ host: 'localhost', appOrigin: app.url });
   try {
-    return await runSteps(installer.name, lifeOfThePlugin(app, simulator, installer, packageFile), app);
+    return await runSteps(installer.name, lifeOfThePlugin(app, simulator, installer, packages), app);
   } finally {
     await simulator.stop();
     await app.stop();
   }
 }
 
-function lifeOfThePlugin(app: App, simulator: Simulator, installer: Installer, packageFile: string): Step[] {
+function lifeOfThePlugin(app: App, simulator: Simulator, installer: Installer, packages: Packages): Step[] {
   return [
     ['NocoBase runs without the plugin', async () => {}],
-    ['the plugin is added', () => installer.add(app, packageFile)],
+    ['the plugin is added', () => installer.add(app, packages.current)],
     ['NocoBase starts again with the plugin added', () => app.restart()],
     ['the plugin is enabled', () => installer.enable(app)],
     ['both clients are told to load the plugin', () => assertClientsLoad(app, true)],
     ['an authenticator is created', () => seed(app.api, simulator, app.url)],
     ['a member signs in', () => signInMember(`${app.url}/api/`, simulator, 'wangwu')],
+    ['a newer version is added while the plugin is enabled', () => installer.add(app, packages.newer)],
+    ['NocoBase starts again with the newer version', () => app.restart()],
+    ['the newer version is there, enabled', () => assertNewer(app)],
+    ['the member signs in with the newer version', () => signInMember(`${app.url}/api/`, simulator, 'wangwu')],
     ['the plugin is disabled', () => installer.disable(app)],
     ['no client is told to load the plugin', () => assertClientsLoad(app, false)],
     ['the plugin is enabled again', () => installer.enable(app)],
@@ -70,6 +85,12 @@ async function assertClientsLoad({ url, api }: App, expected: boolean): Promise<
       assert.equal((await fetch(new URL(plugin.url, url))).status, 200, `${plugin.url} is not served`);
     }
   }
+}
+
+async function assertNewer({ api }: App): Promise<void> {
+  const plugins = await api.call<{ packageName: string; version: string; enabled: boolean }[]>('pm:list');
+  const { version, enabled } = plugins.find(({ packageName }) => packageName === PLUGIN_NAME) ?? {};
+  assert.deepEqual({ version, enabled }, { version: NEWER_VERSION, enabled: true });
 }
 
 async function assertRemoved({ api, storage }: App): Promise<void> {

@@ -9,6 +9,7 @@
 // A test runs in both clients, as the projects "legacy" and "modern", unless it says IN_ONE_CLIENT or IN_LEGACY_CLIENT.
 //   world        NocoBase and the simulator, one per worker; its data is as the demo's when a test begins
 //   origin       what WeCom and the settings hold for NocoBase's address; NocoBase's own unless a suite says otherwise
+//   title        of the authenticator
 //   client       'legacy' | 'modern'
 //   prefix       '' | '/v': what stands before a client's paths
 //   openInWeCom  a page inside the simulated WeCom client of a member
@@ -45,6 +46,7 @@ interface TestFixtures extends ClientOption {
 
 interface WorkerFixtures {
   origin: string | undefined;
+  title: string;
   world: World;
 }
 
@@ -59,9 +61,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   origin: [undefined, { option: true, scope: 'worker' }],
 
+  title: ['企业微信', { option: true, scope: 'worker' }],
+
   world: [
-    async ({ origin }, use) => {
-      const world = await startWorld(origin);
+    async ({ title, origin }, use) => {
+      const world = await startWorld(title, origin);
       await use(world);
       await world.stop();
     },

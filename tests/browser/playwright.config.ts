@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import type { ClientOption } from './fixtures';
+import { keptNocoBase } from './support/nocobase';
 import { findChromium } from '../../tools/chromium';
 import { ROOT } from '../../tools/paths';
 import { BROWSER_TEST_LIMIT_MS, BROWSER_WAIT_LIMIT_MS } from '../../tools/time-limits';
@@ -9,7 +10,8 @@ const executablePath = findChromium();
 
 export default defineConfig<ClientOption>({
   globalSetup: './support/prepare.ts',
-  workers: 2,
+  // Each worker starts a NocoBase. The one that stays up is one.
+  workers: keptNocoBase() ? 1 : 2,
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,

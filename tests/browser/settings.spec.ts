@@ -69,6 +69,31 @@ test('values of the wrong shape are refused in words', async ({ page, world, pre
   await expect(item(drawer, 'option.redirectPath')).toContainText('begins with a single');
 });
 
+test('Submit brings what is wrong into view', async ({ page, world, prefix }) => {
+  await openAuthenticators(page, world, prefix);
+  const drawer = await addAuthenticator(page);
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await drawer.getByRole('button', { name: 'Test connection' }).scrollIntoViewIfNeeded();
+  await expect(item(drawer, 'option.corpId')).not.toBeInViewport();
+  await save(drawer);
+
+  await expect(item(drawer, 'option.corpId').getByText('required')).toBeInViewport();
+});
+
+test('Submit unfolds what is wrong', async ({ page, world, prefix }) => {
+  await openAuthenticators(page, world, prefix);
+  const drawer = await editAuthenticator(page);
+  const hosts = drawer.getByText('Hosts, for a private WeCom');
+  await hosts.click();
+  await control(drawer, 'option.apiBaseUrl').fill('ftp://wecom.example.com');
+  await hosts.click();
+  await expect(item(drawer, 'option.apiBaseUrl')).toBeHidden();
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await save(drawer);
+
+  await expect(item(drawer, 'option.apiBaseUrl').getByText('begins with http')).toBeInViewport();
+});
+
 // NocoBase's own form keeps other characters out.
 test('an Auth UID that is too long is refused in words', async ({ page, world, prefix }) => {
   const { corpId, secret } = world.simulator.app;
@@ -145,6 +170,8 @@ test('the last refusal of the configuration is shown with the address to trust',
   await openAuthenticators(page, world, prefix);
   const drawer = await editAuthenticator(page);
 
-  await expect(drawer.getByRole('alert')).toContainText(errorText('wecom_untrusted_ip'));
+  await expect(drawer.getByRole('alert')).toContainText(/WeCom does not trust (127\.0\.0\.1|::1)/);
+  await expect(drawer.getByRole('alert')).toContainText('Company’s trusted IPs (企业可信IP)');
+  await expect(drawer.getByRole('alert')).not.toContainText('your administrator');
   await expect(drawer.getByRole('alert')).toContainText(/IP address of this server: (127\.0\.0\.1|::1)/);
 });

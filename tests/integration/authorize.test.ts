@@ -32,6 +32,16 @@ describe('wecom:authorize', () => {
     });
   });
 
+  test.each([
+    ['zh-CN', 'zh'],
+    ['en-US', 'en'],
+    [undefined, 'en'],
+  ])('asks for the QR page in the language of the page with the button: %s', async (locale, lang) => {
+    const url = new URL(await authorize(world, newBrowser(BROWSER_AGENT), locale ? { locale } : {}));
+
+    expect(url.searchParams.get('lang')).toBe(lang);
+  });
+
   test('makes a new state each time', async () => {
     const states = await Promise.all([1, 2, 3].map(async () => new URL(await authorize(world, newBrowser())).search));
 

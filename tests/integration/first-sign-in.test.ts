@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { authorize, complete, newBrowser, signInInClient, signInOnWeb } from '../world/sign-in';
+import { addMember, newMember } from './support/members';
 import { errorText } from './support/texts';
 import { allLinks, allUsers, createUser } from './support/users';
 import { useWorld } from '../world/use-world';
@@ -23,16 +24,18 @@ describe('a first sign-in inside WeCom, with automatic sign-up', () => {
   });
 
   test('gives the new user the default role', async () => {
-    const { user } = await signInInClient(world, 'zhangsan');
+    const { user } = await signInInClient(world, newMember(world).id);
 
     const roles = world.nocobase.app.db.getRepository('rolesUsers');
     expect(await roles.find({ filter: { userId: user?.id ?? 0 }, raw: true })).toMatchObject([{ roleName: 'member' }]);
   });
 
   test('writes the link and its claim', async () => {
-    const { user } = await signInInClient(world, 'zhangsan');
+    const { id } = newMember(world);
 
-    const link = { authenticator: 'wecom', identity: 'wwf0e1d2c3b4a59687/zhangsan', userId: user?.id };
+    const { user } = await signInInClient(world, id);
+
+    const link = { authenticator: 'wecom', identity: `wwf0e1d2c3b4a59687/${id}`, userId: user?.id };
     const { links, claims } = await allLinks(world.nocobase);
     expect(links).toContainEqual(link);
     expect(claims).toContainEqual(link);
@@ -74,9 +77,7 @@ describe('a first sign-in inside WeCom, with automatic sign-up', () => {
 
   test('gives a username that is taken another ending', async () => {
     await createUser(world.nocobase, { username: 'newcomer' });
-    const { simulator } = world;
-    simulator.control.updateMember('zhaoliu', { id: 'newcomer' });
-    simulator.control.updateApp({ visibleMemberIds: [...simulator.app.visibleMemberIds, 'newcomer'] });
+    addMember(world, 'newcomer', { name: '新人', sensitive: {} });
 
     const { user } = await signInInClient(world, 'newcomer');
 
@@ -129,15 +130,16 @@ describe('a first sign-in without automatic sign-up', () => {
   });
 
   test('refuses a member who shares no phone number', async () => {
-    await createUser(world.nocobase, { username: 'wang', phone: '13800000003' });
+    const { id, mobile } = newMember(world);
+    await createUser(world.nocobase, { username: 'unshared', phone: mobile });
 
-    const { error } = await signInInClient(world, 'wangwu', { consent: 'none' });
+    const { error } = await signInInClient(world, id, { consent: 'none' });
 
     expect(error?.code).toBe('wecom_sign_up_off');
   });
 
   test('links a member whose phone number matches', async () => {
-    world.simulator.control.forgetConsent('wangwu');
+    await createUser(world.nocobase, { username: 'wang', phone: '13800000003' });
 
     const { user } = await signInInClient(world, 'wangwu');
 

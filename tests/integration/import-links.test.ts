@@ -3,7 +3,7 @@ import { failStatements } from './support/failing-database';
 import { listConflicts, listenToAudit, listLinks } from './support/links';
 import { signInInClient, signInOnWeb } from '../world/sign-in';
 import { optionsFor, startWorld, type World } from '../world/start-world';
-import { allLinks, allUsers, createUser } from './support/users';
+import { allLinks, allUsers, createUser, forgetPeople } from './support/users';
 
 const CORP = 'wwf0e1d2c3b4a59687';
 
@@ -21,11 +21,7 @@ beforeEach(() => {
 afterEach(async () => {
   process.exitCode = exitCodeBefore;
   vi.restoreAllMocks();
-  const { db } = world.nocobase.app;
-  await db.getRepository('users').destroy({ filter: { id: { $ne: 1 } } });
-  await db.getRepository('usersAuthenticators').destroy({ truncate: true });
-  await db.getRepository('wecomLinks').destroy({ truncate: true });
-  await db.getRepository('wecomConflicts').destroy({ truncate: true });
+  await forgetPeople(world);
 });
 
 /** A user, and how another sign-in knows them. */
@@ -245,6 +241,18 @@ describe('a command that cannot run writes nothing, says why and exits with 1', 
       text: expect.stringContaining('not the name of an enabled') as string,
       exitCode: 1,
     });
+  });
+
+  test('with an authenticator whose secret another server has encrypted', async () => {
+    const { aesEncryptor } = world.nocobase.app;
+    const key = Reflect.get(aesEncryptor, 'key') as Buffer;
+    Reflect.set(aesEncryptor, 'key', Buffer.alloc(key.length, 1));
+
+    const { text, exitCode } = await run('--apply');
+    Reflect.set(aesEncryptor, 'key', key);
+
+    expect(text).toMatch(/^Nothing has been written. The stored secret of "wecom" cannot be read on this server\./);
+    expect(exitCode).toBe(1);
   });
 
   test('when the database fails in the middle: all or nothing, and no values in the message', async () => {

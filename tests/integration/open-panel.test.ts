@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PanelRequest } from '../../packages/plugin/src/shared/sign-in';
 import { authorize, BROWSER_AGENT, complete, newBrowser, signInInClient } from '../world/sign-in';
 import { startWorld, type World } from '../world/start-world';
 
@@ -9,32 +10,23 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-interface Panel {
-  corpId: string;
-  agentId: string;
-  redirectUri: string;
-  state: string;
-  lang: string;
-  lifetimeMs: number;
-}
-
 /** Asks for a panel as the sign-in page does, and keeps the cookie. */
 async function openPanel(browser = newBrowser(BROWSER_AGENT), query: Record<string, string> = {}, locale = 'en-US') {
   const search = new URLSearchParams({ authenticator: 'wecom', ...query }).toString();
   const headers = { 'User-Agent': browser.userAgent, 'X-Locale': locale };
   const reply = await world.nocobase.api(`wecom:openPanel?${search}`, { headers, cookies: browser.cookies });
   Object.assign(browser.cookies, reply.cookies);
-  const { data, errors } = reply.body as { data?: Panel; errors?: [{ code: string; message: string }] };
+  const { data, errors } = reply.body as { data?: PanelRequest; errors?: [{ code: string; message: string }] };
   return { browser, reply, panel: data, error: errors?.[0] };
 }
 
 /** The address that the panel's frame opens, by WeCom's own script. */
-function panelAddress({ corpId, agentId, redirectUri, state }: Panel): string {
+function panelAddress({ corpId, agentId, redirectUri, state }: PanelRequest): string {
   const query = { login_type: 'CorpApp', appid: corpId, agentid: agentId, redirect_uri: redirectUri, state };
   return `https://login.work.weixin.qq.com/wwlogin/sso/login?${new URLSearchParams(query).toString()}`;
 }
 
-async function scan(panel: Panel | undefined, memberId: string): Promise<string> {
+async function scan(panel: PanelRequest | undefined, memberId: string): Promise<string> {
   if (!panel) {
     throw new Error('There is no panel to scan');
   }
@@ -109,6 +101,7 @@ describe('a scan of the panel', () => {
 test.each(['https://evil.example', '//evil.example', '/admin/../x'])(
   'drops the redirect target %s',
   async (redirect) => {
+    await signInInClient(world, 'zhangsan');
     const { browser, panel } = await openPanel(undefined, { redirect });
 
     expect((await complete(world, browser, await scan(panel, 'zhangsan'))).redirectTo).toBe('/admin');

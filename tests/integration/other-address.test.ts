@@ -23,7 +23,7 @@ describe('under another address than the origin', () => {
     ['another port', { Host: 'nocobase.example.com:8443' }],
     ['a page elsewhere, behind a proxy that hides the host', PAGE_ELSEWHERE],
   ])('%s leads to the origin first, with the wanted page and without an attempt', async (_what, headers) => {
-    const { location, cookies, reply } = await authorizeWith(headers, '&redirect=%2Fadmin%2Fx%3Fa%3D1');
+    const { location, cookies, reply } = await authorizeWith(headers, '&redirect=%2Fadmin%2Fx%3Fa%3D1&locale=zh-CN');
 
     const url = new URL(location);
     expect(url.origin + url.pathname).toBe(`${ORIGIN}/api/wecom:authorize`);
@@ -31,6 +31,7 @@ describe('under another address than the origin', () => {
       authenticator: 'wecom',
       at: ORIGIN,
       redirect: '/admin/x?a=1',
+      locale: 'zh-CN',
     });
     expect(cookies).toEqual({});
     expect(reply.headers.get('Cache-Control')).toBe('no-store');

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failStatements } from './support/failing-database';
+import { newMember } from './support/members';
 import { signInInClient, signInOnWeb } from '../world/sign-in';
 import { startWorld, type World } from '../world/start-world';
 import { allUsers, createUser } from './support/users';
@@ -69,19 +70,21 @@ describe('with "at every sign-in" for each field', () => {
   });
 
   test('a sign-in that finds nothing new writes nothing', async () => {
-    await signInInClient(world, 'zhangsan');
-    world.simulator.control.updateMember('zhangsan', { name: '张三三' });
+    const { id } = newMember(world);
+    await signInInClient(world, id);
+    world.simulator.control.updateMember(id, { name: '张三三' });
 
-    expect(await writesDuring(() => signInOnWeb(world, 'zhangsan'))).toHaveLength(2);
-    expect(await writesDuring(() => signInOnWeb(world, 'zhangsan'))).toEqual([]);
+    expect(await writesDuring(() => signInOnWeb(world, id))).toHaveLength(2);
+    expect(await writesDuring(() => signInOnWeb(world, id))).toEqual([]);
   });
 
   test('what WeCom does not tell stays as it is', async () => {
-    const { user } = await signInInClient(world, 'zhangsan');
+    const { id } = newMember(world);
+    const { user } = await signInInClient(world, id);
     const before = await userOf(user?.id);
     world.simulator.control.setBehaviour({ sensitiveInUserGet: 'no' });
 
-    await signInOnWeb(world, 'zhangsan');
+    await signInOnWeb(world, id);
 
     world.simulator.control.setBehaviour({ sensitiveInUserGet: 'yes' });
     expect(await userOf(user?.id)).toEqual(before);
@@ -124,12 +127,13 @@ describe('with "at every sign-in" for each field', () => {
     });
 
     test('does not keep its owner out, and opens nobody else’s user', async () => {
-      const { user: thief } = await signInInClient(world, 'zhangsan');
-      world.simulator.control.updateMember('zhangsan', { sensitive: { mobile: '13700000000' } });
-      await signInOnWeb(world, 'zhangsan');
-      world.simulator.control.updateMember('zhaoliu', { sensitive: { mobile: '13700000000' } });
+      const [thiefId, ownerId] = [newMember(world).id, newMember(world).id];
+      const { user: thief } = await signInInClient(world, thiefId);
+      world.simulator.control.updateMember(thiefId, { sensitive: { mobile: '13700000000' } });
+      await signInOnWeb(world, thiefId);
+      world.simulator.control.updateMember(ownerId, { sensitive: { mobile: '13700000000' } });
 
-      const { user } = await signInInClient(world, 'zhaoliu');
+      const { user } = await signInInClient(world, ownerId);
 
       expect(user?.id).toBe(holder);
       expect(user?.id).not.toBe(thief?.id);
@@ -137,12 +141,13 @@ describe('with "at every sign-in" for each field', () => {
   });
 
   test('a number taken over refuses whoever comes with it later, and opens nothing', async () => {
-    await signInInClient(world, 'zhangsan');
-    world.simulator.control.updateMember('zhangsan', { sensitive: { mobile: '13500000000' } });
-    await signInOnWeb(world, 'zhangsan');
-    world.simulator.control.updateMember('sunqi', { sensitive: { mobile: '13500000000' }, declinesConsent: false });
+    const [id, latecomer] = [newMember(world).id, newMember(world).id];
+    await signInInClient(world, id);
+    world.simulator.control.updateMember(id, { sensitive: { mobile: '13500000000' } });
+    await signInOnWeb(world, id);
+    world.simulator.control.updateMember(latecomer, { sensitive: { mobile: '13500000000' } });
 
-    const { error } = await signInInClient(world, 'sunqi');
+    const { error } = await signInInClient(world, latecomer);
 
     expect(error?.code).toBe('wecom_phone_taken');
   });
@@ -165,12 +170,13 @@ describe('with "at every sign-in" for each field', () => {
   test.each([['users'], ['usersAuthenticators']])(
     'a database that fails at %s does not stop the sign-in, and its words stay out of the log',
     async (table) => {
-      const { user } = await signInInClient(world, 'lisi');
-      world.simulator.control.updateMember('lisi', { name: `李四 ${table}`, sensitive: { mobile: '13300000000' } });
+      const { id } = newMember(world);
+      const { user } = await signInInClient(world, id);
+      world.simulator.control.updateMember(id, { name: `李四 ${table}`, sensitive: { mobile: '13300000000' } });
       const warn = vi.spyOn(world.nocobase.app.log, 'warn');
       mend = failStatements(world.nocobase, (sql) => new RegExp(`^UPDATE [^ ]*\\b${table}\\b`).test(sql));
 
-      const again = await signInOnWeb(world, 'lisi');
+      const again = await signInOnWeb(world, id);
       mend();
 
       expect(again.token).toBeTruthy();
@@ -178,7 +184,7 @@ describe('with "at every sign-in" for each field', () => {
       const about = { authenticator: 'wecom', userId: user?.id, error: 'Error' };
       expect(warn.mock.calls).toContainEqual(['WeCom profile not refreshed', about]);
       expect(JSON.stringify(warn.mock.calls)).not.toMatch(/13300000000|connection lost/);
-      expect((await signInOnWeb(world, 'lisi')).user?.nickname).toBe(`李四 ${table}`);
+      expect((await signInOnWeb(world, id)).user?.nickname).toBe(`李四 ${table}`);
     },
   );
 });

@@ -1,6 +1,7 @@
 // Fixtures of the pictures in the documentation. They add to those of the browser tests:
 //   topic   tests of different topics share no world
 //   origin  https://nocobase.example.com, so that no picture shows a port of this machine
+//   title   none, so that the plugin writes its own text, in that language
 //   page    in the language of the project, and without what differs from run to run
 //   take    takes a picture of parts of the page; its name is that of the file
 import type { Locator, Page, Route } from '@playwright/test';
@@ -25,6 +26,8 @@ export const test = base.extend<PictureFixtures, { topic: string }>({
   topic: ['', { option: true, scope: 'worker' }],
 
   origin: [ORIGIN, { scope: 'worker' }],
+
+  title: ['', { scope: 'worker' }],
 
   page: async ({ page, locale }, use) => {
     await page.addInitScript((language) => localStorage.setItem('NOCOBASE_LOCALE', language ?? ''), locale);

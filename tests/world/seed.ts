@@ -21,17 +21,32 @@ const ROOT_PHONE = '13800000000';
 /** Somebody who manages users: nobody vouches for their own phone number, the root user neither. */
 const PERSONNEL = { username: 'personnel', nickname: 'Personnel', password: 'demo-personnel-123', roles: ['admin'] };
 
+/** What differs from place to place. */
+export interface SeedOptions {
+  /** What stands on the button. Without one the plugin writes its own text there, in the reader's language. */
+  title?: string;
+  /** A tab with WeCom's QR code on the sign-in page. */
+  showQrCode?: boolean;
+  /** Those of the plugin, for the switch in the corner of the sign-in page. The first is spoken until then. */
+  languages?: string[];
+}
+
 /**
  * Fills a NocoBase with what the members' cases need: the WeCom authenticator, set to the simulator, users with their
- * phone numbers, and both languages. What exists is left alone, except for the addresses of the authenticator.
+ * phone numbers, and both languages. What exists is left alone, except for languages and the addresses of the
+ * authenticator.
  *
  * @param origin the address under which browsers reach NocoBase
  */
-export async function seed(api: ApiClient, simulator: Simulator, origin: string): Promise<void> {
-  // Both languages of the plugin, for the switch in the corner of the sign-in page.
-  await api.call('systemSettings:update', { filterByTk: 1 }, { enabledLanguages: ['en-US', 'zh-CN'] });
+export async function seed(
+  api: ApiClient,
+  simulator: Simulator,
+  origin: string,
+  { title = '', showQrCode = false, languages = ['en-US', 'zh-CN'] }: SeedOptions = {},
+): Promise<void> {
+  await api.call('systemSettings:update', { filterByTk: 1 }, { enabledLanguages: languages });
   await seedUsers(api);
-  await seedAuthenticator(api, simulator, origin);
+  await seedAuthenticator(api, simulator, origin, { title, showQrCode });
 }
 
 async function seedUsers(api: ApiClient): Promise<void> {
@@ -51,7 +66,12 @@ interface Existing {
   options: Record<string, unknown>;
 }
 
-async function seedAuthenticator(api: ApiClient, simulator: Simulator, origin: string): Promise<void> {
+async function seedAuthenticator(
+  api: ApiClient,
+  simulator: Simulator,
+  origin: string,
+  { title, showQrCode }: Pick<Required<SeedOptions>, 'title' | 'showQrCode'>,
+): Promise<void> {
   const [existing] = await api.call<Existing[]>('authenticators:list', {
     filter: { name: AUTHENTICATOR },
   });
@@ -62,22 +82,16 @@ async function seedAuthenticator(api: ApiClient, simulator: Simulator, origin: s
     // NocoBase takes an update that does not say "enabled" for one that disables.
     await api.call('authenticators:update', { filterByTk: existing.id }, { options, enabled: existing.enabled });
   } else {
-    await api.call('authenticators:create', {}, { ...NEW_AUTHENTICATOR, options: newOptions(simulator, addresses) });
+    const options = { ...newOptions(simulator, addresses), public: { autoSignUp: true, autoSignIn: true, showQrCode } };
+    await api.call('authenticators:create', {}, { ...NEW_AUTHENTICATOR, title, options });
   }
 }
 
-const NEW_AUTHENTICATOR = { name: AUTHENTICATOR, authType: 'wecom', title: '企业微信', enabled: true };
+const NEW_AUTHENTICATOR = { name: AUTHENTICATOR, authType: 'wecom', enabled: true };
 
 function newOptions(simulator: Simulator, addresses: Record<string, string>): Record<string, unknown> {
   const { corpId, agentId, secret } = simulator.app;
-  return {
-    corpId,
-    agentId,
-    secret,
-    redirectPath: '/admin',
-    ...addresses,
-    public: { autoSignUp: true, autoSignIn: true },
-  };
+  return { corpId, agentId, secret, redirectPath: '/admin', ...addresses };
 }
 
 /** The simulator plays all three of WeCom's hosts. */

@@ -1,5 +1,6 @@
 // Sign-ins without a browser: the requests that one sends, with its cookies.
 import type { ConsentAnswer } from '../../packages/simulator/src/player/open-in-client';
+import type { Failure, SignedIn } from '../../packages/plugin/src/shared/sign-in';
 import { type Simulator, USER_AGENTS } from '../../packages/simulator/src/index';
 import type { ApiReply, ApiRequest } from './nocobase/api';
 
@@ -24,22 +25,16 @@ export interface Browser {
   cookies: Record<string, string>;
 }
 
+/** What a server that answers says of what it refused. */
+export type AnsweredFailure = Failure & Required<Pick<Failure, 'code' | 'message'>>;
+
 /** What the sign-in page reads from a reply to `auth:signIn`. */
-export interface SignInReply {
+export interface SignInReply extends SignedIn {
   status: number;
   /** Of a sign-in that succeeded. */
-  token?: string;
   user?: { id: number; nickname: string; username: string; email: string | null };
-  redirectTo?: string;
   /** Of one that did not. */
-  error?: {
-    code: string;
-    message: string;
-    redirectTo?: string;
-    consentUrl?: string;
-    appName?: string;
-    homepageUrl?: string;
-  };
+  error?: AnsweredFailure;
   reply: ApiReply;
 }
 
@@ -135,7 +130,7 @@ export function keepCookies(browser: Browser, reply: ApiReply): void {
 function readReply(reply: ApiReply): SignInReply {
   const body = reply.body as {
     data?: Omit<SignInReply, 'status' | 'reply'>;
-    errors?: [NonNullable<SignInReply['error']>];
+    errors?: [AnsweredFailure];
   };
   const [error] = body.errors ?? [];
   return { status: reply.status, ...body.data, ...(error && { error }), reply };

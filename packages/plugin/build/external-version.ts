@@ -3,7 +3,7 @@ import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
 import { PLUGIN_DIR } from '../../../tools/paths';
-import { DECLARED_VERSIONS } from './host-modules';
+import { DECLARED_VERSIONS, UNDECLARED_PACKAGES } from './host-modules';
 
 /**
  * Writes `dist/externalVersion.js`, from which the plugin manager tells whether the plugin fits the server.
@@ -12,7 +12,7 @@ import { DECLARED_VERSIONS } from './host-modules';
  * @throws Error when a package has no declared version
  */
 export function writeExternalVersion(imported: Iterable<string>): void {
-  const names = [...new Set([...imported].map(packageName))].toSorted();
+  const names = [...new Set([...imported].map(packageName))].filter(isDeclared).toSorted();
   const versions = Object.fromEntries(names.map((name) => [name, declaredVersion(name)]));
   const file = path.join(PLUGIN_DIR, 'dist/externalVersion.js');
   fs.writeFileSync(file, `module.exports = ${JSON.stringify(versions, null, 2)};\n`);
@@ -33,8 +33,12 @@ function packageName(id: string): string {
     .join('/');
 }
 
+function isDeclared(name: string): boolean {
+  return !name.startsWith('@nocobase/') && !UNDECLARED_PACKAGES.has(name);
+}
+
 function declaredVersion(name: string): string {
-  const version = DECLARED_VERSIONS[name.startsWith('@nocobase/') ? '@nocobase' : name];
+  const version = DECLARED_VERSIONS[name];
   if (!version) {
     throw new Error(`Add the version of ${name} to packages/plugin/build/host-modules.ts`);
   }

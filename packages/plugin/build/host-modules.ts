@@ -53,10 +53,11 @@ export const SERVER_PACKAGES = ['@nocobase/*', 'koa', 'sequelize'];
 
 /**
  * Versions to declare for host packages in `externalVersion.js`. The plugin manager compares them with its own table of
- * ranges, in which every `@nocobase/*` package must be of the server's minor version.
+ * ranges. A package whose range names the minor version is not among them: with the next minor version of NocoBase the
+ * plugin would be called problematic for that alone. What is needed of NocoBase itself is checked when the plugin is enabled
+ * (`requirements.ts`).
  */
 export const DECLARED_VERSIONS: Record<string, string> = {
-  '@nocobase': '2.2.0',
   '@ant-design/cssinjs': '1.0.0',
   '@ant-design/icons': '5.0.0',
   '@emotion/css': '11.0.0',
@@ -69,7 +70,6 @@ export const DECLARED_VERSIONS: Record<string, string> = {
   ahooks: '3.0.0',
   antd: '5.0.0',
   'antd-style': '3.0.0',
-  axios: '1.7.0',
   dayjs: '1.0.0',
   i18next: '22.0.0',
   koa: '3.0.0',
@@ -81,3 +81,6 @@ export const DECLARED_VERSIONS: Record<string, string> = {
   'react-router-dom': '6.0.0',
   sequelize: '6.0.0',
 };
+
+/** Host packages that are compared by their minor version: `@nocobase/*` and these. */
+export const UNDECLARED_PACKAGES: ReadonlySet<string> = new Set(['axios']);

@@ -3,6 +3,15 @@ declare module '@formily/react' {
   import type { FC } from 'react';
 
   /** The form of an authenticator around a component; reading its values in an `observer` follows them. */
-  export function useForm(): { values: { name?: string; options?: { origin?: string } } };
+  export function useForm(): Form;
+
+  interface Form {
+    values: { name?: string; options?: { origin?: string } };
+    /** What is wrong, in the order of the fields; `path` is that of the value, such as `options.corpId`. */
+    errors: { path?: string }[];
+    /** @returns what `unsubscribe` takes */
+    subscribe(listener: (event: { type: string }) => void): number;
+    unsubscribe(id: number): void;
+  }
   export function observer<P>(component: FC<P>): FC<P>;
 }

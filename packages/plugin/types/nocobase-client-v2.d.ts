@@ -17,7 +17,12 @@ interface SettingsPageTab {
 }
 
 export interface Application extends BaseApplication {
-  pluginSettingsManager: { has(key: string): boolean; addPageTabItem(page: SettingsPageTab): void };
+  pluginSettingsManager: {
+    has(key: string): boolean;
+    addPageTabItem(page: SettingsPageTab): void;
+    /** Where "Settings" on the card of a plugin leads to. Since NocoBase 2.2. */
+    setPluginSettingsLink?(pluginName: string, page: string): void;
+  };
   flowEngine: {
     /** Classes of models by name, loaded when NocoBase looks for those that extend `extends`. */
     registerModelLoaders(

@@ -8,8 +8,12 @@ export type * from './nocobase-browser';
 interface SettingsPage {
   /** May be a template, as in a schema. */
   title: string;
-  icon: string;
-  Component: ComponentType;
+  icon?: string;
+  Component?: ComponentType;
+  /** Path of the page to go on to. */
+  link?: string;
+  /** False: it stands in no menu. */
+  isTopLevel?: false;
   /** Who may see it: those whose role has this snippet. */
   aclSnippet: string;
 }

@@ -1,3 +1,5 @@
+import type { Words } from './language.js';
+
 /** The fields of a member that WeCom hands out only with the member's consent (doc/95833). */
 export const SENSITIVE_FIELDS = ['gender', 'avatar', 'qr_code', 'mobile', 'email', 'biz_mail', 'address'] as const;
 
@@ -15,8 +17,8 @@ export interface Member {
   /** WeCom's userid for a member; only a handle of the simulator for anybody else. */
   id: string;
   name: string;
-  /** One line: the case this person stands for. Shown in the pages. */
-  case: string;
+  /** One line, in one language or in all: the case this person stands for. Shown in the pages. */
+  case: string | Words;
   /** `linked` belongs to a linked corp (userid comes as `corpId/id`); `outsider` has no userid, only an openid. */
   kind: 'member' | 'linked' | 'outsider';
   /** WeCom's status: 1 activated, 2 disabled, 4 not activated, 5 left. */

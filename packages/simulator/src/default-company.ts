@@ -1,12 +1,29 @@
 import { SENSITIVE_FIELDS, type App, type Company, type Member, type SensitiveField } from './company.js';
+import type { Words } from './language.js';
 
 const AGREED_FIELDS = [...SENSITIVE_FIELDS];
 
-function person(id: string, name: string, story: string, more: Partial<Member> = {}): Member {
+/** The case that each member stands for. */
+const CASES = {
+  zhangsan: { en: 'Plain member with a mobile number', zh: '普通成员，有手机号' },
+  lisi: { en: 'Has no mobile number', zh: '没有手机号' },
+  wangwu: { en: 'Mobile number of an existing user of the app', zh: '手机号属于应用中的已有用户' },
+  zhaoliu: { en: 'Mobile number that two users of the app have', zh: '手机号被应用中的两个用户使用' },
+  sunqi: { en: 'Declines to share anything', zh: '拒绝授权任何信息' },
+  zhouba: { en: 'Outside the visible range of the app', zh: '不在应用的可见范围内' },
+  wujiu: { en: 'Disabled by the admin (status 2)', zh: '已被管理员禁用（状态 2）' },
+  zhengshi: { en: 'Left the company (status 5)', zh: '已退出企业（状态 5）' },
+  'Chen.Yi-1@Corp': { en: 'Id with capitals and the signs . - @', zh: '账号含大写字母和符号 . - @' },
+  linked: { en: 'Member of a linked corp (上下游)', zh: '上下游企业的成员' },
+  outsider: { en: 'No member of any kind: has only an openid', zh: '不是任何成员，只有 openid' },
+  rootmobile: { en: "Mobile number of the app's root user", zh: '手机号属于应用的超级管理员' },
+} satisfies Record<string, Words>;
+
+function person(id: keyof typeof CASES, name: string, more: Partial<Member> = {}): Member {
   return {
     id,
     name,
-    case: story,
+    case: CASES[id],
     kind: 'member',
     status: 1,
     departmentIds: [2],
@@ -29,46 +46,46 @@ function reachable(id: string, mobile: string, gender: '1' | '2' = '1'): Partial
 
 function members(): Member[] {
   return [
-    person('zhangsan', '张三', 'Plain member with a mobile number', {
+    person('zhangsan', '张三', {
       position: '工程师',
       sensitive: reachable('zhangsan', '+8613800000001'),
     }),
-    person('lisi', '李四', 'Has no mobile number', {
+    person('lisi', '李四', {
       sensitive: { gender: '2', biz_mail: 'lisi@corp.example.com' },
     }),
-    person('wangwu', '王五', 'Mobile number of an existing user of the app', {
+    person('wangwu', '王五', {
       sensitive: reachable('wangwu', '13800000003'),
     }),
-    person('zhaoliu', '赵六', 'Mobile number that two users of the app have', {
+    person('zhaoliu', '赵六', {
       sensitive: reachable('zhaoliu', '13800000004'),
     }),
-    person('sunqi', '孙七', 'Declines to share anything', {
+    person('sunqi', '孙七', {
       declinesConsent: true,
       sensitive: reachable('sunqi', '13800000005', '2'),
     }),
-    person('zhouba', '周八', 'Outside the visible range of the app', {
+    person('zhouba', '周八', {
       departmentIds: [3],
       sensitive: reachable('zhouba', '13800000006'),
     }),
-    person('wujiu', '吴九', 'Disabled by the admin (status 2)', {
+    person('wujiu', '吴九', {
       status: 2,
       sensitive: reachable('wujiu', '13800000007'),
     }),
-    person('zhengshi', '郑十', 'Left the company (status 5)', {
+    person('zhengshi', '郑十', {
       status: 5,
       sensitive: reachable('zhengshi', '13800000008'),
     }),
-    person('Chen.Yi-1@Corp', '陈一', 'Id with capitals and the signs . - @', {
+    person('Chen.Yi-1@Corp', '陈一', {
       departmentIds: [3],
       sensitive: reachable('chenyi', '13800000009', '2'),
     }),
-    person('linked', '林可', 'Member of a linked corp (上下游)', {
+    person('linked', '林可', {
       kind: 'linked',
       corpId: 'ww9999999999999999',
       departmentIds: [],
     }),
-    person('outsider', '魏来', 'No member of any kind: has only an openid', { kind: 'outsider', departmentIds: [] }),
-    person('rootmobile', '高管', "Mobile number of the app's root user", {
+    person('outsider', '魏来', { kind: 'outsider', departmentIds: [] }),
+    person('rootmobile', '高管', {
       departmentIds: [3],
       sensitive: reachable('rootmobile', '13800000000'),
     }),

@@ -28,6 +28,15 @@ describe('parseCompany', () => {
     expect(company.apps[0]).toMatchObject({ trustedDomains: [], trustedIps: ['127.0.0.1', '::1'], stopped: false });
   });
 
+  it.each([
+    ['one language', 'The boss', 'The boss'],
+    ['both languages', { en: 'The boss', zh: '老板' }, { en: 'The boss', zh: '老板' }],
+    ['none', undefined, ''],
+  ])('takes the case of a member in %s', (_what, given, taken) => {
+    const company = parseCompany({ ...smallest, members: [{ id: 'a', name: 'A', case: given }] });
+    expect(company.members[0]?.case).toEqual(taken);
+  });
+
   it('lists every problem with its place', () => {
     const members = [{ id: '-', name: 'A', status: 9, sensitive: { phone: '1' } }];
     expect(problemsOf({ corpId: 'x', members, apps: [{ ...app, secret: 'short', colour: 'red' }] })).toEqual([
@@ -54,6 +63,11 @@ describe('parseCompany', () => {
         ],
       },
       ['members has a more than once'],
+    ],
+    [
+      'a case in another language',
+      { ...smallest, members: [{ id: 'a', name: 'A', case: { en: 'The boss', de: 'Chef' } }] },
+      ['members[0].case.de is not known', 'members[0].case.zh must be a text'],
     ],
     [
       'a linked member without corp',

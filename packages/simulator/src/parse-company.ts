@@ -1,5 +1,6 @@
 import { SENSITIVE_FIELDS, type App, type Company, type Department, type Member } from './company.js';
 import { JsonReader } from './json-reader.js';
+import { LANGUAGES } from './language.js';
 
 const memberKeys =
   'id name case kind status departmentIds position sensitive declinesConsent corpId externalUserId'.split(' ');
@@ -73,7 +74,7 @@ function parseMember(reader: JsonReader): Member {
   return {
     id: reader.text('id', undefined, /^[A-Za-z0-9][\w@.-]{0,63}$/, '1 to 64 letters, digits or _ - @ .'),
     name: reader.text('name'),
-    case: reader.text('case', ''),
+    case: parseCase(reader),
     kind,
     status: reader.oneOf('status', [1, 2, 4, 5], 1),
     departmentIds: reader.list('departmentIds', (item) => Number(item), kind === 'member' ? [1] : []),
@@ -81,6 +82,15 @@ function parseMember(reader: JsonReader): Member {
     declinesConsent: reader.flag('declinesConsent'),
     ...withoutUndefined(optional),
   };
+}
+
+function parseCase(reader: JsonReader): Member['case'] {
+  if (typeof reader.value('case') !== 'object') {
+    return reader.text('case', '');
+  }
+  const words = reader.object('case');
+  words.onlyKeys(Object.keys(LANGUAGES));
+  return { en: words.text('en'), zh: words.text('zh') };
 }
 
 function parseSensitive(reader: JsonReader): Member['sensitive'] {

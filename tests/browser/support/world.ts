@@ -1,13 +1,7 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { type Simulator, startSimulator } from '../../../packages/simulator/src/index';
-import { TRIMMED_HOST } from '../../../host/hosts';
-import { startHost } from '../../../host/start-host';
 import { type ApiClient, signInAsRoot } from '../../world/nocobase/api-client';
 import { seed } from '../../world/seed';
-import { PLUGIN_NAME } from '../../../tools/paths';
-import { findFreePort } from '../../../tools/ports';
+import { keptNocoBase, startNocoBase } from './nocobase';
 
 /** A real NocoBase with the plugin, and the simulated WeCom that it talks to. */
 export interface World {
@@ -24,18 +18,16 @@ export interface World {
 /**
  * Starts a world on free ports, with its data in a temporary folder.
  *
+ * @param title of the authenticator; empty for the plugin's own text on the button
  * @param origin what WeCom and the settings hold for NocoBase's address; NocoBase's own unless given
  */
-export async function startWorld(origin?: string): Promise<World> {
-  const storage = fs.mkdtempSync(path.join(os.tmpdir(), 'nocobase-browser-'));
-  const port = await findFreePort();
-  const appOrigin = origin ?? `http://localhost:${port}`;
+export async function startWorld(title: string, origin?: string): Promise<World> {
+  const nocobase = keptNocoBase() ?? (await startNocoBase());
+  const appOrigin = origin ?? nocobase.url;
   const simulator = await startSimulator({ host: 'localhost', appOrigin });
-  const env = { APPEND_PRESET_BUILT_IN_PLUGINS: PLUGIN_NAME };
-  const host = await startHost({ hostDir: TRIMMED_HOST, port, storage, env });
-  const api = await signInAsRoot(host.url);
+  const api = await signInAsRoot(nocobase.url);
   return {
-    url: host.url,
+    url: nocobase.url,
     simulator,
     api,
     reset: async () => {
@@ -43,14 +35,13 @@ export async function startWorld(origin?: string): Promise<World> {
       await removeUsers(api);
       await removeAuthenticators(api);
       await removeOwnershipFiles(api);
-      await seed(api, simulator, appOrigin);
+      await seed(api, simulator, appOrigin, { title });
     },
     stop: async () => {
       // Their copies are in the folder of NocoBase, not in that of the data.
       await removeOwnershipFiles(api);
-      await host.stop();
+      await nocobase.stop();
       await simulator.stop();
-      fs.rmSync(storage, { recursive: true, force: true });
     },
   };
 }

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSER_AGENT, comeBack, complete, newBrowser, signInInClient } from '../../world/sign-in';
 import { startWorld, type World } from '../../world/start-world';
-import { allLinks } from '../support/users';
+import { allLinks, forgetLinks } from '../support/users';
 import {
   change,
   comeBackToLink,
@@ -23,6 +23,7 @@ beforeAll(async () => {
   attacker = await signInByPassword(world.nocobase, 'attacker');
 });
 afterAll(() => world.stop());
+afterEach(() => forgetLinks(world.nocobase));
 
 async function expectUnlinked(...users: Session[]): Promise<void> {
   for (const user of users) {
@@ -74,6 +75,19 @@ describe('an attempt to sign in', () => {
     expect((await completeLink(world, victim, lure)).error?.code).toBe('wecom_state_mismatch');
     await expectUnlinked(victim);
   });
+});
+
+test('an attempt that the wrong completion has refused is as good as before for its own', async () => {
+  const user = await signInByPassword(world.nocobase, 'patient');
+  const toLink = await comeBackToLink(world, user, 'wangwu');
+  const toSignIn = await comeBack(world, 'zhangsan');
+
+  expect((await complete(world, toLink.browser, toLink.address)).error?.code).toBe('wecom_state_mismatch');
+  expect((await completeLink(world, user, toSignIn)).error?.code).toBe('wecom_state_mismatch');
+
+  expect((await complete(world, toSignIn.browser, toSignIn.address)).error?.code).toBe('wecom_consent_required');
+  expect((await completeLink(world, user, toLink)).status).toBe(200);
+  await change(world.nocobase, user, 'wecom:unlink', { authenticator: 'wecom' });
 });
 
 describe('an attempt to link', () => {

@@ -10,7 +10,8 @@ import {
 } from '../support/links';
 import { complete, newBrowser, authorize, signInInClient, signInOnWeb } from '../../world/sign-in';
 import { optionsFor } from '../../world/start-world';
-import { act, newMember, signUp, writerOf } from '../support/typed-numbers';
+import { newMember } from '../support/members';
+import { act, signUp, writerOf } from '../support/typed-numbers';
 import { useWorld } from '../../world/use-world';
 import { allLinks, allUsers, createUser } from '../support/users';
 

@@ -38,6 +38,19 @@ describe('a configuration that WeCom refuses', () => {
     expect(refusal).toMatchObject({ code: 'wecom_untrusted_ip', errcode: 60020, ip: '127.0.0.1' });
   });
 
+  test('tells the administrator what to do about it, not to ask the administrator', async () => {
+    await saveOptions({ secret: 'w'.repeat(43) });
+    const { error } = await signInOnWeb(world, 'zhangsan');
+
+    const refusal = await lastRefusal();
+
+    await saveOptions({});
+    expect(error?.message).toContain('Ask your administrator');
+    expect(refusal?.['finding']).toContain('WeCom refuses the secret');
+    expect(refusal?.['advice']).toContain('from the app’s page in the WeCom console');
+    expect(JSON.stringify(refusal)).not.toContain('administrator');
+  });
+
   test.each([
     ['an anonymous caller', false],
     ['a member', true],

@@ -41,7 +41,7 @@ describe('a stored secret that cannot be decrypted', () => {
     const { body } = await admin.call('lastRefusal?authenticator=wecom');
 
     expect(body).toMatchObject({ data: { code: 'wecom_secret_unreadable', field: 'secret' } });
-    expect(JSON.stringify(body)).toContain('enter the Secret again');
+    expect(JSON.stringify(body)).toContain('enter it again and save');
   });
 
   test('is told to the administrator by the test connection, which asks WeCom nothing', async () => {

@@ -1,14 +1,14 @@
 import type { AuditLog } from '@nocobase/server';
 import type { LinkRequests, ListedConflict, ListedLink, MyLink } from '../../../packages/plugin/src/shared/links';
 import type { ApiReply, NocoBase } from '../../world/nocobase/start-nocobase';
-import { BROWSER_AGENT, keepCookies, newBrowser, type Browser } from '../../world/sign-in';
+import { type AnsweredFailure, BROWSER_AGENT, keepCookies, newBrowser, type Browser } from '../../world/sign-in';
 import { type World } from '../../world/start-world';
 
 /** What an action on links answered. */
 export interface LinkReply<Data> {
   status: number;
   data?: Data;
-  error?: { code: string; message: string; redirectTo?: string };
+  error?: AnsweredFailure;
   reply: ApiReply;
 }
 
@@ -129,6 +129,6 @@ function request(session: Session | undefined, { cookies, userAgent }: Browser) 
 }
 
 function read<Data>(reply: ApiReply): LinkReply<Data> {
-  const { data, errors } = (reply.body || {}) as { data?: Data; errors?: [NonNullable<LinkReply<Data>['error']>] };
+  const { data, errors } = (reply.body || {}) as { data?: Data; errors?: [AnsweredFailure] };
   return { status: reply.status, ...(data !== undefined && { data }), ...(errors && { error: errors[0] }), reply };
 }

@@ -60,7 +60,7 @@ async function fillApplication(url: string, deployment: Deployment): Promise<Sim
   const { origin, modernPrefix } = deployment;
   const api = await signInAsRoot(url, apiPath(deployment));
   const simulator = await startSimulator({ host: 'localhost', appOrigin: origin });
-  await seed(api, simulator, origin);
+  await seed(api, simulator, origin, { title: '企业微信' });
   await addModernAuthenticator(api, simulator, modernPrefix);
   for (const authenticator of Object.values(AUTHENTICATORS)) {
     await signInMember(url + apiPath(deployment), simulator, LINKED_MEMBER.id, authenticator);

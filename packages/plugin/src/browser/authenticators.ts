@@ -1,5 +1,5 @@
 import { AUTH_TYPE } from '../shared/auth-type';
-import type { PublicOptions } from '../shared/public-options';
+import type { PublicOptions } from '../shared/options';
 import { askForRows } from './ask-server';
 import type { Client } from './client';
 

@@ -1,9 +1,9 @@
-import type { SignInError } from './sign-in-failure';
+import type { Failure } from '../shared/sign-in';
 
 /** How an attempt to link ended; nothing when the person just opened the dialog. */
 export interface LinkOutcome {
   isLinked?: boolean;
-  error?: SignInError;
+  error?: Failure;
 }
 
 /** Whether the dialog is open, and what it has to tell. The menu and a return from WeCom open it from outside of React. */

@@ -1,12 +1,13 @@
 import type { ApiResponse } from '@nocobase/client-v2';
-import { readableError, type SignInError } from './sign-in-failure';
+import type { Failure } from '../shared/sign-in';
+import { readableError } from './sign-in-failure';
 
 /** What an action answered. */
 export interface Reply<Data> {
   data?: Data;
   meta?: { count: number };
   /** Without a code when the server did not answer. */
-  error?: SignInError;
+  error?: Failure;
 }
 
 /**
@@ -36,7 +37,7 @@ function isOfNocoBase(body: Record<string, unknown>): boolean {
   return 'data' in body || Object.keys(body).every((key) => key === 'messages');
 }
 
-function readError(errors: unknown): SignInError {
+function readError(errors: unknown): Failure {
   const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
   if (!isObject(first)) {
     return {};
@@ -45,6 +46,6 @@ function readError(errors: unknown): SignInError {
   return { ...others, ...text('message', message), ...text('code', code) };
 }
 
-function text(name: 'code' | 'message', value: unknown): SignInError {
+function text(name: 'code' | 'message', value: unknown): Failure {
   return typeof value === 'string' ? { [name]: value } : {};
 }

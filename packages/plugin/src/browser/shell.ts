@@ -1,5 +1,5 @@
 import type { BaseApplication } from '@nocobase/client-v2';
-import { homepageLink } from '../shared/homepage-link';
+import { homepageLink } from '../shared/sign-in';
 import { readRedirectTarget } from '../shared/redirect-target';
 
 /** The legacy client lives at `/`, the modern one at `/v/`. */

@@ -1,5 +1,6 @@
 import { EnvVariableInput } from '@nocobase/client-v2';
 import { Checkbox, Form, type FormItemProps, Input, Select } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../browser/client';
 import { ConsoleValues } from '../browser/settings/ConsoleValues';
@@ -17,6 +18,7 @@ import { ConnectionTest } from '../browser/setup/ConnectionTest';
 import { OwnershipFiles } from '../browser/setup/OwnershipFiles';
 import { NAMESPACE } from '../shared/auth-type';
 import type { SetupOptions } from '../shared/setup';
+import { showErrors } from './show-errors';
 
 /** The values of NocoBase's form that this part of it reads. */
 interface AuthenticatorValues {
@@ -34,6 +36,7 @@ export default function SettingsForm({ client }: { client: Client }) {
   const name = Form.useWatch('name', form);
   const options = Form.useWatch('options', form);
   const isStored = id !== undefined;
+  useEffect(() => showErrors(form), [form]);
   return (
     <>
       {isStored && name && <LastRefusal client={client} authenticator={name} />}
@@ -63,6 +66,7 @@ function OptionItem({ field, isStored }: { field: SettingsField; isStored: boole
   return (
     <Form.Item
       name={['options', ...field.path]}
+      data-option={field.path.join('.')}
       label={isCheckbox ? undefined : t(labelOf(field))}
       extra={field.help && t(field.help)}
       rules={rulesOf(field, isStored, t)}

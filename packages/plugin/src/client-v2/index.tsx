@@ -1,6 +1,5 @@
 import { Plugin } from '@nocobase/client-v2';
 import PluginAuthClientV2, { type Authenticator, type AuthOptions } from '@nocobase/plugin-auth/client-v2';
-import type { ComponentType } from 'react';
 import { createClient } from '../browser/client';
 import { lazyPart } from '../browser/LazyPart';
 import { watchQrCodeOption } from '../browser/qr-code/qr-code-option';
@@ -9,6 +8,7 @@ import { softly } from '../browser/softly';
 import { start } from '../browser/sign-in/start';
 import { AUTH_TYPE } from '../shared/auth-type';
 import { addLinks } from './links';
+import { loaderOf } from './loader-of';
 
 const QrCodeForm = lazyPart(() => import('../browser/qr-code/QrCodeForm'));
 const SettingsForm = lazyPart(() => import('./SettingsForm'));
@@ -37,9 +37,4 @@ export default class PluginAuthWeComClientV2 extends Plugin {
     softly(() => addLinks(this.app, client));
     await start(client);
   }
-}
-
-// A loader that fails would take NocoBase's page with it: these never do, and what is loaded later stands behind a boundary.
-function loaderOf<Props>(component: ComponentType<Props>): () => Promise<{ default: ComponentType<Props> }> {
-  return () => Promise.resolve({ default: component });
 }

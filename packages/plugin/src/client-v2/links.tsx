@@ -3,6 +3,7 @@ import { NAMESPACE } from '../shared/auth-type';
 import type { Client } from '../browser/client';
 import { lazyPart } from '../browser/LazyPart';
 import { MyWeComProvider } from '../browser/links/MyWeComProvider';
+import { loaderOf } from './loader-of';
 import { createWeComItemModel } from './wecom-item-model';
 
 /** NocoBase's settings of users, from plugin-users: a menu that pages can be added to. */
@@ -10,7 +11,7 @@ const USERS_MENU = 'users-permissions';
 
 const LinksPage = lazyPart(() => import('../browser/links/LinksPage'));
 
-/** Adds "WeCom" to the user menu and to the settings of users, in the modern client. */
+/** Adds "WeCom" to the user menu and to the settings of users, and "Settings" to the plugin's card, in the modern client. */
 export function addLinks(app: Application, client: Client): void {
   const title = app.i18n.t('WeCom', { ns: NAMESPACE });
   app.addProvider(MyWeComProvider, { client });
@@ -21,9 +22,11 @@ export function addLinks(app: Application, client: Client): void {
       loader: () => Promise.resolve({ WeComItemModel: createWeComItemModel(client, title) }),
     },
   });
+  const settings = app.pluginSettingsManager;
+  settings.setPluginSettingsLink?.(NAMESPACE, 'auth.authenticators');
   // Adding a page to a menu that is not there throws.
-  if (app.pluginSettingsManager.has(USERS_MENU)) {
-    app.pluginSettingsManager.addPageTabItem({
+  if (settings.has(USERS_MENU)) {
+    settings.addPageTabItem({
       menuKey: USERS_MENU,
       key: 'wecom',
       title,
@@ -31,7 +34,7 @@ export function addLinks(app: Application, client: Client): void {
       aclSnippet: 'pm.users',
       // After departments.
       sort: 4,
-      componentLoader: () => Promise.resolve({ default: () => <LinksPage client={client} /> }),
+      componentLoader: loaderOf(() => <LinksPage client={client} />),
     });
   }
 }

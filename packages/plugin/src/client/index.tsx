@@ -8,6 +8,7 @@ import { softly } from '../browser/softly';
 import { start } from '../browser/sign-in/start';
 import { AUTH_TYPE } from '../shared/auth-type';
 import { addLinks } from './links';
+import { addSettingsLink } from './settings-link';
 
 const QrCodeForm = lazyPart(() => import('../browser/qr-code/QrCodeForm'));
 const SettingsForm = lazyPart(() => import('./SettingsForm'));
@@ -31,6 +32,7 @@ export default class PluginAuthWeComClient extends Plugin {
       }
     });
     softly(() => addLinks(this.app, client));
+    softly(() => addSettingsLink(this.app));
     await start(client);
   }
 }

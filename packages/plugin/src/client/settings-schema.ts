@@ -48,6 +48,7 @@ function fieldSchema(field: SettingsField, t: Translate, isStored: boolean): obj
     ...(field.choices && { enum: choicesOf(field).map(({ value, label }) => ({ value, label: t(label) })) }),
     default: field.path[0] === 'origin' && !isStored ? window.location.origin : field.initial,
     'x-decorator': 'FormItem',
+    'x-decorator-props': { 'data-option': field.path.join('.') },
     'x-component': COMPONENTS[field.input],
     'x-component-props': {
       password: field.input === 'secret' ? true : undefined,

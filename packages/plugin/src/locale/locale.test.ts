@@ -32,8 +32,9 @@ const findings = CHECK_IDS.flatMap((check) =>
 );
 const textsOfChecks = findings.flatMap(({ title, finding, advice }) => [title, finding, advice ?? []].flat());
 const translatedTexts = all(/\bt(?:val)?\(\s*'([^']+)'/g);
+const refusals = all(/'(refusal\.[a-z-]+)'/g).flatMap((finding) => [finding, `${finding}.advice`]);
 const errorCodes = all(/\b(wecom_[a-z_]+)\b/g);
-const used = new Set([...translatedTexts, ...errorCodes, ...settingsTexts, ...textsOfChecks]);
+const used = new Set([...translatedTexts, ...errorCodes, ...settingsTexts, ...textsOfChecks, ...refusals]);
 
 function all(pattern: RegExp): string[] {
   return [...CODE.matchAll(pattern)].map((match) => match[1] ?? '');

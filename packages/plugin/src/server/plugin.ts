@@ -1,64 +1,53 @@
-import type PluginErrorHandlerServer from '@nocobase/plugin-error-handler';
 import { Plugin } from '@nocobase/server';
 import { tval } from '@nocobase/utils';
 import { AUTH_TYPE, NAMESPACE } from '../shared/auth-type';
-import { moveSecrets } from './authenticators/move-secrets';
-import { watchSaves } from './authenticators/watch-saves';
-import { allowLinkActions, LINK_ACTIONS } from './links/link-actions';
-import { isOurError, renderError } from './render-error';
 import { concealEnteredSecret } from './authenticators/conceal-entered-secret';
-import { lastRefusal } from './authenticators/last-refusal';
+import { moveSecrets } from './authenticators/move-secrets';
 import { publicOptions } from './authenticators/public-options';
-import { refreshAuthenticators } from './sign-in/refresh-authenticators';
-import { applyAppSetting } from './setup/apply-app-setting';
-import { check } from './setup/check';
-import { listOwnershipFiles } from './setup/list-ownership-files';
-import { removeDiskCopies } from './setup/ownership-files/disk-copies';
-import { serveOwnershipFiles } from './setup/ownership-files/serve-ownership-files';
-import { removeOwnershipFile } from './setup/remove-ownership-file';
-import { saveOwnershipFile } from './setup/save-ownership-file';
-import { authorize } from './sign-in/authorize';
-import { openPanel } from './sign-in/open-panel';
-import { refusePasswords } from './sign-in/refuse-passwords';
-import { WeComAuth } from './sign-in/wecom-auth';
+import { watchSaves } from './authenticators/watch-saves';
+import { registerFeatures } from './feature';
+import { links } from './links/actions';
+import { concealLinkCompletion } from './links/complete-link';
 import { hideCollections } from './nocobase/hide-collections';
 import { watchProfiles } from './profile-authors/watch-profiles';
+import { renderErrors } from './render-error';
+import { requireNocoBase } from './requirements';
+import { setup } from './setup/actions';
+import { removeDiskCopies } from './setup/ownership-files/disk-copies';
+import { serveOwnershipFiles } from './setup/ownership-files/serve-ownership-files';
+import { signIn } from './sign-in/actions';
+import { refreshAuthenticators } from './sign-in/refresh-authenticators';
+import { refusePasswords } from './sign-in/refuse-passwords';
+import { WeComAuth } from './sign-in/wecom-auth';
+import { watchAuthenticators } from './users/watch-authenticators';
 
 /** Start here: everything the plugin adds to NocoBase, and nothing else. docs/architecture.md is the map. */
 export class PluginAuthWeComServer extends Plugin {
+  override beforeLoad() {
+    if (!this.enabled) {
+      requireNocoBase(this.app);
+    }
+  }
+
   override async load() {
-    this.app.authManager.registerTypes(AUTH_TYPE, {
-      auth: WeComAuth,
-      title: tval('WeCom', { ns: NAMESPACE }),
-      getPublicOptions: publicOptions,
-    });
+    const { app } = this;
+    const title = tval('WeCom', { ns: NAMESPACE });
+    app.authManager.registerTypes(AUTH_TYPE, { auth: WeComAuth, title, getPublicOptions: publicOptions });
+    registerFeatures(app, [signIn, links, setup]);
+    renderErrors(app);
 
-    const setup = { check, applyAppSetting, listOwnershipFiles, saveOwnershipFile, removeOwnershipFile };
-    const forAdministrators = { lastRefusal, ...setup };
-    const actions = { authorize, openPanel, ...forAdministrators, ...LINK_ACTIONS };
-    this.app.resourceManager.define({ name: 'wecom', actions });
-    this.app.acl.allow('wecom', ['authorize', 'openPanel'], 'public');
-    // NocoBase's own snippet: whoever may manage authenticators.
-    this.app.acl.registerSnippet({
-      name: 'pm.auth.authenticators',
-      actions: Object.keys(forAdministrators).map((action) => `wecom:${action}`),
-    });
-
-    allowLinkActions(this.app);
-    watchProfiles(this.app);
-
-    hideCollections(this.app);
     // oxlint-disable-next-line typescript/no-misused-promises -- NocoBase awaits its listeners; the type does not say so
-    this.app.on('afterLoad', () => moveSecrets(this.app));
-    watchSaves(this.app);
-    serveOwnershipFiles(this.app);
-    this.app.dataSourceManager.use(concealEnteredSecret, { tag: 'wecom-conceal-entered-secret', before: 'auth' });
-    this.app.dataSourceManager.use(refreshAuthenticators, { tag: 'wecom-refresh-authenticators', before: 'auth' });
+    app.on('afterLoad', () => moveSecrets(app));
+    watchSaves(app);
+    watchAuthenticators(app);
+    watchProfiles(app);
+    serveOwnershipFiles(app);
 
-    this.app.dataSourceManager.use(refusePasswords, { tag: 'wecom-refuse-passwords', after: 'auth' });
-
-    const { errorHandler } = this.app.pm.get<PluginErrorHandlerServer>('error-handler');
-    errorHandler.register(isOurError, renderError);
+    hideCollections(app);
+    app.dataSourceManager.use(concealEnteredSecret, { tag: 'wecom-conceal-entered-secret', before: 'auth' });
+    app.dataSourceManager.use(concealLinkCompletion, { tag: 'wecom-conceal-link-completion', before: 'auth' });
+    app.dataSourceManager.use(refreshAuthenticators, { tag: 'wecom-refresh-authenticators', before: 'auth' });
+    app.dataSourceManager.use(refusePasswords, { tag: 'wecom-refuse-passwords', after: 'auth' });
   }
 
   override async beforeDisable() {

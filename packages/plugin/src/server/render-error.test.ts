@@ -1,13 +1,15 @@
 import type { RequestContext } from './nocobase/request-context';
 import { describe, expect, it } from 'vitest';
-import { SignInError } from './errors';
 import { isOurError, renderError } from './render-error';
-import { SettingsError } from './settings-error';
+import { CodedError } from './errors';
+
+const REFERENCE = '0A1B2C3D';
 
 /** A request whose translations show what they were asked for. */
 const aContext = () => ({
   status: 200,
   body: undefined as unknown,
+  response: { get: () => '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d' },
   t: (key: string, { ns, ...options }: Record<string, unknown>) =>
     `${String(ns)}|${key}|${JSON.stringify({ ...options, interpolation: undefined })}`,
 });
@@ -20,9 +22,9 @@ function render(error: Parameters<typeof renderError>[0]) {
 
 describe('isOurError', () => {
   it.each([
-    ['a refused sign-in', new SignInError('wecom_not_linked')],
+    ['a refused sign-in', new CodedError('wecom_not_linked')],
     ['one that NocoBase rebuilt', Object.assign(new Error('x'), { code: 'wecom_not_linked', status: 403 })],
-    ['refused settings', new SettingsError('wecom_invalid_option', { field: 'origin' })],
+    ['refused settings', new CodedError('wecom_invalid_option', {}, { field: 'origin' })],
   ])('knows %s', (_, error) => {
     expect(isOurError(error)).toBe(true);
   });
@@ -39,14 +41,14 @@ describe('isOurError', () => {
 
 describe('renderError', () => {
   it('names the address to use', () => {
-    const { body, status } = render(new SignInError('wecom_other_address', { origin: 'https://app.example.com' }));
+    const { body, status } = render(new CodedError('wecom_other_address', { origin: 'https://app.example.com' }));
     expect(status).toBe(409);
     expect(JSON.stringify(body)).toContain('https://app.example.com');
     expect(body).toMatchObject({ errors: [{ origin: 'https://app.example.com' }] });
   });
 
   it('answers with status, code, translated text and what the page needs', () => {
-    const error = new SignInError('wecom_consent_required', { consentUrl: 'https://open.test/', redirectTo: '/admin' });
+    const error = new CodedError('wecom_consent_required', { consentUrl: 'https://open.test/', redirectTo: '/admin' });
     expect(render(error)).toEqual({
       status: 403,
       body: {
@@ -54,6 +56,7 @@ describe('renderError', () => {
           {
             code: 'wecom_consent_required',
             message: 'nocobase-plugin-auth-wecom|wecom_consent_required|{}',
+            reference: REFERENCE,
             consentUrl: 'https://open.test/',
             redirectTo: '/admin',
           },
@@ -70,22 +73,22 @@ describe('renderError', () => {
     });
     expect(render(rebuilt)).toEqual({
       status: 502,
-      body: { errors: [{ code: 'wecom_unreachable', message: expect.any(String) as string }] },
+      body: { errors: [{ code: 'wecom_unreachable', message: expect.any(String) as string, reference: REFERENCE }] },
     });
     expect(JSON.stringify(render(rebuilt))).not.toContain('secret');
   });
 
   it('names the field of an invalid option in the language of the reader', () => {
-    const { status, body } = render(new SettingsError('wecom_invalid_option', { field: 'origin' }));
+    const { status, body } = render(new CodedError('wecom_invalid_option', {}, { field: 'origin' }));
     expect(status).toBe(400);
     const field = JSON.stringify({ field: 'nocobase-plugin-auth-wecom|option.origin|{}' });
     const message = `nocobase-plugin-auth-wecom|wecom_invalid_option|${field}`;
-    expect(body).toEqual({ errors: [{ code: 'wecom_invalid_option', message }] });
+    expect(body).toEqual({ errors: [{ code: 'wecom_invalid_option', message, reference: REFERENCE }] });
   });
 
   it('names the authenticator that has automatic login already', () => {
-    const { body } = render(new SettingsError('wecom_auto_sign_in_taken', { authenticator: 'Head office' }));
+    const { body } = render(new CodedError('wecom_auto_sign_in_taken', {}, { authenticator: 'Head office' }));
     const message = 'nocobase-plugin-auth-wecom|wecom_auto_sign_in_taken|{"authenticator":"Head office"}';
-    expect(body).toEqual({ errors: [{ code: 'wecom_auto_sign_in_taken', message }] });
+    expect(body).toEqual({ errors: [{ code: 'wecom_auto_sign_in_taken', message, reference: REFERENCE }] });
   });
 });

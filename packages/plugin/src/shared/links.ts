@@ -1,3 +1,5 @@
+import type { CodesWith } from './error-codes';
+
 /** The contract of the actions that show and manage links. All belong to the resource `wecom`. */
 
 /** A way to sign in with WeCom as the signed-in user has it; `GET wecom:myLinks` answers with one for each. */
@@ -43,7 +45,7 @@ export interface ListedLink {
 }
 
 /** Why a member could not be linked by phone number; `wecom_phone_unproven`: users have only typed the number in. */
-export type ConflictReason = 'wecom_phone_ambiguous' | 'wecom_phone_taken' | 'wecom_phone_unproven';
+export type ConflictReason = CodesWith<{ isConflict: true }>;
 
 /** One row of `GET wecom:listConflicts`, for those who manage users. */
 export interface ListedConflict {
@@ -62,7 +64,7 @@ export interface ListedConflict {
   lastAt: string;
 }
 
-/** What `GET wecom:listLinks` and `GET wecom:listConflicts` are asked. */
+/** The query of `GET wecom:listLinks` and `GET wecom:listConflicts`. */
 export interface PageQuery {
   /** From 1. */
   page: number;
@@ -81,7 +83,7 @@ export interface LinkRequests {
   'wecom:resolveConflict': { id: number; userId: number };
 }
 
-/** What they answer. */
+/** Their replies. */
 export interface LinkReplies {
   /** `url`: the page of WeCom to go to. */
   'wecom:startLink': { url: string };

@@ -4,14 +4,14 @@ import { withoutUnseen } from './unseen';
 const LENGTH_LIMIT = 2048;
 
 /**
- * What stands in no address as a browser writes it: everything up to and including space, DEL and the C1 controls,
+ * Characters that no address holds as a browser writes it: everything up to and including space, DEL and the C1 controls,
  * invisible and direction-changing characters, backslashes.
  */
 const NOT_IN_ADDRESSES =
   // eslint-disable-next-line no-control-regex -- control characters are what this pattern is for
   /[\u0000-\u0020\u007f-\u00a0\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3000\u3164\ufeff\uffa0\\]/;
 
-/** What the name of no page holds, however it is encoded: control characters, line ends, changes of direction, backslashes. */
+/** Characters that the name of no page holds, however encoded: control characters, line ends, changes of direction, backslashes. */
 const NOT_IN_NAMES = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\\]/u;
 
 /** Slashes of other scripts that some software turns into plain ones. */
@@ -37,7 +37,7 @@ export function isSafeRedirectTarget(target: string): boolean {
  */
 export function readRedirectTarget(text: string): string | undefined {
   const target = text
-    // What would be an escape stays one.
+    // Text that would be an escape stays one.
     .replace(/([^/%])%(?=[/?# \u3000]|$)/g, '$1%25')
     // Between two characters of a name; a blank at an edge is no part of one. Without looking behind, which not every
     // browser inside WeCom can.

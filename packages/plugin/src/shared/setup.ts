@@ -1,5 +1,5 @@
 /**
- * What the settings form and the server say to each other while an administrator sets an authenticator up. Actions of the
+ * The contract of the settings form and the server while an administrator sets an authenticator up. Actions of the
  * resource `wecom`, all for those who may manage authenticators.
  *
  * | Action                 | Request                   | Reply                      |
@@ -8,13 +8,17 @@
  * | `applyAppSetting`      | POST AppSettingRequest    | SettingChange, as written  |
  * | `listOwnershipFiles`   | GET                       | OwnershipFile[]            |
  * | `saveOwnershipFile`    | POST OwnershipFileRequest | OwnershipFile              |
- * | `removeOwnershipFile`  | POST `{ name }`           | nothing                    |
+ * | `removeOwnershipFile`  | POST `{ name }`           | `{ name }`                 |
+ * | `lastRefusal`          | GET `authenticator=NAME`  | RefusalNotice, or nothing  |
  */
 
 /** `unknown`: it cannot be checked, or not yet; the reason says why. */
 export type CheckStatus = 'passed' | 'failed' | 'unknown';
 
-/** The checks of a test connection in the order in which they run, each with the reasons it can give. */
+/**
+ * The checks of a test connection in the order in which they run, each with the reasons it can give. `blocked`: it needs
+ * what another check found missing.
+ */
 export const CHECKS = {
   origin: {
     passed: ['well-formed', 'plain-http'],
@@ -115,7 +119,7 @@ export interface CheckRequest extends SetupRequest {
   check: CheckId;
 }
 
-/** What a check found besides its reason. */
+/** The findings of a check besides its reason. */
 interface CheckFacts {
   /** Fills the texts of the reason. */
   values?: Record<string, string | number>;
@@ -123,13 +127,13 @@ interface CheckFacts {
   errcode?: number;
   /** WeCom was not asked again: what is shown is its last answer, and it is asked again after so many seconds. */
   heldForSeconds?: number;
-  /** What to paste elsewhere, with a button that copies it: an address, a domain, a link, a rule of the web server. */
+  /** A text to paste elsewhere, with a button that copies it: an address, a domain, a link, a rule of the web server. */
   paste?: string;
-  /** What `applyAppSetting` can do about it. */
+  /** The change by which `applyAppSetting` can mend it. */
   change?: SettingChange;
 }
 
-/** What one check can find. */
+/** The possible result of one check. */
 export type ResultOf<Id extends CheckId> = {
   [Status in CheckStatus]: CheckFacts & {
     check: Id;
@@ -138,7 +142,7 @@ export type ResultOf<Id extends CheckId> = {
   };
 }[CheckStatus];
 
-/** What a check found. `checkTexts` puts it into words. */
+/** The result of a check. `checkTexts` puts it into words. */
 export type CheckResult = { [Id in CheckId]: ResultOf<Id> }[CheckId];
 
 /** A setting of the app at WeCom that the server can write: the trusted domain, or the homepage in the workbench. */
@@ -173,26 +177,29 @@ export interface OwnershipFileRequest {
 /** The largest number of ownership files. */
 export const OWNERSHIP_FILES_LIMIT = 20;
 
-/** What an ownership file is called; the group is what it holds. */
+/** The name of an ownership file; the group is its contents. */
 export const OWNERSHIP_FILE_NAME = /^WW_verify_([A-Za-z0-9]{16})\.txt$/;
 
-/** Errors of these actions; the texts stand in `locale/*.json` under the code. */
-export type SetupErrorCode =
-  | 'wecom_setup_request_invalid'
-  | 'wecom_setup_not_ready'
-  | 'wecom_setting_changed'
-  | 'wecom_setting_limit'
-  | 'wecom_setting_refused'
-  | 'wecom_ownership_name_invalid'
-  | 'wecom_ownership_body_invalid'
-  | 'wecom_ownership_files_full'
-  | 'wecom_ownership_main_application';
+/** The last time that a sign-in failed for the stored configuration of an authenticator. */
+export interface RefusalNotice {
+  /** The fault and the remedy, translated. */
+  finding: string;
+  advice: string;
+  /** WeCom's own number, for its support. */
+  errcode?: number | undefined;
+  /** The server's address as WeCom sees it. */
+  ip?: string | undefined;
+  /** The option that is wrong. */
+  field?: string | undefined;
+  /** ISO 8601. */
+  at: string;
+}
 
 /** The texts of a result, as translation keys that take its `values`. */
 export interface CheckTexts {
-  /** What is checked. */
+  /** The subject of the check. */
   title: string;
-  /** What was found, in one sentence. */
+  /** The finding, in one sentence. */
   finding: string;
   /** The one thing to do; a check that passed has none. */
   advice: string | undefined;

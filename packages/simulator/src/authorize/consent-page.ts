@@ -1,40 +1,66 @@
 import { html } from 'hono/html';
 import type { App, Member, SensitiveField } from '../company.js';
+import type { Language, Words } from '../language.js';
 import { page, type Html } from '../pages/layout.js';
 
-const labels: Record<SensitiveField, string> = {
-  gender: '性别',
-  avatar: '头像',
-  qr_code: '个人二维码',
-  mobile: '手机号',
-  email: '邮箱',
-  biz_mail: '企业邮箱',
-  address: '地址',
+const LABELS: Record<SensitiveField, Words> = {
+  gender: { en: 'Gender', zh: '性别' },
+  avatar: { en: 'Avatar', zh: '头像' },
+  qr_code: { en: 'Personal QR code', zh: '个人二维码' },
+  mobile: { en: 'Mobile', zh: '手机号' },
+  email: { en: 'E-mail', zh: '邮箱' },
+  biz_mail: { en: 'Business e-mail', zh: '企业邮箱' },
+  address: { en: 'Address', zh: '地址' },
+};
+
+const TEXTS = {
+  en: {
+    title: 'Authorisation',
+    asks: (app: string) => `${app} asks for this information of yours`,
+    member: ({ name, id }: Member) => `Member: ${name} (${id})`,
+    fields: 'Sensitive information',
+    empty: '(empty)',
+    agree: 'Agree',
+    refuse: 'Refuse',
+  },
+  zh: {
+    title: '授权',
+    asks: (app: string) => `${app} 申请获取你的以下信息`,
+    member: ({ name, id }: Member) => `当前成员：${name}（${id}）`,
+    fields: '敏感信息',
+    empty: '（未填写）',
+    agree: '同意',
+    refuse: '拒绝',
+  },
 };
 
 /** Asks the member which sensitive fields the app may see (`snsapi_privateinfo`). */
-export function consentPage(app: App, member: Member): Html {
-  const ticked = member.declinesConsent ? '' : 'checked';
+export function consentPage(app: App, member: Member, language: Language): Html {
+  const text = TEXTS[language];
   return page(
     'consent',
-    '授权',
+    text.title,
     html`<main class="phone-page">
-      <h1>${app.name} 申请获取你的以下信息</h1>
-      <p class="soft small">当前成员：${member.name}（${member.id}）</p>
+      <h1>${text.asks(app.name)}</h1>
+      <p class="soft small">${text.member(member)}</p>
       <form method="post" class="stack">
         <fieldset>
-          <legend>敏感信息</legend>
-          ${app.sensitiveFields.map(
-            (field) =>
-              html`<label class="tick">
-                <input type="checkbox" name="field" value="${field}" ${ticked} />
-                ${labels[field]}${member.sensitive[field] ? '' : html` <span class="soft small">（未填写）</span>`}
-              </label>`,
-          )}
+          <legend>${text.fields}</legend>
+          ${app.sensitiveFields.map((field) => tick(field, member, language))}
         </fieldset>
-        <button name="answer" value="allow">同意</button>
-        <button name="answer" value="refuse" class="quiet">拒绝</button>
+        <button name="answer" value="allow">${text.agree}</button>
+        <button name="answer" value="refuse" class="quiet">${text.refuse}</button>
       </form>
     </main>`,
+    language,
   );
+}
+
+function tick(field: SensitiveField, member: Member, language: Language): Html {
+  const ticked = member.declinesConsent ? '' : 'checked';
+  const isEmpty = !member.sensitive[field];
+  return html`<label class="tick">
+    <input type="checkbox" name="field" value="${field}" ${ticked} />
+    ${LABELS[field][language]}${isEmpty ? html` <span class="soft small">${TEXTS[language].empty}</span>` : ''}
+  </label>`;
 }

@@ -1,4 +1,6 @@
 import type { App } from '../company.js';
+import type { Words } from '../language.js';
+import { invalidParameter } from '../pages/invalid-parameter.js';
 import type { Platform } from '../platform.js';
 import { isTrusted } from '../redirect-uri.js';
 
@@ -11,27 +13,35 @@ export interface AuthorizeRequest {
   asksConsent: boolean;
 }
 
+const UNTRUSTED: Words = {
+  en: 'redirect_uri must be under a trusted domain of the app',
+  zh: 'redirect_uri需使用应用可信域名',
+};
+
 const SCOPES = ['snsapi_base', 'snsapi_privateinfo'];
 
 /**
  * Checks the query of `/connect/oauth2/authorize` (doc/91022).
- * @returns the request, or the text of the error page
+ * @returns the request, or why there is an error page
  */
-export function readAuthorizeRequest(query: URLSearchParams, platform: Platform): AuthorizeRequest | string {
+export function readAuthorizeRequest(
+  query: URLSearchParams,
+  platform: Platform,
+): AuthorizeRequest | { refusal: Words } {
   const parameter = (name: string) => query.get(name) ?? '';
   const scope = parameter('scope');
   const state = parameter('state');
   if (parameter('appid') !== platform.company.corpId) {
-    return '无效的appid参数';
+    return { refusal: invalidParameter('appid') };
   }
   if (parameter('response_type') !== 'code') {
-    return '无效的response_type参数';
+    return { refusal: invalidParameter('response_type') };
   }
   if (!SCOPES.includes(scope)) {
-    return '无效的scope参数';
+    return { refusal: invalidParameter('scope') };
   }
   if (!/^[a-zA-Z0-9]{0,128}$/.test(state)) {
-    return '无效的state参数 (84025)';
+    return { refusal: invalidParameter('state', 84025) };
   }
 
   const agentId = parameter('agentid');
@@ -39,14 +49,14 @@ export function readAuthorizeRequest(query: URLSearchParams, platform: Platform)
   const wantsConsent = scope === 'snsapi_privateinfo';
   const agentRefused = agentId ? !named : platform.behaviour.missingAgentId === 'error-page';
   if (wantsConsent && agentRefused) {
-    return '无效的agentid参数';
+    return { refusal: invalidParameter('agentid') };
   }
 
   const redirectUri = parameter('redirect_uri');
   const candidates = named ? [named] : platform.company.apps;
   const app = candidates.find((candidate) => isTrusted(redirectUri, candidate.trustedDomains));
   if (!app) {
-    return 'redirect_uri需使用应用可信域名';
+    return { refusal: UNTRUSTED };
   }
   return { app, redirectUri, state, asksConsent: wantsConsent && named !== undefined };
 }

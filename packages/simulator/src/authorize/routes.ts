@@ -4,6 +4,7 @@ import { isWeChat, isWeCom } from '../client/user-agents.js';
 import { SENSITIVE_FIELDS, type Member, type SensitiveField } from '../company.js';
 import { foreignness, senderOf } from '../foreign-pages.js';
 import type { Http } from '../http.js';
+import { clientLanguageOf, languageOf, type Words } from '../language.js';
 import { MEMBER_COOKIE } from '../member-cookie.js';
 import { errorPage } from '../pages/error-page.js';
 import type { Platform } from '../platform.js';
@@ -11,6 +12,13 @@ import { withParameters } from '../redirect-uri.js';
 import { consentPage } from './consent-page.js';
 import { identityPage } from './identity-page.js';
 import { readAuthorizeRequest, type AuthorizeRequest } from './request.js';
+
+const NOT_IN_WECOM: Words = { en: 'Open this link in the WeCom client', zh: '请在企业微信客户端打开链接' };
+
+const OUT_OF_RANGE: Words = {
+  en: 'You are outside the visible range of the app and cannot authorise it',
+  zh: '你不在该应用的可见范围内，无法授权',
+};
 
 type Visit = { request: AuthorizeRequest; member: Member } | { response: Response | Promise<Response> };
 
@@ -35,18 +43,24 @@ export function authorizeRoutes(platform: Platform, ownHost: string): Hono<Http>
 function readVisit(c: Context<Http>, platform: Platform, ownHost: string): Visit {
   const query = new URL(c.req.url).searchParams;
   if (!isServed(c.req.header('user-agent') ?? '', query, platform)) {
-    return { response: c.html(errorPage('请在企业微信客户端打开链接')) };
+    return { response: refuse(c, NOT_IN_WECOM) };
   }
   const request = readAuthorizeRequest(query, platform);
-  if (typeof request === 'string') {
-    return { response: c.html(errorPage(request)) };
+  if ('refusal' in request) {
+    return { response: refuse(c, request.refusal) };
   }
   const chosen = query.get('simulator_member');
   if (chosen !== null) {
     return { response: rememberMember(c, chosen, ownHost) };
   }
   const member = platform.member(getCookie(c, MEMBER_COOKIE) ?? '');
-  return member ? { request, member } : { response: c.html(identityPage(query, platform.company.members)) };
+  return member
+    ? { request, member }
+    : { response: c.html(identityPage(query, platform.company.members, languageOf(c))) };
+}
+
+function refuse(c: Context<Http>, text: Words): Response | Promise<Response> {
+  return c.html(errorPage(text, clientLanguageOf(c)));
 }
 
 function isServed(userAgent: string, query: URLSearchParams, { behaviour }: Platform): boolean {
@@ -76,7 +90,7 @@ function answerVisit(
     return redirectWithCode(c, platform, visit);
   }
   if (!platform.isVisible(request.app, member)) {
-    return c.html(errorPage('你不在该应用的可见范围内，无法授权'));
+    return refuse(c, OUT_OF_RANGE);
   }
   if (member.kind !== 'member') {
     return redirectWithCode(c, platform, visit);
@@ -85,7 +99,7 @@ function answerVisit(
   if (remembered) {
     return redirectWithCode(c, platform, { ...visit, consent: remembered });
   }
-  return c.html(consentPage(request.app, member));
+  return c.html(consentPage(request.app, member, clientLanguageOf(c)));
 }
 
 async function takeConsent(

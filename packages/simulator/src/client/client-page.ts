@@ -1,5 +1,6 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import type { Member } from '../company.js';
+import { inLanguage, LANGUAGES, type Language } from '../language.js';
 import { page, type Html } from '../pages/layout.js';
 import { DEVICES, type Device } from './device.js';
 
@@ -9,91 +10,131 @@ export interface ClientView {
   member: Member;
   device: Device;
   platformUrl: string;
+  language: Language;
 }
 
-/** The table on which the simulated device lies: who holds it, what it is, and its screen. */
+const TEXTS = {
+  en: {
+    title: 'WeCom client',
+    simulated: '(simulated)',
+    simulator: 'simulator',
+    language: 'Language',
+    screen: 'Screen of the device',
+    workbench: 'Workbench',
+    tab: 'Open in a tab',
+    member: 'Member who holds the device',
+    device: 'Device',
+    keep: 'Keep what the app has stored',
+    handOver: 'Hand over',
+    now: (name: string, id: string, device: string, story: string) => `Now: ${name} (${id}), ${device}. ${story}.`,
+    fresh: 'Without the tick the next member opens the app as on a device of their own, with nothing stored.',
+    address: 'Open a link, as from a chat message',
+    open: 'Open',
+  },
+  zh: {
+    title: '企业微信客户端',
+    simulated: '（模拟）',
+    simulator: '模拟器',
+    language: '语言',
+    screen: '设备屏幕',
+    workbench: '工作台',
+    tab: '在新标签页打开',
+    member: '持有设备的成员',
+    device: '设备',
+    keep: '保留应用已存储的数据',
+    handOver: '移交设备',
+    now: (name: string, id: string, device: string, story: string) => `当前：${name}（${id}），${device}。${story}。`,
+    fresh: '不勾选时，下一位成员如同在自己的设备上打开应用，没有任何已存储的数据。',
+    address: '打开链接，如同来自聊天消息',
+    open: '打开',
+  },
+};
+
+/** The table on which the simulated device lies: its screen, who holds it, and what it is. */
 export function clientPage(view: ClientView): Html {
+  const { companyName, platformUrl, language } = view;
+  const text = TEXTS[language];
   return page(
     'client',
-    'WeCom client (simulated)',
+    `${text.title} ${text.simulated}`,
     html`<main>
-        <h1>WeCom client <span class="soft">(simulated)</span></h1>
-        <p class="soft">${view.companyName} · <a href="${view.platformUrl}/">simulator</a></p>
-        <div class="client">
-          <div>${identityForm(view)} ${linkForm()} ${storageCard()}</div>
-          ${deviceFrame(view)}
+      <header class="row apart">
+        <div>
+          <h1>${text.title} <span class="soft">${text.simulated}</span></h1>
+          <p class="soft">${companyName} · <a href="${platformUrl}/">${text.simulator}</a></p>
         </div>
-      </main>
-      <script>
-        ${raw(FORGET_SCRIPT)};
-      </script>`,
-    'en',
+        ${languageLinks(language)}
+      </header>
+      <div class="client">
+        ${deviceFrame(view)}
+        <div>${identityForm(view)} ${linkForm(language)}</div>
+      </div>
+    </main>`,
+    language,
   );
 }
 
-function identityForm({ members, member, device }: ClientView): Html {
+function languageLinks(current: Language): Html {
+  return html`<nav class="row" aria-label="${TEXTS[current].language}">
+    ${Object.entries(LANGUAGES).map(([language, name]) =>
+      language === current
+        ? html`<strong>${name}</strong>`
+        : html`<a href="/__client/language?to=${language}" lang="${language}">${name}</a>`,
+    )}
+  </nav>`;
+}
+
+function deviceFrame({ member, device, language }: ClientView): Html {
+  const text = TEXTS[language];
+  return html`<section class="device ${device === 'desktop' ? 'desktop' : ''}" aria-label="${text.screen}">
+    <div class="bar">
+      <a href="/__client/workbench" target="device">‹ ${text.workbench}</a>
+      <span>${member.name}</span>
+      <a href="/__client/workbench" target="_blank">${text.tab} ↗</a>
+    </div>
+    <iframe name="device" title="${text.screen}" src="/__client/workbench"></iframe>
+  </section>`;
+}
+
+function identityForm({ members, member, device, language }: ClientView): Html {
+  const text = TEXTS[language];
+  const story = inLanguage(member.case, language);
   return html`<form method="post" class="card">
     <div class="field">
-      <label for="member">Member who holds the device</label>
+      <label for="member">${text.member}</label>
       <select id="member" name="member">
         ${members.map(
           (one) =>
-            html`<option value="${one.id}" ${one === member ? 'selected' : ''}>${one.name} · ${one.case}</option>`,
+            html`<option value="${one.id}" ${one === member ? 'selected' : ''}>
+              ${one.name} · ${inLanguage(one.case, language)}
+            </option>`,
         )}
       </select>
     </div>
     <fieldset>
-      <legend>Device</legend>
+      <legend>${text.device}</legend>
       ${Object.entries(DEVICES).map(
         ([value, label]) =>
           html`<label class="tick">
-            <input type="radio" name="device" value="${value}" ${value === device ? 'checked' : ''} /> ${label}
+            <input type="radio" name="device" value="${value}" ${value === device ? 'checked' : ''} />
+            ${label[language]}
           </label>`,
       )}
     </fieldset>
-    <button>Hand over</button>
-    <p class="small soft" role="status">
-      Now: <strong>${member.name}</strong> <code>${member.id}</code> with the ${DEVICES[device]}. ${member.case}.
-    </p>
+    <label class="tick small"><input type="checkbox" name="keep" value="yes" /> ${text.keep}</label>
+    <p class="small soft">${text.fresh}</p>
+    <p><button>${text.handOver}</button></p>
+    <p class="small" role="status">${text.now(member.name, member.id, DEVICES[device][language], story)}</p>
   </form>`;
 }
 
-function linkForm(): Html {
+function linkForm(language: Language): Html {
+  const text = TEXTS[language];
   return html`<form class="card" action="/__client/link" target="device">
     <div class="field">
-      <label for="address">Open a link, as from a chat message</label>
+      <label for="address">${text.address}</label>
       <input id="address" name="address" value="/" required />
     </div>
-    <button class="quiet">Open</button>
+    <button class="quiet">${text.open}</button>
   </form>`;
 }
-
-function storageCard(): Html {
-  return html`<div class="card">
-    <p class="small soft">
-      A real device keeps the app's data for its member. Here all members share this browser's storage: after handing
-      over, forget it, or the next one goes on as the one before.
-    </p>
-    <button type="button" class="quiet" id="forget">Forget the app's stored data</button>
-    <span role="status" id="forgotten"></span>
-  </div>`;
-}
-
-function deviceFrame({ device }: ClientView): Html {
-  return html`<section class="device ${device === 'desktop' ? 'desktop' : ''}" aria-label="Screen of the device">
-    <div class="bar">
-      <a href="/__client/workbench" target="device">‹ 工作台</a>
-      <a href="/__client/workbench" target="_blank">Open in a tab ↗</a>
-    </div>
-    <iframe name="device" title="Screen of the device" src="/__client/workbench"></iframe>
-  </section>`;
-}
-
-const FORGET_SCRIPT = `
-document.getElementById('forget').addEventListener('click', () => {
-  localStorage.clear();
-  sessionStorage.clear();
-  document.getElementById('forgotten').textContent = 'Forgotten.';
-  document.querySelector('iframe').src = '/__client/workbench';
-});
-`;

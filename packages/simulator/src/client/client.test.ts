@@ -48,6 +48,9 @@ describe('the simulated WeCom client', () => {
   const open = (path: string, headers: Record<string, string> = {}) =>
     fetch(`${origin}${path}`, { headers, redirect: 'manual' });
 
+  const handOver = (form: Record<string, string>) =>
+    fetch(`${origin}/__client/`, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' });
+
   it('reaches the app as a WeCom client on the chosen device', async () => {
     const cookie = 'wecom_simulator_device=desktop';
     const seen = (await (
@@ -119,6 +122,104 @@ describe('the simulated WeCom client', () => {
     expect(await response.text()).toContain('Is it running?');
   });
 
+  describe('opened at its plain address', () => {
+    it.each([
+      ['by hand', { 'sec-fetch-dest': 'document', 'sec-fetch-site': 'none' }],
+      ['by a link elsewhere', { 'sec-fetch-dest': 'document', 'sec-fetch-site': 'cross-site' }],
+    ])('shows the device to a person who opens it %s', async (_how, headers) => {
+      const response = await open('/', headers);
+      expect([response.status, response.headers.get('location')]).toEqual([302, '/__client/']);
+    });
+
+    it.each([
+      ['the screen of the device', '/', { 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'same-origin' }],
+      ['the app in a tab', '/', { 'sec-fetch-dest': 'document', 'sec-fetch-site': 'same-origin' }],
+      ['a page of the app', '/signin', { 'sec-fetch-dest': 'document', 'sec-fetch-site': 'none' }],
+      ['a program', '/', {}],
+    ])('shows the app to %s', async (_whom, path, headers: Record<string, string>) => {
+      expect(await (await open(path, headers)).text()).toContain('<title>应用</title>');
+    });
+  });
+
+  describe('handed over', () => {
+    it('ends the cookies of the app and empties its storage', async () => {
+      await open('/leave');
+      const response = await handOver({ member: 'lisi', device: 'phone' });
+      expect(response.headers.getSetCookie()).toEqual([
+        'wecom_simulator_member=lisi; Path=/',
+        'wecom_simulator_device=phone; Path=/',
+        'attempt=; Path=/; Max-Age=0',
+      ]);
+      const page = await response.text();
+      const storage = { clear: () => void (storage.emptied += 1), emptied: 0 };
+      const location = { replace: (path: string) => void went.push(path) };
+      const went: string[] = [];
+      const script = /<script>([^]*)<\/script>/.exec(page)?.[1] ?? '';
+      runInNewContext(script, { localStorage: storage, sessionStorage: storage, location });
+      expect([storage.emptied, went]).toEqual([2, ['/__client/']]);
+    });
+
+    it('leaves all of it when told so, as for another person in the same web view', async () => {
+      await open('/leave');
+      const response = await handOver({ member: 'lisi', device: 'phone', keep: 'yes' });
+      expect([response.status, response.headers.get('location')]).toEqual([302, '/__client/']);
+      expect(response.headers.getSetCookie().join()).not.toContain('attempt');
+    });
+  });
+
+  describe('in a language', () => {
+    const inChinese = { cookie: 'wecom_simulator_language=zh; wecom_simulator_member=lisi' };
+
+    it('is chosen on the page, and kept', async () => {
+      expect(await (await open('/__client/')).text()).toContain('href="/__client/language?to=zh"');
+      const chosen = await open('/__client/language?to=zh');
+      expect(chosen.headers.get('location')).toBe('/__client/');
+      expect(chosen.headers.get('set-cookie')).toBe('wecom_simulator_language=zh; Path=/');
+      expect((await open('/__client/language?to=tlh')).headers.get('set-cookie')).toBeNull();
+    });
+
+    it('is what the browser prefers, and WeCom’s own pages follow', async () => {
+      const response = await open('/__client/', { 'accept-language': 'zh-CN,zh;q=0.9' });
+      expect(response.headers.getSetCookie()).toContain('wecom_simulator_language=zh; Path=/');
+    });
+
+    it('tells the members, the device and the workbench in Chinese', async () => {
+      const page = await (await open('/__client/', inChinese)).text();
+      expect(page).toContain('当前：李四（lisi），iPhone。没有手机号。');
+      expect(page).toContain('移交设备');
+      const workbench = await (await open('/__client/workbench', { cookie: inChinese.cookie })).text();
+      expect(workbench).toContain('<h1>工作台</h1>');
+    });
+
+    it('tells in both why there is no page', async () => {
+      const refused = '/__client/link?address=https://evil.example';
+      expect(await (await open(refused)).text()).toContain('This link cannot be opened');
+      expect(await (await open(refused, inChinese)).text()).toContain('无法打开该链接');
+      await app.stop();
+      const text = await (await open('/signin')).text();
+      expect(text).toMatch(/Is it running\?\n.*请确认它已启动/);
+    });
+
+    it.each([
+      ['en', 'asks for this information of yours', 'Agree'],
+      ['zh', '申请获取你的以下信息', '同意'],
+    ])('asks for consent in %s', async (language, question, answer) => {
+      const { corpId, agentId } = simulator.app;
+      const query = new URLSearchParams({
+        appid: corpId,
+        agentid: agentId,
+        response_type: 'code',
+        scope: 'snsapi_privateinfo',
+        state: 's',
+        redirect_uri: `http://127.0.0.1:${app.port}/signin`,
+      });
+      const cookie = `wecom_simulator_member=lisi; wecom_simulator_language=${language}`;
+      const page = await (await open(`/connect/oauth2/authorize?${query.toString()}`, { cookie })).text();
+      expect(page).toContain(question);
+      expect(page).toContain(`>${answer}</button>`);
+    });
+  });
+
   describe('as pages', () => {
     it('lays the device out, with the first member holding it', async () => {
       const response = await open('/__client/');
@@ -127,11 +228,7 @@ describe('the simulated WeCom client', () => {
     });
 
     it('hands the device to another member', async () => {
-      const response = await fetch(`${origin}/__client/`, {
-        method: 'POST',
-        body: new URLSearchParams({ member: 'Chen.Yi-1@Corp', device: 'desktop' }),
-        redirect: 'manual',
-      });
+      const response = await handOver({ member: 'Chen.Yi-1@Corp', device: 'desktop' });
       expect(response.headers.getSetCookie()).toEqual([
         'wecom_simulator_member=Chen.Yi-1%40Corp; Path=/',
         'wecom_simulator_device=desktop; Path=/',

@@ -1,11 +1,12 @@
+import type { Words } from '../language.js';
 import { USER_AGENTS } from './user-agents.js';
 
 /** The devices a person can hold, each a key of `USER_AGENTS`. */
 export const DEVICES = {
-  phone: 'iPhone',
-  android: 'Android phone',
-  desktop: 'Windows desktop',
-} as const;
+  phone: { en: 'iPhone', zh: 'iPhone' },
+  android: { en: 'Android phone', zh: 'Android 手机' },
+  desktop: { en: 'Windows desktop', zh: 'Windows 电脑' },
+} satisfies Partial<Record<keyof typeof USER_AGENTS, Words>>;
 
 export type Device = keyof typeof DEVICES;
 

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { isPlatformPath, type Addresses } from './addresses.js';
+import type { AppCookies } from './app-cookies.js';
 import { deviceOf } from './device.js';
 import { Forwarder, withoutConnection } from './forward.js';
 import { USER_AGENTS } from './user-agents.js';
@@ -16,7 +17,11 @@ const INJECTED = '<script src="/__client/user-agent.js"></script>';
 export class ClientProxy {
   private readonly forwarder = new Forwarder();
 
-  constructor(private readonly addresses: Addresses) {}
+  /** @param cookies notes what the app sets */
+  constructor(
+    private readonly addresses: Addresses,
+    private readonly cookies: AppCookies,
+  ) {}
 
   web(request: IncomingMessage, response: ServerResponse): void {
     this.pass(request, response).catch(() => this.unreachable(response));
@@ -39,6 +44,7 @@ export class ClientProxy {
     this.dress(request, target);
     const answer = await this.forwarder.send(request, response, target);
     const clientOrigin = originOf(request);
+    this.cookies.note(answer.headers['set-cookie'] ?? [], request.url ?? '/');
     const headers = this.headersFor(answer, clientOrigin);
     const { statusCode = 502 } = answer;
     const type = answer.headers['content-type'] ?? '';
@@ -91,7 +97,10 @@ export class ClientProxy {
       return void response.destroy();
     }
     response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' });
-    response.end(`The app does not answer at ${this.addresses.appOrigin}. Is it running?`);
+    const { appOrigin } = this.addresses;
+    response.end(
+      `The app does not answer at ${appOrigin}. Is it running?\n应用 ${appOrigin} 没有响应，请确认它已启动。\n`,
+    );
   }
 }
 

@@ -5,8 +5,9 @@ import { isOwnHost } from '../foreign-pages.js';
 import { listen, type Listener } from '../listen.js';
 import type { Platform } from '../platform.js';
 import { Addresses } from './addresses.js';
+import { AppCookies } from './app-cookies.js';
 import { ClientProxy } from './proxy.js';
-import { clientRoutes } from './routes.js';
+import { CLIENT_PATH, clientRoutes } from './routes.js';
 
 export interface ClientOptions {
   platform: Platform;
@@ -24,12 +25,15 @@ export interface ClientOptions {
  */
 export async function startClient({ platform, platformUrl, appOrigin, host, port }: ClientOptions): Promise<Listener> {
   const addresses = new Addresses(appOrigin, platformUrl);
-  const proxy = new ClientProxy(addresses);
-  const ownPages = getRequestListener(clientRoutes(platform, addresses, host).fetch);
+  const cookies = new AppCookies();
+  const proxy = new ClientProxy(addresses, cookies);
+  const ownPages = getRequestListener(clientRoutes(platform, addresses, cookies, host).fetch);
   const listener = await listen(
     (request, response) => {
       if (request.url?.startsWith('/__client')) {
         void ownPages(request, response);
+      } else if (isPlainAddress(request)) {
+        response.writeHead(302, { location: CLIENT_PATH }).end();
       } else if (isNamed(request, host)) {
         proxy.web(request, response);
       } else {
@@ -59,6 +63,14 @@ export async function startClient({ platform, platformUrl, appOrigin, host, port
       await listener.stop();
     },
   };
+}
+
+/**
+ * Whether somebody has typed the client's address or followed a link to it, and looks for the device. The app's own pages and
+ * the device's screen open `/` as the app's.
+ */
+function isPlainAddress({ url, headers }: IncomingMessage): boolean {
+  return url === '/' && headers['sec-fetch-dest'] === 'document' && headers['sec-fetch-site'] !== 'same-origin';
 }
 
 // Under a name of its own, a page of another site would be the app's own page, and could sign in as any member.

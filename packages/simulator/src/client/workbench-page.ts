@@ -1,14 +1,33 @@
 import { html } from 'hono/html';
 import type { App, Member } from '../company.js';
+import type { Language } from '../language.js';
 import { page, type Html } from '../pages/layout.js';
 
+const TEXTS = {
+  en: {
+    title: 'Workbench',
+    hidden: (name: string) =>
+      `Simulator: ${name} is outside the visible range; the real workbench would not show every app above.`,
+  },
+  zh: {
+    title: '工作台',
+    hidden: (name: string) => `模拟器：${name} 不在可见范围内，真实的工作台不会显示上面的全部应用。`,
+  },
+};
+
 /** The workbench (工作台) on the device's screen. */
-export function workbenchPage(companyName: string, member: Member, apps: { app: App; visible: boolean }[]): Html {
+export function workbenchPage(
+  companyName: string,
+  member: Member,
+  apps: { app: App; visible: boolean }[],
+  language: Language,
+): Html {
+  const text = TEXTS[language];
   return page(
     'workbench',
-    '工作台',
+    text.title,
     html`<main class="phone-page">
-      <h1>工作台</h1>
+      <h1>${text.title}</h1>
       <p class="soft small">${companyName} · ${member.name}</p>
       <ul class="tiles">
         ${apps.map(
@@ -20,13 +39,8 @@ export function workbenchPage(companyName: string, member: Member, apps: { app: 
             </li>`,
         )}
       </ul>
-      ${
-        apps.some(({ visible }) => !visible)
-          ? html`<p class="small soft" lang="en">
-              Simulator: ${member.name} is outside the visible range; the real workbench would not show every app above.
-            </p>`
-          : ''
-      }
+      ${apps.some(({ visible }) => !visible) ? html`<p class="small soft">${text.hidden(member.name)}</p>` : ''}
     </main>`,
+    language,
   );
 }

@@ -1,12 +1,36 @@
 import { html } from 'hono/html';
 import type { Member } from '../company.js';
+import { inLanguage, type Language } from '../language.js';
 import type { Html } from '../pages/layout.js';
 import type { Platform } from '../platform.js';
 
+const COMPANY = {
+  en: {
+    hosts: 'Hosts',
+    alike: 'for the server API, the authorize page and the web login alike',
+    client: 'Client',
+    open: 'Open the simulated WeCom client',
+    notStarted: 'not started; option',
+  },
+  zh: {
+    hosts: '服务地址',
+    alike: '（服务端 API、网页授权和扫码登录共用）',
+    client: '客户端',
+    open: '打开模拟的企业微信客户端',
+    notStarted: '未启动，选项',
+  },
+};
+
 /** What an admin copies from the WeCom console, and where the simulator plays it. */
-export function companySection(platform: Platform, origin: string, clientUrl: string | undefined): Html {
+export function companySection(
+  platform: Platform,
+  origin: string,
+  clientUrl: string | undefined,
+  language: Language,
+): Html {
   const { company } = platform;
   const [app] = company.apps;
+  const text = COMPANY[language];
   return html`<section class="card" aria-labelledby="company">
     <h2 id="company">${company.name}</h2>
     <dl>
@@ -16,71 +40,91 @@ export function companySection(platform: Platform, origin: string, clientUrl: st
       <dd><code>${app.agentId}</code> (${app.name})</dd>
       <dt>Secret</dt>
       <dd><code>${app.secret}</code></dd>
-      <dt>Hosts</dt>
-      <dd><code>${origin}</code> for the server API, the authorize page and the web login alike</dd>
-      <dt>Client</dt>
+      <dt>${text.hosts}</dt>
+      <dd><code>${origin}</code> ${text.alike}</dd>
+      <dt>${text.client}</dt>
       <dd>
         ${
           clientUrl
-            ? html`<a href="${clientUrl}">Open the simulated WeCom client</a>`
-            : html`not started (option <code>--client-port</code>)`
+            ? html`<a href="${clientUrl}">${text.open}</a>`
+            : html`${text.notStarted} <code>--client-port</code>`
         }
       </dd>
     </dl>
   </section>`;
 }
 
-const STATUS_TEXTS = { 1: 'active', 2: 'disabled', 4: 'not activated', 5: 'left' };
+const MEMBERS = {
+  en: {
+    title: 'Members',
+    columns: ['Member', 'Case', 'Mobile', 'Status', 'Visible', 'Consent'],
+    status: { 1: 'active', 2: 'disabled', 4: 'not activated', 5: 'left' },
+    kind: { linked: 'linked', outsider: 'outsider' },
+    yes: 'yes',
+    no: 'no',
+    nothing: 'nothing',
+    notAsked: 'not asked',
+    forget: 'Forget',
+    forgetOf: (name: string) => `Forget consent of ${name}`,
+  },
+  zh: {
+    title: '成员',
+    columns: ['成员', '情形', '手机号', '状态', '可见', '授权'],
+    status: { 1: '已激活', 2: '已禁用', 4: '未激活', 5: '已退出' },
+    kind: { linked: '互联企业', outsider: '外部人员' },
+    yes: '是',
+    no: '否',
+    nothing: '未授权任何信息',
+    notAsked: '未询问',
+    forget: '清除',
+    forgetOf: (name: string) => `清除${name}的授权`,
+  },
+};
 
 /** Everybody, each with the case he or she stands for. */
-export function membersSection(platform: Platform): Html {
+export function membersSection(platform: Platform, language: Language): Html {
+  const text = MEMBERS[language];
   return html`<section class="card" aria-labelledby="members">
-    <h2 id="members">Members</h2>
+    <h2 id="members">${text.title}</h2>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="members">
       <table>
         <thead>
           <tr>
-            <th scope="col">Member</th>
-            <th scope="col">Case</th>
-            <th scope="col">Mobile</th>
-            <th scope="col">Status</th>
-            <th scope="col">Visible</th>
-            <th scope="col">Consent</th>
+            ${text.columns.map((column) => html`<th scope="col">${column}</th>`)}
           </tr>
         </thead>
         <tbody>
-          ${platform.company.members.map((member) => memberRow(member, platform))}
+          ${platform.company.members.map((member) => memberRow(member, platform, language))}
         </tbody>
       </table>
     </div>
   </section>`;
 }
 
-function memberRow(member: Member, platform: Platform): Html {
+function memberRow(member: Member, platform: Platform, language: Language): Html {
+  const text = MEMBERS[language];
   const [app] = platform.company.apps;
-  const consent = platform.consents.recall(app.agentId, member.id, platform.now());
   return html`<tr>
     <td>${member.name}<br /><code>${member.id}</code></td>
-    <td>${member.case}</td>
+    <td>${inLanguage(member.case, language)}</td>
     <td>${member.sensitive.mobile ?? '–'}</td>
-    <td>${member.kind === 'member' ? STATUS_TEXTS[member.status] : member.kind}</td>
-    <td>${platform.isVisible(app, member) ? 'yes' : html`<span class="bad">no</span>`}</td>
-    <td>
-      ${
-        consent
-          ? html`${consent.join(', ') || 'nothing'}
-              <form method="post" action="/__simulator/forget-consent">
-                <button
-                  class="quiet mini"
-                  name="member"
-                  value="${member.id}"
-                  aria-label="Forget consent of ${member.name}"
-                >
-                  Forget
-                </button>
-              </form>`
-          : 'not asked'
-      }
-    </td>
+    <td>${member.kind === 'member' ? text.status[member.status] : text.kind[member.kind]}</td>
+    <td>${platform.isVisible(app, member) ? text.yes : html`<span class="bad">${text.no}</span>`}</td>
+    <td>${consentOf(member, platform, language)}</td>
   </tr>`;
+}
+
+function consentOf(member: Member, platform: Platform, language: Language): Html | string {
+  const text = MEMBERS[language];
+  const [app] = platform.company.apps;
+  const consent = platform.consents.recall(app.agentId, member.id, platform.now());
+  if (!consent) {
+    return text.notAsked;
+  }
+  return html`${consent.join(', ') || text.nothing}
+    <form method="post" action="/__simulator/forget-consent">
+      <button class="quiet mini" name="member" value="${member.id}" aria-label="${text.forgetOf(member.name)}">
+        ${text.forget}
+      </button>
+    </form>`;
 }

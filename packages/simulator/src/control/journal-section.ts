@@ -1,19 +1,44 @@
 import { html, raw } from 'hono/html';
 import type { JournalEntry } from '../journal.js';
+import type { Language } from '../language.js';
 import type { Html } from '../pages/layout.js';
 
 const SHOWN = 50;
 
+const TEXTS = {
+  en: {
+    title: 'Journal',
+    about: 'Latest first. Secrets, tokens and codes are masked; equal ones look equal.',
+    live: 'Auto-refresh',
+    clear: 'Clear',
+    none: 'No requests yet.',
+    columns: ['Time', 'Request', 'Query', 'Answer'],
+    fault: ' (fault)',
+  },
+  zh: {
+    title: '请求记录',
+    about: '最新的在前。密钥、令牌和 code 已脱敏，相同的值显示相同。',
+    live: '自动刷新',
+    clear: '清空',
+    none: '还没有请求。',
+    columns: ['时间', '请求', '参数', '响应'],
+    fault: '（故障）',
+  },
+};
+
 /** The latest requests, with a script that keeps them fresh. */
-export function journalSection(entries: JournalEntry[]): Html {
+export function journalSection(entries: JournalEntry[], language: Language): Html {
+  const text = TEXTS[language];
   return html`<section class="card" aria-labelledby="journal">
-    <h2 id="journal">Journal</h2>
-    <p class="small soft">Latest first. Secrets, tokens and codes are masked; equal ones look equal.</p>
+    <h2 id="journal">${text.title}</h2>
+    <p class="small soft">${text.about}</p>
     <div class="row">
-      <label class="tick"><input type="checkbox" id="live" checked /> Refresh by itself</label>
-      <form method="post" action="/__simulator/clear-journal"><button class="quiet mini">Clear</button></form>
+      <label class="tick"><input type="checkbox" id="live" checked /> ${text.live}</label>
+      <form method="post" action="/__simulator/clear-journal"><button class="quiet mini">${text.clear}</button></form>
     </div>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="journal" id="entries">${journalTable(entries)}</div>
+    <div class="scroll" tabindex="0" role="region" aria-labelledby="journal" id="entries">
+      ${journalTable(entries, language)}
+    </div>
     <script>
       ${raw(REFRESH_SCRIPT)};
     </script>
@@ -21,18 +46,16 @@ export function journalSection(entries: JournalEntry[]): Html {
 }
 
 /** The table alone, as the script fetches it. */
-export function journalTable(entries: JournalEntry[]): Html {
+export function journalTable(entries: JournalEntry[], language: Language): Html {
+  const text = TEXTS[language];
   if (entries.length === 0) {
-    return html`<p class="soft">No requests yet.</p>`;
+    return html`<p class="soft">${text.none}</p>`;
   }
   const latest = entries.slice(-SHOWN).toReversed();
   return html`<table>
     <thead>
       <tr>
-        <th scope="col">Time</th>
-        <th scope="col">Request</th>
-        <th scope="col">Query</th>
-        <th scope="col">Answer</th>
+        ${text.columns.map((column) => html`<th scope="col">${column}</th>`)}
       </tr>
     </thead>
     <tbody>
@@ -44,16 +67,16 @@ export function journalTable(entries: JournalEntry[]): Html {
             <td class="small">
               <code>${new URLSearchParams(entry.query).toString().replaceAll('%E2%80%A6', '…')}</code>
             </td>
-            <td>${answer(entry)}</td>
+            <td>${answer(entry, text.fault)}</td>
           </tr>`,
       )}
     </tbody>
   </table>`;
 }
 
-function answer({ errcode, status, fault }: JournalEntry): Html {
+function answer({ errcode, status, fault }: JournalEntry, faultNote: string): Html {
   const text = errcode === undefined ? `HTTP ${status}` : `errcode ${errcode}`;
-  return html`<span class="${errcode || status >= 400 ? 'bad' : 'good'}">${text}</span>${fault ? ' (fault)' : ''}`;
+  return html`<span class="${errcode || status >= 400 ? 'bad' : 'good'}">${text}</span>${fault ? faultNote : ''}`;
 }
 
 const REFRESH_SCRIPT = `

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { inLanguage } from '../language.js';
 import { Stage } from '../testing/stage.js';
 
 describe('the control page', () => {
@@ -19,7 +20,7 @@ describe('the control page', () => {
     expect(page).toContain(stage.app.secret);
     for (const member of stage.platform.company.members) {
       expect(page).toContain(member.name);
-      expect(page).toContain(member.case.replace("'", '&#39;'));
+      expect(page).toContain(inLanguage(member.case, 'en').replace("'", '&#39;'));
     }
   });
 

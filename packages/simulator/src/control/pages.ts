@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
 import { textOf } from '../form-text.js';
 import type { Http } from '../http.js';
+import { languageOf, type Language } from '../language.js';
 import { page, type Html } from '../pages/layout.js';
 import type { Platform } from '../platform.js';
 import { companySection, membersSection } from './company-section.js';
@@ -15,10 +16,10 @@ import { appSection, behaviourSection } from './settings-section.js';
 export function controlPages(platform: Platform, control: Control, clientUrl: () => string | undefined): Hono<Http> {
   const pages = new Hono<Http>();
   const show = (c: Context<Http>, error?: string) =>
-    c.html(controlPage(platform, new URL(c.req.url).origin, clientUrl(), error), error ? 422 : 200);
+    c.html(controlPage(platform, new URL(c.req.url).origin, clientUrl(), languageOf(c), error), error ? 422 : 200);
 
   pages.get('/', (c) => show(c));
-  pages.get('/__simulator/journal', (c) => c.html(journalTable(control.journal())));
+  pages.get('/__simulator/journal', (c) => c.html(journalTable(control.journal(), languageOf(c))));
   for (const [name, change] of Object.entries(formActions(control))) {
     pages.post(`/__simulator/${name}`, async (c) => {
       try {
@@ -45,24 +46,40 @@ function formActions(control: Control): Record<string, (form: FormData) => void>
   };
 }
 
-function controlPage(platform: Platform, origin: string, clientUrl: string | undefined, error?: string): Html {
+const TEXTS = {
+  en: {
+    title: 'WeCom simulator',
+    about: 'A stand-in for WeCom (企业微信) on this machine, for development and tests. Nothing here is real.',
+  },
+  zh: {
+    title: '企业微信模拟器',
+    about: '在本机代替企业微信，用于开发和测试。这里的一切都不是真实的。',
+  },
+};
+
+function controlPage(
+  platform: Platform,
+  origin: string,
+  clientUrl: string | undefined,
+  language: Language,
+  error?: string,
+): Html {
+  const text = TEXTS[language];
   return page(
     'control',
-    'WeCom simulator',
+    text.title,
     html`<main>
-      <h1>WeCom simulator</h1>
-      <p class="soft">
-        A stand-in for WeCom (企业微信) on this machine, for development and tests. Nothing here is real.
-      </p>
+      <h1>${text.title}</h1>
+      <p class="soft">${text.about}</p>
       ${error ? html`<pre class="card bad" role="alert">${error}</pre>` : ''}
-      ${companySection(platform, origin, clientUrl)} ${membersSection(platform)}
-      ${journalSection(platform.journal.entries())}
+      ${companySection(platform, origin, clientUrl, language)} ${membersSection(platform, language)}
+      ${journalSection(platform.journal.entries(), language)}
       <div class="columns">
-        ${appSection(platform.company.apps[0])}
-        <div>${faultsSection(platform)} ${clockSection(platform)}</div>
+        ${appSection(platform.company.apps[0], language)}
+        <div>${faultsSection(platform, language)} ${clockSection(platform, language)}</div>
       </div>
-      ${behaviourSection(platform)}
+      ${behaviourSection(platform, language)}
     </main>`,
-    'en',
+    language,
   );
 }

@@ -1,38 +1,80 @@
 import { html } from 'hono/html';
 import { BEHAVIOUR_CHOICES, behaviourNames } from '../behaviour.js';
 import { SENSITIVE_FIELDS, type App } from '../company.js';
+import type { Language } from '../language.js';
 import type { Html } from '../pages/layout.js';
 import type { Platform } from '../platform.js';
 
+const APP = {
+  en: {
+    title: 'App settings',
+    trustedDomains: 'Trusted domains (可信域名), host[:port], one a line',
+    callbackDomains: 'Callback domains of the web login (授权回调域)',
+    trustedIps: 'Trusted IPs (企业可信IP), or the word any',
+    visibleMemberIds: 'Visible range (可见范围), member ids',
+    homeUrl: 'Homepage',
+    desktopHomeUrl: 'Desktop homepage, if different',
+    sensitiveFields: 'Sensitive fields the app may ask for (成员敏感信息)',
+    stopped: 'App is stopped (停用)',
+    save: 'Save',
+  },
+  zh: {
+    title: '应用设置',
+    trustedDomains: '可信域名，域名[:端口]，每行一个',
+    callbackDomains: '授权回调域（扫码登录）',
+    trustedIps: '企业可信IP，或填写 any 表示不限制',
+    visibleMemberIds: '可见范围，成员账号',
+    homeUrl: '应用主页',
+    desktopHomeUrl: '桌面端主页（与上面不同时填写）',
+    sensitiveFields: '应用可申请的成员敏感信息',
+    stopped: '停用应用',
+    save: '保存',
+  },
+};
+
 /** The settings an admin has in the console for the app. */
-export function appSection(app: App): Html {
+export function appSection(app: App, language: Language): Html {
+  const text = APP[language];
   return html`<section class="card" aria-labelledby="app">
-    <h2 id="app">App settings</h2>
+    <h2 id="app">${text.title}</h2>
     <form method="post" action="/__simulator/app">
-      ${lines('trustedDomains', 'Trusted domains (可信域名), host[:port], one a line', app.trustedDomains)}
-      ${lines('callbackDomains', 'Callback domains of the web login (授权回调域)', app.callbackDomains)}
-      ${lines('trustedIps', 'Trusted IPs (企业可信IP), or the word any', app.trustedIps === 'any' ? ['any'] : app.trustedIps)}
-      ${lines('visibleMemberIds', 'Visible range (可见范围), member ids', app.visibleMemberIds, 5)}
-      ${line('homeUrl', 'Homepage', app.homeUrl)}
-      ${line('desktopHomeUrl', 'Homepage on the desktop, when another', app.desktopHomeUrl)}
+      ${lines('trustedDomains', text.trustedDomains, app.trustedDomains)}
+      ${lines('callbackDomains', text.callbackDomains, app.callbackDomains)}
+      ${lines('trustedIps', text.trustedIps, app.trustedIps === 'any' ? ['any'] : app.trustedIps)}
+      ${lines('visibleMemberIds', text.visibleMemberIds, app.visibleMemberIds, 5)}
+      ${line('homeUrl', text.homeUrl, app.homeUrl)} ${line('desktopHomeUrl', text.desktopHomeUrl, app.desktopHomeUrl)}
       <fieldset>
-        <legend>Sensitive fields the app may ask for (成员敏感信息)</legend>
+        <legend>${text.sensitiveFields}</legend>
         <div class="row">
           ${SENSITIVE_FIELDS.map((field) => tick('sensitiveFields', field, app.sensitiveFields.includes(field), field))}
         </div>
       </fieldset>
-      ${tick('stopped', 'yes', app.stopped, 'App is stopped (停用)')}
+      ${tick('stopped', 'yes', app.stopped, text.stopped)}
       <p></p>
-      <button>Save</button>
+      <button>${text.save}</button>
     </form>
   </section>`;
 }
 
+const BEHAVIOUR = {
+  en: {
+    title: 'Behaviour that is not certain',
+    about: 'Reports about WeCom differ here. The first choice of each is the default.',
+    save: 'Save',
+  },
+  zh: {
+    title: '不确定的行为',
+    about: '关于企业微信的这些行为说法不一。每项的第一个选项为默认值。',
+    save: '保存',
+  },
+};
+
 /** The switches for what is not certain about WeCom. */
-export function behaviourSection(platform: Platform): Html {
+export function behaviourSection(platform: Platform, language: Language): Html {
+  const text = BEHAVIOUR[language];
   return html`<section class="card" aria-labelledby="behaviour">
-    <h2 id="behaviour">Behaviour that is not certain</h2>
-    <p class="small soft">Reports about WeCom differ here. The first choice of each is the default.</p>
+    <h2 id="behaviour">${text.title}</h2>
+    <p class="small soft">${text.about}</p>
     <form method="post" action="/__simulator/behaviour">
       <div class="columns">
         ${behaviourNames.map(
@@ -47,7 +89,7 @@ export function behaviourSection(platform: Platform): Html {
             </div>`,
         )}
       </div>
-      <button>Save</button>
+      <button>${text.save}</button>
     </form>
   </section>`;
 }

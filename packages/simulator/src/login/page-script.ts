@@ -6,7 +6,7 @@
 export const LOGIN_PAGE_SCRIPT = `
 (() => {
   const main = document.querySelector('main');
-  const { key, redirectType, failCode, failText } = main.dataset;
+  const { key, redirectType, language, failCode, failText } = main.dataset;
   const embedded = window.parent !== window;
   let port;
 
@@ -54,7 +54,7 @@ export const LOGIN_PAGE_SCRIPT = `
   // Clicks, not a form: the panel's sandbox allows no forms.
   for (const button of document.querySelectorAll('[data-decision]')) button.addEventListener('click', async () => {
     const memberId = document.getElementById('member').value;
-    const choice = { key, memberId, decision: button.dataset.decision };
+    const choice = { key, memberId, decision: button.dataset.decision, language };
     const answer = await fetch('/wwlogin/sso/scan', {
       method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(choice),
     });

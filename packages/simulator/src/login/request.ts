@@ -1,12 +1,21 @@
+import type { Words } from '../language.js';
+import { invalidParameter } from '../pages/invalid-parameter.js';
 import type { Platform } from '../platform.js';
 import { isTrusted } from '../redirect-uri.js';
 import type { LoginRequest } from './scans.js';
 
 /** Why a web-login page cannot start: the text on the page and, for a panel, the error code of `onLoginFail`. */
 export interface LoginRefusal {
-  text: string;
+  text: Words;
   errCode: number;
 }
+
+const NO_SUCH_LINK: Words = { en: 'This link cannot be opened', zh: '该链接无法访问' };
+
+const OTHER_DOMAIN: Words = {
+  en: 'redirect_uri is not under the callback domain that was set',
+  zh: 'redirect_uri 与配置的授权完成回调域名不一致',
+};
 
 const INVALID = { errCode: -1 };
 
@@ -16,21 +25,21 @@ export function readLoginRequest(
   page: LoginRequest['page'],
   platform: Platform,
 ): LoginRequest | LoginRefusal {
-  const refuse = (refusal: LoginRefusal) => (page === 'old' ? { ...refusal, text: '该链接无法访问' } : refusal);
+  const refuse = (refusal: LoginRefusal) => (page === 'old' ? { ...refusal, text: NO_SUCH_LINK } : refusal);
   const agentId = query.get('agentid') ?? '';
   const redirectUri = query.get('redirect_uri') ?? '';
   const app = platform.appByAgentId(agentId);
   if ((query.get('login_type') ?? 'CorpApp') !== 'CorpApp') {
-    return refuse({ text: '无效的login_type参数', ...INVALID });
+    return refuse({ text: invalidParameter('login_type'), ...INVALID });
   }
   if (query.get('appid') !== platform.company.corpId) {
-    return refuse({ text: '无效的appid参数', ...INVALID });
+    return refuse({ text: invalidParameter('appid'), ...INVALID });
   }
   if (!app) {
-    return refuse({ text: '无效的agentid参数', ...INVALID });
+    return refuse({ text: invalidParameter('agentid'), ...INVALID });
   }
   if (!isTrusted(redirectUri, [...app.trustedDomains, ...app.callbackDomains])) {
-    return refuse({ text: 'redirect_uri 与配置的授权完成回调域名不一致', errCode: -31039 });
+    return refuse({ text: OTHER_DOMAIN, errCode: -31039 });
   }
   return { agentId, redirectUri, state: query.get('state') ?? '', page };
 }

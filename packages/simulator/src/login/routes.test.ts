@@ -19,11 +19,11 @@ describe('the web-login page', () => {
     return (await stage.http.request(`${path}?${new URLSearchParams(query).toString()}`)).text();
   }
 
-  async function scan(page: string, memberId: string, decision = 'confirm') {
+  async function scan(page: string, memberId: string, decision = 'confirm', language?: string) {
     const key = /data-key="([^"]+)"/.exec(page)?.[1];
     const response = await stage.http.request('/wwlogin/sso/scan', {
       method: 'POST',
-      body: JSON.stringify({ key, memberId, decision }),
+      body: JSON.stringify({ key, memberId, decision, language }),
     });
     return (await response.json()) as { go?: string; stay?: string; over?: boolean; code?: string };
   }
@@ -44,7 +44,20 @@ describe('the web-login page', () => {
   });
 
   it('speaks English when asked', async () => {
-    expect(await open({ lang: 'en' })).toContain('Scan the QR code with WeCom');
+    const page = await open({ lang: 'en' });
+    expect(page).toContain('Scan the QR code with WeCom');
+    expect(page).toContain('张三 · Plain member with a mobile number');
+    expect(await scan(page, 'zhouba', 'confirm', 'en')).toMatchObject({
+      stay: 'You have no permission to use this app',
+    });
+    expect(await open({ lang: 'en', appid: 'ww0' })).toContain('Invalid parameter: appid');
+  });
+
+  it('speaks Chinese throughout unless asked', async () => {
+    const page = await open();
+    expect(page).toContain('张三 · 普通成员，有手机号');
+    expect(page).toContain('确认登录');
+    expect(await scan(page, 'zhouba', 'confirm', 'tlh')).toMatchObject({ stay: '你没有使用该应用的权限' });
     expect(await open()).toContain('请使用企业微信扫描二维码登录');
   });
 

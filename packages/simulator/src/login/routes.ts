@@ -1,9 +1,10 @@
 import { Hono, type Context } from 'hono';
 import type { Http } from '../http.js';
+import { isLanguage, type Language } from '../language.js';
 import type { Platform } from '../platform.js';
 import { loginPage, loginRefusalPage, type LoginLook } from './page.js';
 import { readLoginRequest } from './request.js';
-import { scan, type Scan } from './scan.js';
+import { scan, type Scan, type ScanOutcome } from './scan.js';
 import type { LoginRequest } from './scans.js';
 
 /** The web-login pages, current and old, and the scan behind them. */
@@ -14,8 +15,11 @@ export function loginRoutes(platform: Platform): Hono<Http> {
   routes.get('/wwlogin/sso/login/', show('current'));
   routes.get('/wwopen/sso/qrConnect', show('old'));
   routes.post('/wwlogin/sso/scan', async (c) => {
-    const choice = readScan(await c.req.json().catch(() => undefined));
-    return choice ? c.json(scan(choice, platform)) : c.json({ stay: '请求无效', errCode: -1, over: false }, 400);
+    const body: unknown = await c.req.json().catch(() => undefined);
+    const choice = readScan(body);
+    return choice
+      ? c.json(tell(scan(choice, platform), readLanguage(body)))
+      : c.json({ stay: '请求无效', errCode: -1, over: false }, 400);
   });
   return routes;
 }
@@ -24,7 +28,7 @@ function showLogin(c: Context<Http>, page: LoginRequest['page'], platform: Platf
   const query = new URL(c.req.url).searchParams;
   const request = readLoginRequest(query, page, platform);
   if ('errCode' in request) {
-    return c.html(loginRefusalPage(request));
+    return c.html(loginRefusalPage(request, readLook(query).language));
   }
   const key = platform.scans.show(request, platform.now());
   const appName = platform.appByAgentId(request.agentId)?.name ?? '';
@@ -37,6 +41,17 @@ function readLook(query: URLSearchParams): LoginLook {
     language: query.get('lang') === 'en' ? 'en' : 'zh',
     isDark: query.get('color_scheme') === 'dark',
   };
+}
+
+/** The language of the page on which the code was shown. */
+function readLanguage(body: unknown): Language {
+  const { language } = body as { language?: unknown };
+  return typeof language === 'string' && isLanguage(language) ? language : 'zh';
+}
+
+/** The outcome as the page's script takes it. */
+function tell(outcome: ScanOutcome, language: Language): object {
+  return 'stay' in outcome ? { ...outcome, stay: outcome.stay[language] } : outcome;
 }
 
 function readScan(body: unknown): Scan | undefined {

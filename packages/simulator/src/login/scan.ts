@@ -1,3 +1,4 @@
+import type { Words } from '../language.js';
 import type { Platform } from '../platform.js';
 import { withParameters } from '../redirect-uri.js';
 import type { LoginRequest } from './scans.js';
@@ -10,21 +11,27 @@ export interface Scan {
 }
 
 /** What the web-login page does then: goes somewhere (with a code, or without one), or says something and stays. */
-export type ScanOutcome = { go: string; code?: string } | { stay: string; errCode: number; over: boolean };
+export type ScanOutcome = { go: string; code?: string } | { stay: Words; errCode: number; over: boolean };
+
+const EXPIRED: Words = { en: 'The QR code is over; reload the page', zh: '二维码已失效，请刷新页面' };
+
+const NO_PERMISSION: Words = { en: 'You have no permission to use this app', zh: '你没有使用该应用的权限' };
+
+const CANCELLED: Words = { en: 'You have cancelled the login', zh: '你已取消登录' };
 
 /** Plays a scan. The QR code stays usable after a refusal for lack of permission, as another person may try. */
 export function scan({ key, memberId, decision }: Scan, platform: Platform): ScanOutcome {
   const login = platform.scans.find(key, platform.now());
   if (!login || decision === 'expire') {
     platform.scans.end(key);
-    return { stay: '二维码已失效，请刷新页面', errCode: -2, over: true };
+    return { stay: EXPIRED, errCode: -2, over: true };
   }
   if (decision === 'refuse') {
     return refuse(key, login, platform);
   }
   const code = issueCode(login, memberId, platform);
   if (!code) {
-    return { stay: '你没有使用该应用的权限', errCode: -3, over: false };
+    return { stay: NO_PERMISSION, errCode: -3, over: false };
   }
   platform.scans.end(key);
   return { go: withParameters(login.redirectUri, { code, state: login.state, ...appid(login, platform) }), code };
@@ -35,7 +42,7 @@ function refuse(key: string, login: LoginRequest, platform: Platform): ScanOutco
   if (login.page === 'old' || platform.behaviour.refusedScan === 'redirect') {
     return { go: withParameters(login.redirectUri, { state: login.state, ...appid(login, platform) }) };
   }
-  return { stay: '你已取消登录', errCode: -4, over: true };
+  return { stay: CANCELLED, errCode: -4, over: true };
 }
 
 function issueCode(login: LoginRequest, memberId: string, platform: Platform): string | undefined {

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
+import type { Language } from '../language.js';
 import { STYLES } from './styles.js';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -8,9 +9,9 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
  * The frame of every page of the simulator.
  * @param kind a word for the body's `data-page`, by which scripts and tests know the page
  */
-export function page(kind: string, title: string, content: Html, language = 'zh-CN'): Html {
+export function page(kind: string, title: string, content: Html, language: Language): Html {
   return html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${language === 'zh' ? 'zh-CN' : language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -10,6 +10,7 @@ a { color: var(--blue); } code { font: .88em ui-monospace, Consolas, monospace; 
 .card { background: var(--paper); border: 1px solid var(--line); border-radius: 10px; padding: 16px; margin: 16px 0; }
 .columns { display: grid; gap: 0 16px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 380px), 1fr)); }
 .row { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; }
+.row.apart { flex-wrap: nowrap; justify-content: space-between; align-items: start; } .apart nav { flex-shrink: 0; line-height: 2.2; }
 label, legend { font-weight: 600; font-size: .88rem; } fieldset { border: 0; margin: 0 0 12px; padding: 0; } legend { padding: 0; }
 .field { display: flex; flex-direction: column; gap: 4px; margin-bottom: 12px; min-width: 0; }
 .tick { display: flex; gap: 8px; align-items: center; font-weight: 400; padding: 3px 0; }
@@ -32,12 +33,13 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 14px; margi
 .login.dark { --paper: #141414; --soft: #a6adb8; color: #e6e8eb; } .login.dark svg { background: #fff; } .login.dark select { color: #1d2129; }
 .login svg { width: 168px; height: 168px; } .login .over { opacity: .12; }
 .simulated { border-top: 1px dashed #aab2bd; margin-top: 14px; padding-top: 12px; text-align: left; }
-.client { display: grid; gap: 24px; grid-template-columns: minmax(260px, 380px) 1fr; align-items: start; } @media (max-width: 860px) { .client { grid-template-columns: minmax(0, 1fr); } }
+.client { display: grid; gap: 0 24px; grid-template-columns: 1fr minmax(260px, 380px); align-items: start; } .client .card:first-child { margin-top: 0; } @media (max-width: 860px) { .client { grid-template-columns: minmax(0, 1fr); } .client .card:first-child { margin-top: 16px; } }
 @media (max-height: 480px) { .login { padding: 8px 12px; } .login h1, .login p { font-size: .9rem; margin: 0 0 4px; } .login svg { width: 120px; height: 120px; } .simulated { margin-top: 4px; padding-top: 6px; } .simulated .field { margin-bottom: 6px; } }
 .device { background: #11151c; padding: 12px; border-radius: 32px; width: max-content; max-width: 100%; margin: 0 auto; }
-.device iframe { display: block; border: 0; background: #fff; border-radius: 20px; width: 375px; height: 667px; max-width: 100%; }
+.device .bar span { font-weight: 600; } .device iframe { display: block; border: 0; background: #fff; border-radius: 20px; width: 375px; height: 667px; max-width: 100%; }
 .device.desktop { border-radius: 12px; width: 100%; } .device.desktop iframe { width: 100%; height: 667px; border-radius: 4px; }
 .device .bar { display: flex; justify-content: space-between; align-items: center; color: #fff; padding: 2px 8px 10px; font-size: .85rem; } .device .bar a { color: #fff; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(84px, 1fr)); gap: 16px; padding: 16px 0; list-style: none; margin: 0; } .tiles a { display: flex; flex-direction: column; align-items: center; gap: 6px; color: inherit; text-decoration: none; }
 .tile { width: 56px; height: 56px; border-radius: 14px; background: var(--blue); color: #fff; display: grid; place-items: center; font-size: 1.5rem; font-weight: 700; }
+@media (max-width: 480px) { h1 { font-size: 1.2rem; } main:not(.phone-page, .login) { padding: 12px 8px 32px; } .device { padding: 6px; border-radius: 22px; } .device iframe { height: min(667px, 72vh); border-radius: 16px; } }
 `;

@@ -5,7 +5,7 @@ import { NAMESPACE } from '../../shared/auth-type';
 import type { MyLink } from '../../shared/links';
 import type { Client } from '../client';
 import { failureText } from '../failure-text';
-import type { SignInError } from '../sign-in-failure';
+import type { Failure } from '../../shared/sign-in';
 import { fetchMyLinks } from './links-api';
 import type { LinkOutcome } from '../my-wecom';
 import { MyWeComLink } from './MyWeComLink';
@@ -25,7 +25,7 @@ export default function MyWeCom({ client, outcome }: { client: Client; outcome: 
   }, [client]);
   useEffect(() => void reload(), [reload]);
 
-  const onDone = async (refusal: SignInError | undefined) => {
+  const onDone = async (refusal: Failure | undefined) => {
     setNotice(refusal ? { error: refusal } : {});
     await reload();
   };

@@ -9,7 +9,7 @@ import { isInForeignFrame } from '../foreign-frame';
 import FramedHint from '../FramedHint';
 import { leaveFor } from '../navigate';
 import { toTarget } from '../shell';
-import type { SignInError } from '../sign-in-failure';
+import type { Failure } from '../../shared/sign-in';
 import { Facts } from './Facts';
 import { change } from './links-api';
 
@@ -19,13 +19,13 @@ interface MyWeComLinkProps {
   /** Whether there are several authenticators to tell apart. */
   hasTitle: boolean;
   /** Something was changed, or refused. */
-  onDone: (error: SignInError | undefined) => Promise<void>;
+  onDone: (error: Failure | undefined) => Promise<void>;
 }
 
 /** The user's link with one authenticator. */
 export function MyWeComLink({ client, link: { authenticator, title, link }, hasTitle, onDone }: MyWeComLinkProps) {
   const [isBusy, setBusy] = useState(false);
-  const run = async (work: () => Promise<SignInError | undefined>) => {
+  const run = async (work: () => Promise<Failure | undefined>) => {
     setBusy(true);
     await onDone(await work());
     setBusy(false);
@@ -97,7 +97,7 @@ function NotLinked({ isBusy, onLink }: { isBusy: boolean; onLink: () => Promise<
 }
 
 // Goes to WeCom, unless the server refuses; comes back to this page.
-async function startLink(client: Client, authenticator: string): Promise<SignInError | undefined> {
+async function startLink(client: Client, authenticator: string): Promise<Failure | undefined> {
   const { pathname, search, hash } = client.browser.location;
   const path = pathname + search + hash;
   const redirect = toTarget(client.shell, path) ?? '';

@@ -5,7 +5,7 @@ import { NAMESPACE } from '../../shared/auth-type';
 import type { ListedConflict } from '../../shared/links';
 import type { Client } from '../client';
 import { failureText } from '../failure-text';
-import type { SignInError } from '../sign-in-failure';
+import type { Failure } from '../../shared/sign-in';
 import { change } from './links-api';
 import { UserSelect } from './UserSelect';
 
@@ -20,7 +20,7 @@ export function ResolveConflict({ client, conflict, onClose }: ResolveConflictPr
   const { t, i18n } = useTranslation(NAMESPACE);
   const { message } = App.useApp();
   const [userId, setUserId] = useState<number>();
-  const [error, setError] = useState<SignInError>();
+  const [error, setError] = useState<Failure>();
   const [isBusy, setBusy] = useState(false);
   const labelId = useId();
   const member = conflict.member.name || conflict.member.memberId;

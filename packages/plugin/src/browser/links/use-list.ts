@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Client } from '../client';
 import type { Reply } from '../read-reply';
-import type { SignInError } from '../sign-in-failure';
+import type { Failure } from '../../shared/sign-in';
 import { lastPage } from './last-page';
 import { fetchList, type Lists } from './links-api';
 
@@ -11,7 +11,7 @@ const PAGE_SIZE = 20;
 export interface LoadedList<Row> {
   rows: Row[];
   isLoading: boolean;
-  error: SignInError | undefined;
+  error: Failure | undefined;
   reload: () => Promise<void>;
   /** For antd's Table. */
   pagination: {

@@ -1,15 +1,14 @@
-import type { PanelRequest } from '../../shared/panel-request';
+import type { Failure, PanelQuery, PanelRequest } from '../../shared/sign-in';
 import { askServer } from '../ask-server';
 import type { Client } from '../client';
 import { askedParameter } from '../shell';
-import type { SignInError } from '../sign-in-failure';
 import { wantedPath } from '../wanted-path';
 
 /** The server would not start a sign-in; tells why in its `error`. */
 export class PanelRefused extends Error {
   override readonly name = 'PanelRefused';
 
-  constructor(readonly error: SignInError) {
+  constructor(readonly error: Failure) {
     super(error.code);
   }
 }
@@ -20,7 +19,7 @@ export class PanelRefused extends Error {
  */
 export async function requestPanel(client: Client, authenticator: string): Promise<PanelRequest> {
   const redirect = askedParameter(client.shell, wantedPath(client));
-  const params = { authenticator, ...(redirect && { redirect }) };
+  const params: PanelQuery = { authenticator, ...(redirect && { redirect }) };
   const { data, error } = await askServer<PanelRequest>(client, { url: 'wecom:openPanel', params });
   if (error?.message) {
     throw new PanelRefused(error);

@@ -1,5 +1,5 @@
 import type { Client } from '../client';
-import type { SignInError } from '../sign-in-failure';
+import type { Failure } from '../../shared/sign-in';
 import { watchSeen } from '../watch-page';
 import { completeByAddress } from './complete-by-address';
 import { PanelRefused, requestPanel } from './request-panel';
@@ -16,7 +16,7 @@ export type PanelStatus =
   /** Its attempt is about to end: show another. */
   | { kind: 'outdated' }
   /** It did not come up; the error is the server's, when the server is why. */
-  | { kind: 'failed'; error?: SignInError };
+  | { kind: 'failed'; error?: Failure };
 
 export interface PanelOptions {
   client: Client;

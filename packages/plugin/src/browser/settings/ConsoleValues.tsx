@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
-import { homepageLink } from '../../shared/homepage-link';
+import { homepageLink } from '../../shared/sign-in';
 import { CopyableValue } from './CopyableValue';
 import { ownOrigin } from './own-origin';
 

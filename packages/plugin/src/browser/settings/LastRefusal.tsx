@@ -2,27 +2,14 @@ import { Alert } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
+import type { RefusalNotice } from '../../shared/setup';
 import type { Client } from '../client';
 import { requestSoftly } from '../request-softly';
-
-/** The last time WeCom refused the configuration, as the server remembers it. */
-interface Refusal {
-  /** What happened and what to do next, translated. */
-  message: string;
-  /** WeCom's own number. */
-  errcode?: number;
-  /** The server's address as WeCom sees it. */
-  ip?: string;
-  /** The option that is wrong. */
-  field?: string;
-  /** ISO 8601. */
-  at: string;
-}
 
 /** Tells the administrator what WeCom did not like about a stored configuration. */
 export function LastRefusal({ client, authenticator }: { client: Client; authenticator: string }) {
   const { t, i18n } = useTranslation(NAMESPACE);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refusal, setRefusal] = useState<RefusalNotice | null>(null);
 
   useEffect(() => {
     void fetchLastRefusal(client, authenticator).then(setRefusal);
@@ -31,7 +18,7 @@ export function LastRefusal({ client, authenticator }: { client: Client; authent
   if (!refusal) {
     return null;
   }
-  const { message, ip, field, errcode, at } = refusal;
+  const { finding, advice, ip, field, errcode, at } = refusal;
   const facts = [
     ip && t('IP address of this server: {{ip}}', { ip }),
     field && t(`option.${field}`),
@@ -46,8 +33,8 @@ export function LastRefusal({ client, authenticator }: { client: Client; authent
       message={t('The last sign-in failed because of these settings')}
       description={
         <>
-          {message}
-          <br />
+          <div>{finding}</div>
+          <div>{advice}</div>
           {facts.filter(Boolean).join(' · ')}
         </>
       }
@@ -55,7 +42,7 @@ export function LastRefusal({ client, authenticator }: { client: Client; authent
   );
 }
 
-async function fetchLastRefusal(client: Client, authenticator: string): Promise<Refusal | null> {
-  const { data } = await requestSoftly<Refusal>(client, { url: 'wecom:lastRefusal', params: { authenticator } });
+async function fetchLastRefusal(client: Client, authenticator: string): Promise<RefusalNotice | null> {
+  const { data } = await requestSoftly<RefusalNotice>(client, { url: 'wecom:lastRefusal', params: { authenticator } });
   return data ?? null;
 }

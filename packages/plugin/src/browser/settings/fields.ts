@@ -1,8 +1,6 @@
-import { EXISTING_PHONES } from '../../shared/existing-phones';
+import { EXISTING_PHONES, PROFILE_RULES, type ProfileField, WECOM_HOSTS } from '../../shared/options';
 import { AGENT_ID, CORP_ID, parseBaseUrl, parseOrigin } from '../../shared/option-shapes';
-import { PROFILE_RULES, type ProfileField } from '../../shared/profile-rules';
 import { isSafeRedirectTarget } from '../../shared/redirect-target';
-import { WECOM_HOSTS } from '../../shared/wecom-hosts';
 
 /** One option in the settings form. Texts are translation keys; that of the label is `option.` and the path. */
 export interface SettingsField {

@@ -24,7 +24,7 @@ export function saveOwnershipFile(client: Client, file: OwnershipFileRequest): P
   return post(client, 'saveOwnershipFile', file);
 }
 
-export function removeOwnershipFile(client: Client, name: string): Promise<void> {
+export function removeOwnershipFile(client: Client, name: string): Promise<{ name: string }> {
   return post(client, 'removeOwnershipFile', { name });
 }
 

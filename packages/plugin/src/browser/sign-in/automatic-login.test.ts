@@ -179,6 +179,6 @@ test('signing out stops automatic login until the person presses the button', as
   expect(client.left).toEqual([]);
 
   startByHand(client, 'wecom');
-  expect(client.left).toEqual([start]);
+  expect(client.left).toEqual([`${start}&locale=zh-CN`]);
   expect(client.marks.get('stopped')).toBeNull();
 });

@@ -6,7 +6,8 @@ import { readReturn } from './read-return';
 import { requestSignIn, type SignInReply } from './request-sign-in';
 import { isSameUser } from './session-user';
 import { signInPath } from '../shell';
-import type { SignInError, SignInFailure } from '../sign-in-failure';
+import type { Failure, SignInValues } from '../../shared/sign-in';
+import type { SignInFailure } from '../sign-in-failure';
 import { showSigningIn } from '../signing-in';
 import { wantedPath } from '../wanted-path';
 import { within } from '../within';
@@ -15,10 +16,8 @@ import { within } from '../within';
 const RECHECK_PATIENCE_MS = 8_000;
 
 /** What WeCom brought back. */
-interface Brought {
+interface Brought extends SignInValues {
   authenticator: string;
-  code: string;
-  state: string;
 }
 
 /** The sign-in that came back, and how this web view had left for it. */
@@ -92,7 +91,7 @@ async function succeed(client: Client, { authenticator, departure }: Way, reply:
   await openAt(client, redirectTo);
 }
 
-async function refuse(client: Client, { authenticator, departure }: Way, error: SignInError): Promise<void> {
+async function refuse(client: Client, { authenticator, departure }: Way, error: Failure): Promise<void> {
   if (error.code === 'wecom_consent_required' && error.consentUrl && mayAsk(client, departure)) {
     await leaveFor(client, error.consentUrl);
   }

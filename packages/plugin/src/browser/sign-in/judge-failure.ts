@@ -1,3 +1,4 @@
+import { isAbout } from '../../shared/error-codes';
 import type { DepartureKind } from '../departure';
 
 /** What is known of a sign-in that did not go on. */
@@ -24,23 +25,13 @@ export interface FailureDecision {
 }
 
 /**
- * WeCom's word that whoever holds the client may not be in: no member, a member of another company, outside the app's
- * visible range, disabled or departed. Every other refusal leaves open whose the session is, or may pass.
- */
-const PROVED_LEAVER = new Set([
-  'wecom_not_a_member',
-  'wecom_other_corp',
-  'wecom_not_in_visible_range',
-  'wecom_member_inactive',
-]);
-
-/**
  * Decides what a failed sign-in does to the session and the page. What WeCom says of a person for one app does not end a
  * session of another: anybody can send a link to a sign-in that a colleague is not meant for.
  */
 export function judgeFailure(facts: FailureFacts): FailureDecision {
-  const { code = '', isAnswer, left, hasSession, isOfSession, isInWeCom } = facts;
-  const endsSession = isAnswer && isInWeCom && hasSession && isOfSession && PROVED_LEAVER.has(code);
+  const { code, isAnswer, left, hasSession, isOfSession, isInWeCom } = facts;
+  // Every refusal that is about something else leaves open whose the session is, or may pass.
+  const endsSession = isAnswer && isInWeCom && hasSession && isOfSession && isAbout(code, 'person');
   const keepsPage = left === 'automatic' && hasSession && !endsSession;
   return { endsSession, keepsPage, stops: left !== undefined && !keepsPage };
 }

@@ -1,4 +1,4 @@
-import { LINK_STATE, SIGN_IN_STATE } from '../../shared/attempt-state';
+import { kindOf, type PurposeKind } from '../../shared/attempt-state';
 
 /** What the sign-in page knows when it opens. */
 export interface ReturnFacts {
@@ -14,7 +14,7 @@ export interface ReturnFacts {
 export type Return =
   | { kind: 'none' }
   /** An attempt with its state. The code is empty when the person refused on WeCom's page. */
-  | { kind: 'sign-in' | 'link'; authenticator: string; code: string; state: string }
+  | { kind: PurposeKind; authenticator: string; code: string; state: string }
   /** The server could not start an attempt, and has sent this browser here to say so. */
   | { kind: 'refused'; authenticator: string; code: string }
   /** Something that ours do not look like: changed on the way, cut off, made up, or another plugin's. */
@@ -27,13 +27,9 @@ export type Return =
 export function judgeReturn({ query, refusedWith, hasLeft }: ReturnFacts): Return {
   const authenticator = single(query, 'authenticator') || undefined;
   const [state, code, error] = [single(query, 'state'), single(query, 'code'), single(query, 'error')];
-  if (authenticator && state && code !== undefined) {
-    if (SIGN_IN_STATE.test(state)) {
-      return { kind: 'sign-in', authenticator, code, state };
-    }
-    if (LINK_STATE.test(state)) {
-      return { kind: 'link', authenticator, code, state };
-    }
+  const kind = state && kindOf(state);
+  if (kind && authenticator && code !== undefined) {
+    return { kind, authenticator, code, state };
   }
   if (authenticator && error && error === refusedWith) {
     return { kind: 'refused', authenticator, code: error };

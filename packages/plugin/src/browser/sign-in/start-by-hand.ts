@@ -10,11 +10,12 @@ import { wantedPath } from '../wanted-path';
  * @param wish `new`: for a new user, after `wecom_phone_unproven`
  */
 export function startByHand(client: Client, authenticator: string, wish?: 'new'): void {
-  const { browser, marks, shell } = client;
+  const { app, browser, marks, shell } = client;
   const path = wantedPath(client);
   marks.clear('stopped');
   noteDeparture(client, { kind: 'by-hand', authenticator, path });
-  const url = authorizeUrl(shell, authenticator, path, wish);
+  // A page that is opened carries no header that would tell NocoBase its language, in which WeCom's page is asked for.
+  const url = `${authorizeUrl(shell, authenticator, path, wish)}&locale=${encodeURIComponent(app.i18n.language)}`;
   if (isInForeignFrame(browser)) {
     openAtTop(browser, url);
   } else {

@@ -182,7 +182,7 @@ function fakeApp(
     getPublicPath: () => root,
     getHref: (path: string) => `${root}${subApp}${path}`,
     getApiUrl: (path = '') => `https://app.example.com${publicPath}api/${path}`,
-    i18n: { t: (key: string) => key, exists: (key: string) => !key.endsWith('made_up') },
+    i18n: { language: 'zh-CN', t: (key: string) => key, exists: (key: string) => !key.endsWith('made_up') },
     apiClient: {
       auth,
       axios: {

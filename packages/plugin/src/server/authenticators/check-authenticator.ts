@@ -6,45 +6,46 @@ import type { Save } from './read-save';
 import { fillSecret, readSecret } from './secret-store';
 import { InvalidOptionError, parseOptions } from './options';
 import { publicOptions } from './public-options';
-import { SettingsError } from '../settings-error';
+import { CodedError } from '../errors';
 
 type InTransaction = Transaction | null;
 
 /**
  * Whether browsers can send a name.
- * @throws SettingsError wecom_authenticator_name_invalid
+ * @throws CodedError wecom_authenticator_name_invalid
  */
 export function checkName(name: string): void {
   if (!isUsableName(name)) {
-    throw new SettingsError('wecom_authenticator_name_invalid');
+    throw new CodedError('wecom_authenticator_name_invalid');
   }
 }
 
 /**
- * Links, conflicts and secrets hang on an authenticator's name, also when it is of another type for a while.
- * @throws SettingsError wecom_authenticator_renamed
+ * Secrets hang on an authenticator's name, and so do links (`users/watch-authenticators.ts`).
+ * @throws CodedError wecom_authenticator_renamed
  */
-export async function checkNotRenamed(db: Database, model: Model, transaction: InTransaction): Promise<void> {
-  const authenticator = String(model.previous('name'));
-  if (model.isNewRecord || model.get('name') === authenticator) {
-    return;
-  }
+export function checkNotRenamed(model: Model): void {
   const isOurs = [model.previous('authType'), model.get('authType')].includes(AUTH_TYPE);
-  if (isOurs || (await db.getRepository('wecomLinks').count({ filter: { authenticator }, transaction })) > 0) {
-    throw new SettingsError('wecom_authenticator_renamed');
+  if (isOurs && isRenamed(model)) {
+    throw new CodedError('wecom_authenticator_renamed');
   }
+}
+
+/** Whether an authenticator that is being saved gets another name. */
+export function isRenamed(model: Model): boolean {
+  return !model.isNewRecord && model.get('name') !== model.previous('name');
 }
 
 /**
  * Whether options make a working authenticator, with the stored secret where none is entered.
- * @throws SettingsError wecom_invalid_option, wecom_secret_unreadable
+ * @throws CodedError wecom_invalid_option, wecom_secret_unreadable
  */
 export async function checkOptions(app: Application, save: Save, transaction: InTransaction): Promise<void> {
   try {
     parseOptions({ ...save.filled, secret: await secretOf(app, save, transaction) });
   } catch (error) {
     throw error instanceof InvalidOptionError
-      ? new SettingsError('wecom_invalid_option', { field: error.field })
+      ? new CodedError('wecom_invalid_option', {}, { field: error.field })
       : error;
   }
 }
@@ -56,14 +57,14 @@ async function secretOf(app: Application, save: Save, transaction: InTransaction
   }
   const stored = await readSecret(app, { authenticator, kind: 'app', apiBaseUrl }, transaction);
   if (stored.state === 'unreadable') {
-    throw new SettingsError('wecom_secret_unreadable');
+    throw new CodedError('wecom_secret_unreadable');
   }
   return stored.state === 'stored' ? stored.secret : '';
 }
 
 /**
  * Automatic login can go to one authenticator only.
- * @throws SettingsError wecom_auto_sign_in_taken
+ * @throws CodedError wecom_auto_sign_in_taken
  */
 export async function checkOnlyAutoSignIn(
   db: Database,
@@ -79,6 +80,6 @@ export async function checkOnlyAutoSignIn(
   })) as Model[];
   const first = others.find((other) => publicOptions(other.get('options')).autoSignIn);
   if (first) {
-    throw new SettingsError('wecom_auto_sign_in_taken', { title: String(first.get('title') || first.get('name')) });
+    throw new CodedError('wecom_auto_sign_in_taken', {}, { title: String(first.get('title') || first.get('name')) });
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What a name cannot hold: the browser sends it in the header `X-Authenticator` and NocoBase keeps it in a cookie, which
+ * Characters that no name can hold: the browser sends it in the header `X-Authenticator` and NocoBase keeps it in a cookie, which
  * carry ASCII and lose blanks at the ends; these marks end a value there, and `%` is decoded once too often somewhere.
  */
 const UNUSABLE = /[^ -~]|[",;\\%]|^ | $/;

@@ -1,7 +1,7 @@
 import { fillVariables } from './fill-variables';
 import { apiBaseUrlOf } from './form-options';
 import { readSecret } from './secret-store';
-import { SignInError } from '../errors';
+import { CodedError } from '../errors';
 import { InvalidOptionError, parseOptions, type WeComOptions } from './options';
 import { type LastRefusal, rememberRefusal } from './last-refusal';
 import type { RequestContext } from '../nocobase/request-context';
@@ -19,7 +19,7 @@ export interface CurrentAuthenticator {
  * another one when a name is unknown; a sign-in must see every change at once and exactly the authenticator that was asked
  * for.
  * @param name what the browser sent
- * @throws SignInError wecom_authenticator_unavailable, wecom_not_configured, wecom_secret_unreadable
+ * @throws CodedError wecom_authenticator_unavailable, wecom_not_configured, wecom_secret_unreadable
  */
 export async function readCurrentAuthenticator(
   ctx: Pick<RequestContext, 'app' | 'db'>,
@@ -27,7 +27,7 @@ export async function readCurrentAuthenticator(
 ): Promise<CurrentAuthenticator> {
   const model = await findAuthenticator(ctx.db, name);
   if (!model) {
-    throw new SignInError('wecom_authenticator_unavailable');
+    throw new CodedError('wecom_authenticator_unavailable');
   }
   return { name: String(name), model, options: await readOptions(ctx, String(name), model.options) };
 }
@@ -47,7 +47,7 @@ async function readOptions({ app }: Pick<RequestContext, 'app'>, name: string, s
   }
 }
 
-async function refused(app: RequestContext['app'], name: string, refusal: LastRefusal): Promise<SignInError> {
+async function refused(app: RequestContext['app'], name: string, refusal: LastRefusal): Promise<CodedError> {
   await rememberRefusal(app, name, refusal);
-  return new SignInError(refusal.code);
+  return new CodedError(refusal.code);
 }

@@ -1,7 +1,6 @@
 import type { Application } from '@nocobase/server';
-import { type ExistingPhones, readExistingPhones } from '../../shared/existing-phones';
+import { type ExistingPhones, readExistingPhones, WECOM_HOSTS } from '../../shared/options';
 import { parseBaseUrl, parseOrigin } from '../../shared/option-shapes';
-import { WECOM_HOSTS } from '../../shared/wecom-hosts';
 import { asOptions, fillVariables } from './fill-variables';
 
 /** Options as they stand in the form. Each may be wrong by itself: that spoils only the checks that need it. */

@@ -1,15 +1,11 @@
 import type { Application } from '@nocobase/server';
-import { NAMESPACE } from '../../shared/auth-type';
-import { isAuthenticatorName } from './authenticator-name';
+import type { CodesWith } from '../../shared/error-codes';
 import { cacheOf } from '../nocobase/cache';
-import type { SignInErrorCode } from '../errors';
 import type { OptionField } from './options';
-import type { Next, RequestContext } from '../nocobase/request-context';
-import { SettingsError } from '../settings-error';
 
 /** The last time a sign-in failed for a reason only the administrator can mend. Holds nothing secret. */
 export interface LastRefusal {
-  code: SignInErrorCode;
+  code: CodesWith<{ concerns: 'configuration' }>;
   /** WeCom's own number, for its support. */
   errcode?: number;
   /** The server's address as WeCom sees it: the one to add to the trusted addresses. */
@@ -33,18 +29,12 @@ export async function forgetRefusal(app: Application, authenticator: string): Pr
   await cacheOf(app).del(cacheKey(authenticator));
 }
 
-/**
- * `GET wecom:lastRefusal?authenticator=NAME`, for those who may manage authenticators.
- * @throws SettingsError wecom_setup_request_invalid
- */
-export async function lastRefusal(ctx: RequestContext, next: Next): Promise<void> {
-  const { authenticator } = ctx.action.params;
-  if (!isAuthenticatorName(authenticator)) {
-    throw new SettingsError('wecom_setup_request_invalid');
-  }
-  const record = (await cacheOf(ctx.app).get(cacheKey(authenticator))) as LastRefusal | undefined;
-  ctx.body = record ? { ...record, message: ctx.t(record.code, { ns: NAMESPACE }) } : null;
-  await next();
+/** The last refusal noted for an authenticator, and its time (ISO 8601). */
+export async function readRefusal(
+  app: Application,
+  authenticator: string,
+): Promise<(LastRefusal & { at: string }) | undefined> {
+  return (await cacheOf(app).get(cacheKey(authenticator))) as (LastRefusal & { at: string }) | undefined;
 }
 
 function cacheKey(authenticator: string): string {

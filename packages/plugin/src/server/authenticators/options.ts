@@ -1,12 +1,17 @@
 import * as z from 'zod/mini';
-import { type ExistingPhones, readExistingPhones } from '../../shared/existing-phones';
+import {
+  type ExistingPhones,
+  readExistingPhones,
+  PROFILE_RULES,
+  type ProfileRule,
+  type ProfileRules,
+  WECOM_HOSTS,
+} from '../../shared/options';
 import { AGENT_ID, CORP_ID, parseBaseUrl, parseOrigin } from '../../shared/option-shapes';
-import { PROFILE_RULES, type ProfileRule, type ProfileRules } from '../../shared/profile-rules';
 import { isSafeRedirectTarget } from '../../shared/redirect-target';
-import { WECOM_HOSTS } from '../../shared/wecom-hosts';
 import type { Credentials } from '../wecom/access-token';
 
-/** What an administrator stored, in the form the sign-in works with. */
+/** The stored options, in the form the sign-in works with. */
 export interface WeComOptions {
   credentials: Credentials;
   /** The application's own address, in normal form: `https://host[:port]`. */
@@ -17,7 +22,7 @@ export interface WeComOptions {
   autoSignUp: boolean;
   /** Automatic login inside WeCom. */
   autoSignIn: boolean;
-  /** What phone numbers count for that were there before the plugin. */
+  /** Whether phone numbers from before the plugin are trusted. */
   existingPhones: ExistingPhones;
   /** When each field of the profile is taken from WeCom. */
   profile: ProfileRules;
@@ -47,7 +52,7 @@ const address = (parse: (value: string) => string | undefined, fallback: string)
     trimmed.check(z.refine((value) => parse(value || fallback) !== undefined)),
     z.transform((value) => parse(value || fallback) ?? fallback),
   );
-// What is not plainly switched on is off.
+// Anything but a plain `true` is off.
 const publicOptions = z.pipe(
   z.optional(z.unknown()),
   z.transform((value) => {
@@ -56,7 +61,7 @@ const publicOptions = z.pipe(
   }),
 );
 
-// What is not plainly chosen is as it is by default.
+// Anything but a known choice is the default.
 const profileRules = z.pipe(
   z.optional(z.unknown()),
   z.transform((value): ProfileRules => {

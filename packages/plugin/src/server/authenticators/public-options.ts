@@ -1,5 +1,4 @@
-import type { PublicOptions } from '../../shared/public-options';
-import { WECOM_HOSTS } from '../../shared/wecom-hosts';
+import { type PublicOptions, WECOM_HOSTS } from '../../shared/options';
 import { asOptions } from './fill-variables';
 import { trimmed } from './form-options';
 

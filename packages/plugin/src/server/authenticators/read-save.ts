@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Model } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
 import { AUTH_TYPE } from '../../shared/auth-type';
-import { SettingsError } from '../settings-error';
+import { CodedError } from '../errors';
 import { asOptions, fillVariables } from './fill-variables';
 import { apiBaseUrlOf, trimmed } from './form-options';
 
-/** What somebody wants to save of an authenticator of ours. */
+/** A save of one of our authenticators, as it was asked for. */
 export interface Save {
   /** Its name. */
   authenticator: string;
@@ -26,7 +26,7 @@ export interface Save {
 
 /**
  * Reads a save before it is written.
- * @throws SettingsError wecom_invalid_option when the secret is no text
+ * @throws CodedError wecom_invalid_option when the secret is no text
  */
 export function readSave(app: Pick<Application, 'environment'>, model: Model): Save {
   const { secret, ...options } = asOptions(model.get('options'));
@@ -48,7 +48,7 @@ export function readSave(app: Pick<Application, 'environment'>, model: Model): S
 
 function readEntered(secret: unknown): string {
   if (typeof secret === 'object' && secret !== null) {
-    throw new SettingsError('wecom_invalid_option', { field: 'secret' });
+    throw new CodedError('wecom_invalid_option', {}, { field: 'secret' });
   }
   return trimmed(secret);
 }

@@ -3,7 +3,7 @@ import { AUTH_TYPE } from '../../shared/auth-type';
 import { readFormOptions } from './form-options';
 import type { RequestContext } from '../nocobase/request-context';
 
-/** What is saved of an authenticator, with variables filled in. */
+/** An authenticator as it is saved, with variables filled in. */
 export interface SavedAuthenticator {
   /** In normal form; undefined when it is malformed. */
   origin: string | undefined;

@@ -1,10 +1,10 @@
 import type { Application } from '@nocobase/server';
 import * as z from 'zod/mini';
 
-/** What the plugin keeps secret for an authenticator. `app`: the app's secret at WeCom. */
+/** The kinds of secrets that an authenticator has. `app`: the app's secret at WeCom. */
 type SecretKind = 'app';
 
-/** What a secret was entered for. */
+/** The only use that a secret was entered for. */
 export interface SecretPurpose {
   /** The authenticator's name. */
   authenticator: string;
@@ -13,7 +13,7 @@ export interface SecretPurpose {
   apiBaseUrl: string;
 }
 
-/** What came of opening a sealed secret. */
+/** The result of opening a sealed secret. */
 export type OpenedSecret =
   | { state: 'stored'; secret: string }
   /** It was entered for something else. */

@@ -9,7 +9,7 @@ import { openSecret, sealSecret, type SecretPurpose } from './seal';
  * but this file reads or writes them.
  */
 
-/** What the store has for an authenticator and the WeCom API that its options name now. */
+/** The stored secret of an authenticator, for the WeCom API that its options name now. */
 export type StoredSecret =
   /** `secret` with variables filled in. */
   | { state: 'stored'; secret: string }

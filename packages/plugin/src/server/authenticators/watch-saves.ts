@@ -14,12 +14,12 @@ type Work = (transaction: Transaction | null) => Promise<void>;
  * work, and takes the secret out of the options before they are written.
  */
 export function watchSaves(app: Application): void {
-  // What the store has to do about a secret once the authenticator is saved.
+  // The change of the store that follows once the authenticator is saved.
   const afterSave = new WeakMap<Model, Work>();
 
   saveOneByOne(app.db);
   app.db.on('authenticators.beforeSave', async (model: Model, { transaction = null }: SaveOptions) => {
-    await checkNotRenamed(app.db, model, transaction);
+    checkNotRenamed(model);
     if (model.get('authType') === AUTH_TYPE) {
       afterSave.set(model, await prepareSave(app, model, transaction));
     } else if (model.previous('authType') === AUTH_TYPE) {
@@ -31,11 +31,7 @@ export function watchSaves(app: Application): void {
     afterSave.delete(model);
   });
   app.db.on('authenticators.afterDestroy', async (model: Model, { transaction = null }: SaveOptions) => {
-    const authenticator = String(model.get('name'));
-    await removeSecrets(app.db, authenticator, transaction);
-    for (const collection of ['wecomLinks', 'wecomConflicts']) {
-      await app.db.getRepository(collection).destroy({ filter: { authenticator }, transaction });
-    }
+    await removeSecrets(app.db, String(model.get('name')), transaction);
   });
 }
 

@@ -3,19 +3,19 @@ import type { Application } from '@nocobase/server';
 import { cacheOf, type SoftCache } from '../nocobase/cache';
 import type { Credentials } from '../wecom/access-token';
 import { AccessTokens } from '../wecom/access-token';
-import { WeComApi } from '../wecom/api';
+import { WeComApp } from '../wecom/app';
 
 // One for each application, so that its sign-ins share what is under way; known by its cache, where the tokens are.
 const accessTokens = new WeakMap<SoftCache, AccessTokens>();
 
-/** What a call to WeCom needs to know of an authenticator's options. */
-export interface ApiOptions {
+/** The options of an authenticator by which WeCom is asked. */
+interface AppOptions {
   credentials: Credentials;
   hosts: { apiBaseUrl: string };
 }
 
-/** Makes the WeCom calls of an authenticator available, with the access token kept in NocoBase's cache. */
-export function weComApiOf(app: Application, { credentials, hosts }: ApiOptions, fetch = globalThis.fetch): WeComApi {
+/** The app at WeCom that an authenticator stands for, to call WeCom with; its access token is kept in NocoBase's cache. */
+export function weComAppOf(app: Application, { credentials, hosts }: AppOptions, fetch = globalThis.fetch): WeComApp {
   const cache = cacheOf(app);
   let tokens = accessTokens.get(cache);
   if (!tokens) {
@@ -23,5 +23,5 @@ export function weComApiOf(app: Application, { credentials, hosts }: ApiOptions,
     accessTokens.set(cache, tokens);
   }
   const transport = { fetch, apiBaseUrl: hosts.apiBaseUrl, sleep };
-  return new WeComApi(transport, credentials, tokens);
+  return new WeComApp(transport, credentials, tokens);
 }

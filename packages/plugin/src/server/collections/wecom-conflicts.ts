@@ -18,7 +18,7 @@ export default defineCollection({
     // One of ConflictReason.
     { type: 'string', name: 'reason', allowNull: false },
     { type: 'string', name: 'maskedPhone', allowNull: false },
-    // Tells the number again without keeping it (links/phone-digest.ts).
+    // Tells the number again without keeping it (users/phone-digest.ts).
     { type: 'string', name: 'phoneDigest', defaultValue: '' },
     // Ids of the users with the phone number at the last try.
     { type: 'json', name: 'candidateIds', defaultValue: [] },

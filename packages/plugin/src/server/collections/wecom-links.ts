@@ -17,7 +17,7 @@ export default defineCollection({
     { type: 'string', name: 'identity', allowNull: false },
     // As WeCom told it when the link was made; members are found by it.
     { type: 'string', name: 'memberName', defaultValue: '' },
-    // To the hour (links/note-sign-in.ts).
+    // To the hour (users/note-sign-in.ts).
     { type: 'date', name: 'lastSignInAt' },
     { type: 'belongsTo', name: 'user', target: 'users', foreignKey: 'userId', onDelete: 'CASCADE' },
   ],

@@ -1,7 +1,7 @@
 import { defineCollection } from '@nocobase/database';
 
 /**
- * What the plugin keeps secret for an authenticator, encrypted with the application's key. It goes wherever
+ * The secrets of authenticators, encrypted with the application's key. It goes wherever
  * `authenticators` goes, and no action reaches it (docs/adr/0017-secrets-apart.md).
  */
 export default defineCollection({

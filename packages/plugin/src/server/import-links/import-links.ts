@@ -1,6 +1,7 @@
 import type { Database } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
-import { SignInError } from '../errors';
+import type { ErrorCode } from '../../shared/error-codes';
+import { CodedError } from '../errors';
 import { kindOfError } from '../nocobase/kind-of-error';
 import { isUniqueViolation } from '../nocobase/contention';
 import { type CurrentAuthenticator, readCurrentAuthenticator } from '../authenticators/current';
@@ -14,13 +15,13 @@ import { recordLinks } from './record-links';
 import { showPlan } from './show-plan';
 import { writeLinks } from './write-links';
 
-/** What `wecom:import-links` was asked to do. */
+/** The parameters of `wecom:import-links`. */
 export interface ImportRequest {
   /** Name of the authenticator whose links are taken over. */
   from: string;
   /** Name of the WeCom authenticator that takes them over; may be the same. */
   to: string;
-  /** What the links go by. */
+  /** The key that links both sides. */
   uuid: string;
   apply: boolean;
 }
@@ -102,12 +103,21 @@ function explain(error: unknown, { to }: ImportRequest): string {
   if (error instanceof UsageError) {
     return error.message;
   }
-  if (error instanceof SignInError) {
-    return error.code === 'wecom_not_configured'
-      ? `The settings of "${to}" are not complete.`
-      : `"${to}" is not the name of an enabled WeCom authenticator.`;
+  if (error instanceof CodedError) {
+    return explainRefusal(error.code, to);
   }
   return isUniqueViolation(error)
     ? 'Somebody was linked in the meantime. Run the command again.'
     : `The database failed (${kindOfError(error)}).`;
+}
+
+function explainRefusal(code: ErrorCode, to: string): string {
+  switch (code) {
+    case 'wecom_not_configured':
+      return `The settings of "${to}" are not complete.`;
+    case 'wecom_secret_unreadable':
+      return `The stored secret of "${to}" cannot be read on this server. Enter it again in the settings.`;
+    default:
+      return `"${to}" is not the name of an enabled WeCom authenticator.`;
+  }
 }

@@ -5,13 +5,13 @@ export interface SourceLink {
   /** The phone number of the user. */
   phone: string | null;
   isRoot: boolean;
-  /** How the other sign-in knows the person: by member ID or by phone number. */
+  /** The person as the other sign-in knows them: by member ID or by phone number. */
   uuid: string;
   nickname: string;
   avatar: string;
 }
 
-/** What would become, or became, of a link. */
+/** The outcome for one link, planned or done. */
 export type Outcome =
   // Something is written:
   | { kind: 'link'; identity: string }

@@ -1,25 +1,26 @@
 import type { Database, Filter, Transaction } from '@nocobase/database';
-import type { ExistingPhones } from '../../shared/existing-phones';
+import type { ExistingPhones } from '../../shared/options';
 import type { ProfileAuthor } from '../profile-authors/profile-authors';
 import { keyOf } from '../profile-authors/profile-fields';
 import { readSmsNumbers } from '../profile-authors/sms-links';
 import { isTrusted } from '../profile-authors/writer';
+import type { StoredId } from '../nocobase/stored-id';
+import { findLinks } from '../users/link-rows';
+import { findRootIds } from '../users/privileged';
 import type { SourceLink } from './plan';
 import type { ExistingLink } from './plan-members';
 import type { UserPhone } from './plan-phones';
 
-/** Some drivers give a big integer as text. */
-type Id = number | string;
-
-interface LinkRow {
-  userId: Id;
+/** A row of NocoBase's `usersAuthenticators`, of whichever sign-in. */
+interface NocoBaseRow {
+  userId: StoredId;
   uuid: string;
   nickname: string | null;
   avatar: string | null;
 }
 
 interface UserRow {
-  id: Id;
+  id: StoredId;
   username: string | null;
   phone: string | null;
 }
@@ -31,12 +32,11 @@ export async function readSourceLinks(
   transaction: Transaction,
 ): Promise<SourceLink[]> {
   const filter = { authenticator };
-  const rows = await read<LinkRow>(db, 'usersAuthenticators', filter, transaction);
+  const rows = await read<NocoBaseRow>(db, 'usersAuthenticators', filter, transaction);
   const userIds = rows.map(({ userId }) => userId);
   const users = await read<UserRow>(db, 'users', { id: { $in: userIds } }, transaction);
-  const roots = await read<{ userId: Id }>(db, 'rolesUsers', { roleName: 'root' }, transaction);
+  const rootIds = await findRootIds(db, transaction);
   const userOf = new Map(users.map((user) => [Number(user.id), user]));
-  const rootIds = new Set(roots.map(({ userId }) => Number(userId)));
   const oldestFirst = rows.toSorted((one, other) => Number(one.userId) - Number(other.userId));
   return oldestFirst.flatMap(({ uuid, nickname, avatar, ...row }) => {
     const userId = Number(row.userId);
@@ -69,8 +69,8 @@ export async function readExistingLinks(
   transaction: Transaction,
 ): Promise<{ existing: ExistingLink[]; staleClaimIds: number[] }> {
   const filter = { authenticator };
-  const rows = await read<LinkRow>(db, 'usersAuthenticators', filter, transaction);
-  const claims = await read<{ id: number; identity: string; userId: Id }>(db, 'wecomLinks', filter, transaction);
+  const rows = await read<NocoBaseRow>(db, 'usersAuthenticators', filter, transaction);
+  const claims = await findLinks(db, filter, transaction);
   const claimed = new Set(claims.map(({ identity, userId }) => `${userId} ${identity}`));
   const linked = new Set(rows.map(({ uuid, userId }) => `${userId} ${uuid}`));
   return {
@@ -82,7 +82,7 @@ export async function readExistingLinks(
   };
 }
 
-type PhoneAuthor = Pick<ProfileAuthor, 'value' | 'writer'> & { userId: Id };
+type PhoneAuthor = Pick<ProfileAuthor, 'value' | 'writer'> & { userId: StoredId };
 
 /** The phone numbers of all users. */
 export async function readPhones(

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '@nocobase/database';
-import { type NewClaim, writeClaim } from '../users/write-claim';
+import { claimLink, type LinkRow, removeClaims } from '../users/link-rows';
 import type { PlannedLink, SourceLink } from './plan';
 
 interface Import {
@@ -18,7 +18,7 @@ export async function writeLinks(
   { from, to, staleClaimIds }: Import,
   transaction: Transaction,
 ): Promise<void> {
-  await db.getRepository('wecomLinks').destroy({ filter: { id: { $in: staleClaimIds } }, transaction });
+  await removeClaims(db, staleClaimIds, transaction);
   for (const { link, outcome } of plan) {
     const { userId } = link;
     if (outcome.kind === 'link') {
@@ -38,12 +38,12 @@ export async function writeLinks(
 async function writeLink(
   db: Database,
   { nickname, avatar }: SourceLink,
-  { identity, ...owner }: Omit<NewClaim, 'memberName'>,
+  { identity, ...owner }: Pick<LinkRow, 'authenticator' | 'userId' | 'identity'>,
   transaction: Transaction,
 ): Promise<void> {
   const row = { ...owner, uuid: identity, nickname, avatar };
   await db.getRepository('usersAuthenticators').create({ values: row, transaction });
-  await writeClaim(db, { ...owner, identity, memberName: nickname }, transaction);
+  await claimLink(db, { ...owner, identity, memberName: nickname }, transaction);
 }
 
 // One user has one row for each authenticator. Where the links stand in the authenticator that takes over, the old row

@@ -1,34 +1,15 @@
 import * as z from 'zod/mini';
-import { authenticatorName } from '../authenticators/authenticator-name';
-import { SignInError } from '../errors';
-import type { Next, RequestContext } from '../nocobase/request-context';
-import { completeOnce } from '../round-trip/complete-once';
-import { findAttempt } from '../round-trip/find-attempt';
-import { redeemFor } from '../round-trip/redeem-code';
-import { rememberRefusal } from '../authenticators/last-refusal';
-import type { Attempt } from '../round-trip/attempt';
-import { takeCompletion, type Completion } from '../round-trip/completion';
-import { readCurrentAuthenticator, type CurrentAuthenticator } from '../authenticators/current';
-import { asLoggedSignInError, refusalForAdministrator } from '../round-trip/explain';
-import { identifyMember } from '../round-trip/identify-member';
-import { identityOf } from '../wecom/member-profile';
-import { weComApiOf } from '../authenticators/wecom-of';
-import { audit } from '../nocobase/audit';
 import { changing } from '../action';
+import { authenticatorName } from '../authenticators/authenticator-name';
+import { audit } from '../nocobase/audit';
+import { currentUserId, type Next, type RequestContext } from '../nocobase/request-context';
+import { type Arrival, completeRoundTrip } from '../round-trip/complete';
+import { type Completion, takeCompletion } from '../round-trip/completion';
+import type { Found } from '../round-trip/failure';
 import { linkMember } from '../users/link-member';
 
-const values = z.object({ authenticator: authenticatorName });
+const asked = { values: z.object({ authenticator: authenticatorName }), otherwise: 'wecom_link_not_found' } as const;
 const completions = new WeakMap<RequestContext, Completion>();
-
-/** What one completion has found out so far, for the audit record of a refusal. */
-interface Linking {
-  authenticator: CurrentAuthenticator;
-  attempt: Attempt;
-  code: string;
-  userId: number;
-  /** `corpId/memberid` */
-  identity?: string;
-}
 
 /**
  * Takes code and state out of the request before NocoBase looks at the session: what it refuses, it logs, and the code is
@@ -44,58 +25,33 @@ export async function concealLinkCompletion(ctx: RequestContext, next: Next): Pr
 /**
  * `POST wecom:completeLink { authenticator, code, state }`: links the signed-in user with the member whom the code stands
  * for. The session must be of the user for whom the attempt was started (docs/adr/0011-linking-is-bound-to-a-session.md).
- * @throws SignInError the refusals of an attempt and of a member, wecom_link_other_user, wecom_member_linked,
+ * @throws CodedError the refusals of an attempt and of a member, wecom_link_other_user, wecom_member_linked,
  *   wecom_user_linked; with the path to go back to
  */
-export const completeLink = changing(values, async (ctx, userId, { authenticator: name }) => {
-  const { code, state } = completions.get(ctx) ?? { code: '', state: '' };
-  const authenticator = await readCurrentAuthenticator(ctx, name);
-  const { attempt, redirectTo } = await findAttempt(ctx, state, authenticator);
-  const linking: Linking = { authenticator, attempt, code, userId };
-  try {
-    checkPurpose(linking);
-    await completeOnce(ctx, attempt, authenticator, () => link(ctx, linking));
-    return { redirectTo };
-  } catch (error) {
-    const refusal = await refuse(ctx, linking, error);
-    throw new SignInError(refusal.code, { redirectTo });
-  }
+export const completeLink = changing(asked, (ctx, { authenticator }) => {
+  const userId = currentUserId(ctx);
+  return completeRoundTrip(ctx, {
+    authenticator,
+    completion: completions.get(ctx) ?? { code: '', state: '' },
+    purpose: { kind: 'link', userId },
+    payer: userId,
+    arrive: (arrival) => link(ctx, userId, arrival),
+    refuse: async (found, { code, status, details: { reference } }) => {
+      await audit(ctx, { ...factsOf(found, userId), action: 'refuse', code, status, reference });
+      return {};
+    },
+  });
 });
 
-function checkPurpose({ attempt, userId }: Linking): void {
-  if (attempt.linkFor === undefined) {
-    throw new SignInError('wecom_state_mismatch');
-  }
-  if (attempt.linkFor !== userId) {
-    throw new SignInError('wecom_link_other_user');
-  }
-  if (attempt.expiresAt <= Date.now()) {
-    throw new SignInError('wecom_state_expired');
-  }
-}
-
-async function link(ctx: RequestContext, linking: Linking): Promise<void> {
-  const { authenticator, attempt, code, userId } = linking;
-  const { options } = authenticator;
-  const member = await identifyMember(weComApiOf(ctx.app, options), attempt, code, redeemFor(ctx, userId));
-  const identity = identityOf(options.credentials.corpId, member.memberId);
-  linking.identity = identity;
+async function link(ctx: RequestContext, userId: number, arrival: Arrival): Promise<{ redirectTo: string }> {
+  const { authenticator, identity, member, redirectTo } = arrival;
   const profile = await member.readMember();
   if (await linkMember(ctx.db, { authenticator, identity, profile, userId })) {
-    await audit(ctx, { ...factsOf(linking), action: 'link' });
+    await audit(ctx, { ...factsOf(arrival, userId), action: 'link' });
   }
+  return { redirectTo };
 }
 
-async function refuse(ctx: RequestContext, linking: Linking, error: unknown): Promise<SignInError> {
-  const refusal = asLoggedSignInError(ctx.app, error);
-  const forAdministrator = refusalForAdministrator(error);
-  if (forAdministrator) {
-    await rememberRefusal(ctx.app, linking.authenticator.name, forAdministrator);
-  }
-  await audit(ctx, { ...factsOf(linking), action: 'refuse', code: refusal.code, status: refusal.status });
-  return refusal;
-}
-
-function factsOf({ authenticator, identity, userId }: Linking) {
+function factsOf({ authenticator, identity }: Found, userId: number) {
   return { authenticator: authenticator.name, identity, userId, actorId: userId, by: 'session' as const };
 }

@@ -1,26 +1,15 @@
-import type { Database, Model } from '@nocobase/database';
+import type { Database } from '@nocobase/database';
 import type { ListedConflict } from '../../shared/links';
-import type { Conflict } from '../users/conflicts';
 import { reading } from '../action';
-import { linkedUsers } from './linked-users';
-import { readPageQuery } from './page-query';
-import { authenticatorTitles, memberOf } from './titles';
-import type { LinkRow } from '../users/unlink-user';
-import { withoutStale } from '../users/without-stale';
+import { type Conflict, findConflictPage } from '../users/conflicts';
+import { findLinks, withoutStale } from '../users/link-rows';
+import { authenticatorTitles, linkedUsers, memberOf, readPageQuery } from './listing';
 
 /** `GET wecom:listConflicts?page&pageSize`: whose phone number is in doubt, the latest first. */
 export const listConflicts = reading(async ({ db, action }) => {
   const { limit, offset } = readPageQuery(action.params);
-  const [models, count]: [Model[], number] = await db
-    .getRepository('wecomConflicts')
-    .findAndCount({ sort: ['-lastAt', '-id'], limit, offset });
-  return {
-    rows: await describe(
-      db,
-      models.map((model) => model.toJSON<Conflict>()),
-    ),
-    count,
-  };
+  const { conflicts, count } = await findConflictPage(db, { limit, offset });
+  return { rows: await describe(db, conflicts), count };
 });
 
 async function describe(db: Database, conflicts: Conflict[]): Promise<ListedConflict[]> {
@@ -38,17 +27,16 @@ async function describe(db: Database, conflicts: Conflict[]): Promise<ListedConf
       maskedPhone: conflict.maskedPhone,
       candidates: conflict.candidateIds.flatMap((userId) => users.get(userId) ?? []),
       ...(linkedUser && { linkedUser }),
-      firstAt: new Date(conflict.createdAt).toISOString(),
-      lastAt: new Date(conflict.lastAt).toISOString(),
+      firstAt: conflict.createdAt.toISOString(),
+      lastAt: conflict.lastAt.toISOString(),
     };
   });
 }
 
 /** The users whom the members of conflicts are linked to. */
 async function readLinked(db: Database, conflicts: Conflict[]): Promise<Map<string, number>> {
-  const filter = { identity: { $in: conflicts.map(({ identity }) => identity) } };
-  const claims = (await db.getRepository('wecomLinks').find({ filter, raw: true })) as LinkRow[];
-  const links = await withoutStale(db, claims);
+  const identities = conflicts.map(({ identity }) => identity);
+  const links = await withoutStale(db, await findLinks(db, { identity: { $in: identities } }));
   return new Map(links.map((link) => [keyOf(link), link.userId]));
 }
 

@@ -1,25 +1,14 @@
-import type { Database, Model } from '@nocobase/database';
+import type { Database } from '@nocobase/database';
 import type { ListedLink } from '../../shared/links';
 import { reading } from '../action';
-import { linkedUsers } from './linked-users';
-import { readPageQuery } from './page-query';
-import { authenticatorTitles, memberOf } from './titles';
-import type { LinkRow } from '../users/unlink-user';
-import { withoutStale } from '../users/without-stale';
+import { findLinkPage, type LinkRow, withoutStale } from '../users/link-rows';
+import { authenticatorTitles, linkedUsers, memberOf, readPageQuery } from './listing';
 
 /** `GET wecom:listLinks?page&pageSize&search`: who is linked to which member, the newest first. */
 export const listLinks = reading(async ({ db, action }) => {
-  const { search, ...page } = readPageQuery(action.params);
-  const [models, count]: [Model[], number] = await db.getRepository('wecomLinks').findAndCount({
-    filter: search ? { $or: SEARCHED.map((field) => ({ [field]: { $includes: search } })) } : {},
-    sort: ['-createdAt', '-id'],
-    ...page,
-  });
-  const claims = models.map((model) => model.toJSON<LinkRow>());
-  return { rows: await describe(db, await withoutStale(db, claims)), count };
+  const { links, count } = await findLinkPage(db, readPageQuery(action.params));
+  return { rows: await describe(db, await withoutStale(db, links)), count };
 });
-
-const SEARCHED = ['memberName', 'identity', 'user.nickname', 'user.username'];
 
 async function describe(db: Database, links: LinkRow[]): Promise<ListedLink[]> {
   const titles = await authenticatorTitles(db);
@@ -36,8 +25,8 @@ async function describe(db: Database, links: LinkRow[]): Promise<ListedLink[]> {
           authenticatorTitle: titles.get(authenticator) ?? authenticator,
           member: memberOf(link),
           user,
-          linkedAt: new Date(createdAt).toISOString(),
-          lastSignInAt: lastSignInAt && new Date(lastSignInAt).toISOString(),
+          linkedAt: createdAt.toISOString(),
+          lastSignInAt: lastSignInAt && lastSignInAt.toISOString(),
         }
       : [];
   });

@@ -3,7 +3,7 @@ import { presetAuthType } from '@nocobase/plugin-auth';
 
 /**
  * Tells whether a user could sign in without an authenticator: by a password, or linked by another one that is enabled.
- * What other plugins accept without a link, such as a code by SMS, is not counted: nothing here knows it.
+ * Ways that other plugins offer without a link, such as a code by SMS, are not counted: nothing here knows them.
  * @param transaction in which one way in is given up; holds the user's row, so that another one is not given up at once
  */
 export async function hasOtherWayIn(

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '@nocobase/actions';
 import type { Application, AuditLog } from '@nocobase/server';
-import type { SignInErrorCode } from '../errors';
+import type { ErrorCode } from '../../shared/error-codes';
 import { kindOfError } from './kind-of-error';
 import type { RequestContext } from './request-context';
 import { maskPhone } from './mask-phone';
 
-/** What happened to a link, or to the trust in a phone number, for NocoBase's audit log. */
+/** A change of a link, or of the trust in a phone number, for NocoBase's audit log. */
 export interface AuditedEvent {
   action: 'link' | 'unlink' | 'createUser' | 'confirmPhone' | 'refuse';
-  /** Who did it: the member who signs in, the user in whose session it happened, or an administrator. Nobody: a command. */
+  /** The actor: the member who signs in, the user in whose session it happened, or an administrator. Nobody: a command. */
   actorId?: number | undefined;
   /** The user whom it concerns. */
   userId?: number | undefined;
@@ -19,10 +19,12 @@ export interface AuditedEvent {
   identity?: string | undefined;
   /** Is masked before it is recorded. */
   phone?: string | undefined;
-  /** How it came about. */
+  /** The occasion. */
   by: 'sign-in' | 'session' | 'administrator' | 'import';
   /** Why it was refused. */
-  code?: SignInErrorCode;
+  code?: ErrorCode;
+  /** The reference that the person was shown. */
+  reference?: string | undefined;
   /** HTTP status of the reply. */
   status?: number;
 }

@@ -39,7 +39,7 @@ export function cacheOf({ cacheManager }: Application): SoftCache {
   return cache;
 }
 
-/** What is used of the client of NocoBase's Redis store, which is node-redis. */
+/** The part we use of NocoBase's Redis client, which is node-redis. */
 interface RedisClient {
   on(event: 'error', listener: () => void): unknown;
   set(key: string, value: string, options: { NX: true; PX: number }): Promise<string | null>;

@@ -5,7 +5,7 @@ const TRIES = 20;
 /** Looks at a race that was lost this often before giving up; each loss means that somebody else made progress. */
 const LOOKS = 5;
 
-/** What SQLite, MySQL/MariaDB and PostgreSQL call "not now, others are writing". */
+/** The codes by which SQLite, MySQL/MariaDB and PostgreSQL say "not now, others are writing". */
 const CONTENTION_CODES = ['SQLITE_BUSY', 'ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', '40P01', '40001'];
 
 /**

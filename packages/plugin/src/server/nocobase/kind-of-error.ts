@@ -1,4 +1,4 @@
-/** What a log is told of a failed database: the kind of error. Its text may quote values, such as a phone number. */
+/** The error's class name: the only part of a database error that is safe to log. Its text may quote a phone number. */
 export function kindOfError(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown';
 }

@@ -1,5 +1,5 @@
 /**
- * What may be kept of a phone number: enough for somebody who knows it to recognise it, `138****01`.
+ * Masks a phone number: enough stays for somebody who knows it to recognise it, `138****01`.
  * @param phone in any spelling
  */
 export function maskPhone(phone: string): string {

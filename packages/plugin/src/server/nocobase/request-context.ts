@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Database } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
 
-/** What the plugin uses of a request. NocoBase's own context is open to anything and types most of it as `any`. */
+/** The part of a request that the plugin uses. NocoBase's own context is open to anything and types most of it as `any`. */
 export interface RequestContext {
   app: Application;
   db: Database;
@@ -17,6 +17,8 @@ export interface RequestContext {
     currentRoles?: string[];
   };
   request: { body?: unknown };
+  /** Headers as they will be sent; an empty text for one that is not set. */
+  response: { get(header: string): string };
   action: { resourceName: string; actionName: string; params: Record<string, unknown> };
   status: number;
   body: unknown;
@@ -33,3 +35,8 @@ export interface RequestContext {
 }
 
 export type Next = () => Promise<void>;
+
+/** The user whose session it is; NocoBase's ACL has let them in. */
+export function currentUserId({ state }: Pick<RequestContext, 'state'>): number {
+  return Number(state.currentUser?.id);
+}

@@ -34,7 +34,7 @@ export function asWeCom<Result>(work: () => Promise<Result>): Promise<Result> {
   return openRequests.run('wecom', work);
 }
 
-/** Who acts right now. Read when something is written: only then does NocoBase know whose session it is. */
+/** The current actor. Read when something is written: only then does NocoBase know whose session it is. */
 export function currentActor(): Actor {
   const request = openRequests.getStore();
   if (request === 'wecom') {

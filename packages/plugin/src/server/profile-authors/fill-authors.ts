@@ -2,6 +2,7 @@ import { type Database, Op, type Transaction } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
 import { kindOfError } from '../nocobase/kind-of-error';
 import { isUniqueViolation } from '../nocobase/contention';
+import type { StoredId } from '../nocobase/stored-id';
 import { writingInTurn } from '../nocobase/transaction';
 import { correctionsFor, type UserValues } from './corrections';
 import { authorsOf, forgetAuthors, readAuthors, writeAuthors } from './profile-authors';
@@ -119,7 +120,7 @@ async function correct(db: Database, users: UserValues[]): Promise<void> {
     return;
   }
   await writingInTurn(db, async (transaction) => {
-    // Who saves a user locks the user, then writes the authors. In this order both are read as of one moment.
+    // A save locks the user, then writes the authors. In this order both are read as of one moment.
     const locked = await readUsers(db, { [Op.in]: ids }, transaction);
     const corrections = correctionsFor(locked, await readAuthors(db, ids, { transaction }));
     await writeAuthors(db, corrections.toWrite, { transaction });
@@ -138,13 +139,10 @@ async function readUsers(db: Database, id: object, transaction: Transaction | nu
     lock: transaction !== null,
     raw: true,
   });
-  // Some drivers give a big integer as text.
-  return (rows as unknown as Array<Omit<UserValues, 'id'> & { id: number | string }>).map(
-    ({ id: stored, ...values }) => ({
-      id: Number(stored),
-      ...values,
-    }),
-  ) as UserValues[];
+  return (rows as unknown as Array<Omit<UserValues, 'id'> & { id: StoredId }>).map(({ id: stored, ...values }) => ({
+    id: Number(stored),
+    ...values,
+  })) as UserValues[];
 }
 
 /** Users are also deleted past NocoBase's own way of deleting what belongs to them. */

@@ -1,5 +1,5 @@
 import type { Database } from '@nocobase/database';
-import type { ExistingPhones } from '../../shared/existing-phones';
+import type { ExistingPhones } from '../../shared/options';
 import { phoneAsStored } from './phone';
 import { whenFilled } from './fill-authors';
 import { findByKey } from './profile-authors';
@@ -30,7 +30,7 @@ export async function findPhoneHolders(db: Database, phone: string, existing: Ex
     writer,
   }));
   const trusted = recorded.filter(({ writer }) => isTrusted(writer, existing));
-  // What came past the plugin since then is looked for where it decides something.
+  // Numbers that came past the plugin since then are looked for where they decide something.
   const typed = [
     ...recorded.filter((found) => !trusted.includes(found)),
     ...(trusted.length > 0 ? [] : await findUnrecorded(db, phone, recorded)),

@@ -1,7 +1,7 @@
 import { parseDigits, parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
 import { withoutUnseen } from '../../shared/unseen';
 
-/** What people put between digits besides blanks: hyphens and dashes, brackets, dots, slashes, underscores. */
+/** Separators that people put between digits besides blanks: hyphens and dashes, brackets, dots, slashes, underscores. */
 const SEPARATORS = /[\p{Pd}\p{Pc}\u2212()[\]{}.·•・。/]/gu;
 
 /**
@@ -18,7 +18,7 @@ export function normalisePhone(phone: string): string | undefined {
     return undefined;
   }
   if (number.countryCallingCode === '86') {
-    // What is no mobile number was misspelt, or is a line that people share.
+    // Any other number was misspelt, or is a line that people share.
     return number.isValid() ? number.number : undefined;
   }
   // Elsewhere numbers differ in length: 1234567/8 are two numbers, and would be read as one.

@@ -1,4 +1,5 @@
 import type { Database, Model, Transaction } from '@nocobase/database';
+import type { StoredId } from '../nocobase/stored-id';
 import { keyOf, type ProfileField } from './profile-fields';
 import type { Writer } from './writer';
 
@@ -11,8 +12,7 @@ export interface ProfileAuthor {
   writer: Writer;
 }
 
-/** Some drivers give a big integer as text. */
-type StoredAuthor = Omit<ProfileAuthor, 'id' | 'userId'> & Record<'id' | 'userId', number | string>;
+type StoredAuthor = Omit<ProfileAuthor, 'id' | 'userId'> & Record<'id' | 'userId', StoredId>;
 
 type Within = { transaction?: Transaction | null };
 
@@ -20,7 +20,7 @@ export function authorsOf(db: Database) {
   return db.getModel('wecomProfileAuthors');
 }
 
-/** What is known of some users, in no order. */
+/** The known authors of some users, in no order. */
 export async function readAuthors(
   db: Database,
   userIds: number[],

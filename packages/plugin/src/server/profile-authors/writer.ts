@@ -1,4 +1,4 @@
-import type { ExistingPhones } from '../../shared/existing-phones';
+import type { ExistingPhones } from '../../shared/options';
 
 /**
  * Who wrote a value.
@@ -27,7 +27,7 @@ export function isTrusted(writer: Writer, existing: ExistingPhones): boolean {
   }
 }
 
-/** Who acts while a value is written. */
+/** The actor at the moment of writing a value. */
 export type Actor =
   /** No request: a job or a command. */
   | { kind: 'nobody' }

@@ -5,7 +5,7 @@ import {
   resolveSigninPrefix,
   resolveSubAppSegment,
 } from '@nocobase/plugin-auth';
-import { homepageLink } from '../../shared/homepage-link';
+import { homepageLink } from '../../shared/sign-in';
 import { isMainApplication } from '../nocobase/application';
 import type { WeComOptions } from '../authenticators/options';
 import type { RequestContext } from '../nocobase/request-context';

@@ -1,4 +1,4 @@
-import { SignInError } from '../errors';
+import { CodedError } from '../errors';
 import type { RequestContext } from '../nocobase/request-context';
 import { attemptCookiePrefix, attemptCookies, keptCookies, removeAttemptCookie, setAttemptCookie } from './attempt-jar';
 import { bytesOf, COOKIE_ROOM_BYTES, type KeptCookie, makeRoom, oldestFirst } from './cookie-room';
@@ -43,11 +43,11 @@ export function rememberAttempt(ctx: RequestContext, versions: [Attempt, ...Atte
 
 /**
  * Finds the attempt that a state stands for, or what is left of it. The caller judges whether it has expired.
- * @throws SignInError wecom_state_missing: the browser has none; wecom_state_mismatch: it has others
+ * @throws CodedError wecom_state_missing: the browser has none; wecom_state_mismatch: it has others
  */
 export function readAttempt(ctx: RequestContext, state: string, authenticator: string): Attempt | SpentAttempt {
   if (!isState(state) || ownCookies(ctx).length === 0) {
-    throw new SignInError('wecom_state_missing');
+    throw new CodedError('wecom_state_missing');
   }
   const sealed = attemptCookies(ctx).get(cookieName(ctx, state)) ?? '';
   const spent = openSpentAttempt(sealed, attemptKey(ctx));
@@ -56,7 +56,7 @@ export function readAttempt(ctx: RequestContext, state: string, authenticator: s
   }
   const attempt = openAttempt(sealed, attemptKey(ctx));
   if (!attempt || !isSame(attempt.state, state) || !isSame(attempt.authenticator, authenticator)) {
-    throw new SignInError('wecom_state_mismatch');
+    throw new CodedError('wecom_state_mismatch');
   }
   return attempt;
 }

@@ -9,7 +9,7 @@ const PREFIX = 'nb_wecom_attempt_';
 /** Kept longer than an attempt lives, in seconds, so that a late person hears "expired" and not "missing". */
 const COOKIE_LIFETIME_S = 60 * 60;
 
-// What the browser of a request will have when it is answered.
+// The cookies that the browser of a request will have when it is answered.
 const jars = new WeakMap<IncomingMessage, Map<string, string>>();
 
 /** The attempt cookies of the browser, of all applications of the host: name to value. */
@@ -25,7 +25,7 @@ export function keptCookies(ctx: RequestContext, now: number): KeptCookie[] {
   });
 }
 
-/** What the name of the cookie begins with that holds an attempt of this application. */
+/** Prefix of the cookies that hold the attempts of this application. */
 export function attemptCookiePrefix({ app }: RequestContext): string {
   return `${PREFIX}${app.name}_`;
 }

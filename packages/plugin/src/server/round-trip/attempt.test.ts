@@ -20,6 +20,7 @@ describe('a sealed attempt', () => {
   it.each([
     ['silent', anAttempt()],
     ['for consent', anAttempt({ scope: 'snsapi_privateinfo', member: { memberId: 'zhangsan', name: '张三' } })],
+    ['to link', anAttempt({ purpose: { kind: 'link', userId: 7 } })],
     [
       'in the web flow, with a Chinese redirect target',
       anAttempt({ flow: 'web', redirectTarget: '/admin/客户?a=1#b' }),
@@ -62,6 +63,9 @@ describe('a sealed attempt', () => {
   it.each([
     ['a state of another shape', { ...anAttempt(), state: 'ABC' }],
     ['an unknown flow', { ...anAttempt(), flow: 'qr' }],
+    ['no purpose, as before there were any', { ...anAttempt(), purpose: undefined, linkFor: 7 }],
+    ['an unknown purpose', { ...anAttempt(), purpose: { kind: 'other' } }],
+    ['a link of nobody', { ...anAttempt(), purpose: { kind: 'link' } }],
     ['no expiry', { ...anAttempt(), expiresAt: undefined }],
     ['no attempt at all', null],
   ])('does not open with %s, even when well signed', (_, value) => {

@@ -1,18 +1,20 @@
 import * as z from 'zod/mini';
-import { LINK_STATE, SIGN_IN_STATE } from '../../shared/attempt-state';
+import { kindOf } from '../../shared/attempt-state';
 import { deriveKey, peek, seal, unseal } from '../nocobase/sealed';
+import { purposeSchema } from './purpose';
 
 /** A person has this long from the first redirect to the completed sign-in, in milliseconds. */
 export const ATTEMPT_LIFETIME_MS = 10 * 60_000;
 
 /** Tells whether a text has the shape of a state of ours. */
 export function isState(text: string): boolean {
-  return SIGN_IN_STATE.test(text) || LINK_STATE.test(text);
+  return kindOf(text) !== undefined;
 }
 
 const attemptSchema = z.object({
   state: z.string().check(z.refine(isState)),
   authenticator: z.string(),
+  purpose: purposeSchema,
   flow: z.enum(['in-app', 'wechat', 'web']),
   scope: z.enum(['snsapi_base', 'snsapi_privateinfo']),
   /** Where the person wanted to go, in the shape of the client that asked. */
@@ -23,11 +25,9 @@ const attemptSchema = z.object({
   member: z.optional(z.object({ memberId: z.string(), name: z.optional(z.string()) })),
   /** The person has said that none of the users who typed the member's number in is theirs. */
   account: z.optional(z.literal('new')),
-  /** The user whose session asked for a link; such an attempt never signs anybody in. */
-  linkFor: z.optional(z.number()),
 });
 
-/** One try to sign in, or to link the user who is signed in: what a state stands for. */
+/** One try to sign in, or to do something else that WeCom has a part in: what a state stands for. */
 export type Attempt = z.output<typeof attemptSchema>;
 
 const spentSchema = z.object({
@@ -39,7 +39,7 @@ const spentSchema = z.object({
   expiresAt: z.number(),
 });
 
-/** What is left of an attempt with the browser once it was completed: no attempt can be made of it again. */
+/** The rest of a completed attempt that the browser keeps: no attempt can be made of it again. */
 export type SpentAttempt = z.output<typeof spentSchema>;
 
 /** Derives the key that seals the attempts of an application: another one for each application of the server. */

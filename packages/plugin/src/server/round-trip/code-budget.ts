@@ -1,5 +1,5 @@
 /**
- * What codes that fail may cost. WeCom counts the calls of a corp, 150,000 an hour (doc/90454), and a stranger can have
+ * The budget for codes that fail. WeCom counts the calls of a corp, 150,000 an hour (doc/90454), and a stranger can have
  * any number of attempts and invent a code for each. So a call that redeems a code is announced before it is made, and
  * paid for when WeCom names nobody: those who sign in pay nothing, however many they are.
  */
@@ -24,10 +24,10 @@ const KEPT_ACCOUNTS = 5_000;
 /** How a call ended: WeCom knew the code or was not asked; gave no answer; or knew nobody by the code. */
 export type Outcome = 'free' | 'unanswered' | 'failed';
 
-/** What that costs, in failed calls. A disturbance at WeCom is nobody's fault, and no reason to call for ever either. */
+/** The price of each outcome, in failed calls. A disturbance at WeCom is nobody's fault, and no reason to call for ever either. */
 const COSTS: Record<Outcome, number> = { free: 0, unanswered: 0.1, failed: 1 };
 
-/** Who pays. */
+/** The payer of a call. */
 export interface Payer {
   /** Address of the browser, as far as it can be known. */
   address: string;

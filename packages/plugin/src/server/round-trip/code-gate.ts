@@ -1,6 +1,6 @@
 import type { AnnouncedCall, CodeBudget, Payer } from './code-budget';
 
-/** Who cannot pay waits at most this long for their turn, in milliseconds; a person looks at the page meanwhile. */
+/** Longest wait of a payer without budget, in milliseconds; a person looks at the page meanwhile. */
 const LONGEST_WAIT_MS = 8_000;
 /** Meanwhile they look whether they can pay this often, in milliseconds. */
 const LOOK_AGAIN_MS = 200;

@@ -1,9 +1,10 @@
 import { cacheOf } from '../nocobase/cache';
-import { SignInError } from '../errors';
+import { CodedError } from '../errors';
 import type { RequestContext } from '../nocobase/request-context';
 import { ATTEMPT_LIFETIME_MS, type Attempt } from './attempt';
 import { markSpent } from './attempt-cookie';
 import type { CurrentAuthenticator } from '../authenticators/current';
+import { reasonOf } from './failure';
 import { isHeldBack, isUnanswered } from '../wecom/wecom-error';
 import { SpentStates } from './spent-states';
 
@@ -16,7 +17,7 @@ const spentStates = new SpentStates(() => performance.now(), ATTEMPT_LIFETIME_MS
  * somebody kept a copy of cannot be taken back, and what it may cause at WeCom is one call.
  *
  * When WeCom gave no answer, or was not asked, the state is given back and the person may try the same return again.
- * @throws SignInError wecom_state_used, wecom_busy; and what the work throws
+ * @throws CodedError wecom_state_used, wecom_busy; and what the work throws
  */
 export async function completeOnce<Result>(
   ctx: RequestContext,
@@ -29,7 +30,7 @@ export async function completeOnce<Result>(
   try {
     return await work();
   } catch (error) {
-    if (mayBeTriedAgain(error)) {
+    if (mayBeTriedAgain(reasonOf(error))) {
       putBack();
       await release(ctx, attempt.state);
     }
@@ -40,10 +41,10 @@ export async function completeOnce<Result>(
 async function claim({ app }: RequestContext, state: string): Promise<void> {
   const outcome = spentStates.claim(state);
   if (outcome === 'full') {
-    throw new SignInError('wecom_busy');
+    throw new CodedError('wecom_busy');
   }
   if (outcome === 'used' || !(await cacheOf(app).claim(sharedKey(state), ATTEMPT_LIFETIME_MS))) {
-    throw new SignInError('wecom_state_used');
+    throw new CodedError('wecom_state_used');
   }
 }
 
@@ -57,5 +58,5 @@ function sharedKey(state: string): string {
 }
 
 function mayBeTriedAgain(error: unknown): boolean {
-  return isUnanswered(error) || isHeldBack(error) || (error instanceof SignInError && error.code === 'wecom_busy');
+  return isUnanswered(error) || isHeldBack(error) || (error instanceof CodedError && error.code === 'wecom_busy');
 }

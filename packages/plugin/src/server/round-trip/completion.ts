@@ -1,6 +1,6 @@
 import type { RequestContext } from '../nocobase/request-context';
 
-/** What the browser brought back from WeCom. */
+/** Code and state, as the browser brought them back from WeCom. */
 export interface Completion {
   /** Empty when the person refused on WeCom's page. */
   code: string;

@@ -1,5 +1,5 @@
 /**
- * What the attempt cookies of all applications of a host may take of a request header together, in bytes. Web servers
+ * Room for the attempt cookies of all applications of a host in a request header, in bytes. Web servers
  * allow 8 KB or more for a whole header, and NocoBase's own cookies need their share.
  */
 export const COOKIE_ROOM_BYTES = 3 * 1024;
@@ -14,7 +14,7 @@ export interface KeptCookie {
   isOpen: boolean;
 }
 
-/** What a cookie takes of the header: `name=value; `. */
+/** Length of a cookie in the header: `name=value; `. */
 export function bytesOf(name: string, value: string): number {
   return Buffer.byteLength(`${name}=${value}; `);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { SignInError } from '../errors';
+import { CodedError } from '../errors';
 import { WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
-import { asSignInError, refusalForAdministrator } from './explain';
+import { asCodedError, refusalForAdministrator } from './explain';
 
 const refused = (reason: WeComRefusedError['reason']) => new WeComRefusedError(reason, 12345, '203.0.113.7');
 
@@ -24,22 +24,22 @@ const REFUSALS = [
   ['other', 'wecom_refused', true],
 ] as const;
 
-describe('asSignInError', () => {
+describe('asCodedError', () => {
   it.each(REFUSALS)('explains %s as %s', (reason, code) => {
-    expect(asSignInError(refused(reason)).code).toBe(code);
+    expect(asCodedError(refused(reason)).code).toBe(code);
   });
 
   it('explains a WeCom that does not answer', () => {
-    expect(asSignInError(new WeComUnreachableError('time limit')).code).toBe('wecom_unreachable');
+    expect(asCodedError(new WeComUnreachableError('time limit')).code).toBe('wecom_unreachable');
   });
 
   it('hands on what is explained already', () => {
-    const error = new SignInError('wecom_not_linked', { appName: 'NocoBase' });
-    expect(asSignInError(error)).toBe(error);
+    const error = new CodedError('wecom_not_linked', { appName: 'NocoBase' });
+    expect(asCodedError(error)).toBe(error);
   });
 
   it.each([new Error('relation "users" does not exist'), 'text', undefined])('tells nothing of %s', (error) => {
-    const explained = asSignInError(error);
+    const explained = asCodedError(error);
     expect(explained).toMatchObject({ code: 'wecom_internal_error', message: 'wecom_internal_error', details: {} });
     expect(explained.cause).toBeUndefined();
   });
@@ -51,7 +51,7 @@ describe('refusalForAdministrator', () => {
     expect(refusalForAdministrator(refused(reason))).toEqual(refusal);
   });
 
-  it.each([new WeComUnreachableError('time limit'), new SignInError('wecom_phone_ambiguous'), new Error('a bug')])(
+  it.each([new WeComUnreachableError('time limit'), new CodedError('wecom_phone_ambiguous'), new Error('a bug')])(
     'has nothing to say of %s',
     (error) => {
       expect(refusalForAdministrator(error)).toBeUndefined();

@@ -1,10 +1,11 @@
 import type { Application } from '@nocobase/server';
-import { SignInError, type SignInErrorCode } from '../errors';
+import { type ErrorCode, isAbout } from '../../shared/error-codes';
+import { CodedError } from '../errors';
 import type { LastRefusal } from '../authenticators/last-refusal';
 import type { RefusalReason } from '../wecom/errcodes';
 import { WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
 
-const CODE_BY_REASON: Record<RefusalReason, SignInErrorCode> = {
+const CODE_BY_REASON: Record<RefusalReason, ErrorCode> = {
   'system-busy': 'wecom_unreachable',
   'token-refused': 'wecom_refused',
   'wrong-secret': 'wecom_wrong_secret',
@@ -24,30 +25,20 @@ const CODE_BY_REASON: Record<RefusalReason, SignInErrorCode> = {
   other: 'wecom_refused',
 };
 
-/** Refusals that only the administrator can mend, and so are noted for them. */
-const ADMINISTRATORS: readonly SignInErrorCode[] = [
-  'wecom_wrong_secret',
-  'wecom_wrong_corp',
-  'wecom_wrong_agent',
-  'wecom_untrusted_ip',
-  'wecom_untrusted_domain',
-  'wecom_refused',
-];
-
 /** Any failure of a sign-in as a coded error; what is unforeseen becomes one that tells the browser nothing. */
-export function asSignInError(error: unknown): SignInError {
-  if (error instanceof SignInError) {
+export function asCodedError(error: unknown): CodedError {
+  if (error instanceof CodedError) {
     return error;
   }
   if (error instanceof WeComRefusedError) {
-    return new SignInError(CODE_BY_REASON[error.reason]);
+    return new CodedError(CODE_BY_REASON[error.reason]);
   }
-  return new SignInError(error instanceof WeComUnreachableError ? 'wecom_unreachable' : 'wecom_internal_error');
+  return new CodedError(error instanceof WeComUnreachableError ? 'wecom_unreachable' : 'wecom_internal_error');
 }
 
 /** The same, and tells NocoBase's log what is unforeseen. */
-export function asLoggedSignInError(app: Application, error: unknown): SignInError {
-  const coded = asSignInError(error);
+export function asLoggedError(app: Application, error: unknown): CodedError {
+  const coded = asCodedError(error);
   if (coded !== error && coded.code === 'wecom_internal_error') {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     app.log.error(text, { method: 'WeCom sign-in' });
@@ -55,11 +46,11 @@ export function asLoggedSignInError(app: Application, error: unknown): SignInErr
   return coded;
 }
 
-/** What the administrator should hear of a failure; undefined when it is not theirs to mend. */
+/** The refusal to note for the administrator; undefined when the failure is not theirs to mend. */
 export function refusalForAdministrator(error: unknown): LastRefusal | undefined {
   if (!(error instanceof WeComRefusedError)) {
     return undefined;
   }
   const code = CODE_BY_REASON[error.reason];
-  return ADMINISTRATORS.includes(code) ? { code, errcode: error.errcode, ip: error.callerIp } : undefined;
+  return isAbout(code, 'configuration') ? { code, errcode: error.errcode, ip: error.callerIp } : undefined;
 }

@@ -1,4 +1,4 @@
-import { SignInError } from '../errors';
+import { CodedError } from '../errors';
 import type { RequestContext } from '../nocobase/request-context';
 import { finalPath } from './addresses';
 import type { Attempt } from './attempt';
@@ -16,7 +16,7 @@ export interface ReturnedAttempt {
  * Finds the attempt that a state stands for in this browser. Three refusals tell three things apart: the browser has no
  * attempt, it has others, or it has completed this one; then it also hears where the attempt led to, as the browser itself
  * has kept it under our seal. The address says nothing about that.
- * @throws SignInError wecom_state_missing, wecom_state_mismatch, wecom_state_used
+ * @throws CodedError wecom_state_missing, wecom_state_mismatch, wecom_state_used
  */
 export async function findAttempt(
   ctx: RequestContext,
@@ -26,7 +26,7 @@ export async function findAttempt(
   const found = readAttempt(ctx, state, name);
   const redirectTo = found.redirectTarget && (await finalPath(ctx, found.redirectTarget, origin));
   if ('isSpent' in found) {
-    throw new SignInError('wecom_state_used', redirectTo ? { redirectTo } : {});
+    throw new CodedError('wecom_state_used', redirectTo ? { redirectTo } : {});
   }
   return { attempt: found, redirectTo: redirectTo ?? '' };
 }

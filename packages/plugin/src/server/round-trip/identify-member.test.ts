@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { SignInError } from '../errors';
+import { CodedError } from '../errors';
 import { AccessTokens } from '../wecom/access-token';
-import { WeComApi } from '../wecom/api';
+import { WeComApp } from '../wecom/app';
 import { ScriptedWeCom } from '../wecom/testing/scripted-wecom';
 import { identifyMember } from './identify-member';
 import { anAttempt } from './testing/builders';
@@ -10,7 +10,7 @@ const nothing = () => Promise.resolve();
 const noStore = { get: nothing, set: nothing, del: nothing, claim: () => Promise.resolve(true) };
 
 /** A budget that has nothing left. */
-const usedUp = () => Promise.reject(new SignInError('wecom_busy'));
+const usedUp = () => Promise.reject(new CodedError('wecom_busy'));
 
 /** A WeCom where a code stands for the member of `identity`. */
 function aWeCom(identity: Record<string, unknown>) {
@@ -20,13 +20,13 @@ function aWeCom(identity: Record<string, unknown>) {
     .answer('user/get', { userid: 'zhangsan', name: '张三', status: 1 })
     .answer('auth/getuserdetail', { userid: 'zhangsan', mobile: '+8613800000001' });
   const credentials = { corpId: 'ww1234567890abcdef', agentId: '1000002', secret: 'S' };
-  const api = new WeComApi(wecom.transport, credentials, new AccessTokens(noStore, () => 0));
+  const app = new WeComApp(wecom.transport, credentials, new AccessTokens(noStore, () => 0));
   const paths = () => wecom.requests.map(({ path }) => path).filter((path) => path !== 'gettoken');
   return {
     wecom,
-    api,
+    app,
     paths,
-    identify: (attempt = anAttempt(), code = 'C0DE') => identifyMember(api, attempt, code, (call) => call()),
+    identify: (attempt = anAttempt(), code = 'C0DE') => identifyMember(app, attempt, code, (call) => call()),
   };
 }
 
@@ -165,8 +165,8 @@ describe('somebody who is no member', () => {
 });
 
 it.each(['', 'C0DE'])('leaves it to the budget when code %j is looked at', async (code) => {
-  const { wecom, api } = aWeCom({ userid: 'zhangsan' });
-  await expect(identifyMember(api, anAttempt(), code, usedUp)).rejects.toMatchObject({ code: 'wecom_busy' });
+  const { wecom, app } = aWeCom({ userid: 'zhangsan' });
+  await expect(identifyMember(app, anAttempt(), code, usedUp)).rejects.toMatchObject({ code: 'wecom_busy' });
   expect(wecom.requests).toEqual([]);
 });
 

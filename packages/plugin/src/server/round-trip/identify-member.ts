@@ -1,11 +1,13 @@
-import { SignInError } from '../errors';
+import { CodedError } from '../errors';
 import type { Redeem } from './redeem-code';
-import type { Identity, SharedFields, WeComApi } from '../wecom/api';
+import type { WeComApp } from '../wecom/app';
+import { getIdentity, getSharedFields, type Identity, type SharedFields } from '../wecom/calls/identity';
+import { getMember } from '../wecom/calls/members';
 import { WeComRefusedError } from '../wecom/wecom-error';
 import type { Attempt } from './attempt';
 import { joinProfile, type MemberProfile } from '../wecom/member-profile';
 
-/** What a consent pass brought: a phone number, none, or WeCom's word that the app may read no personal fields. */
+/** The outcome of a consent pass: a phone number, none, or WeCom's word that the app may read no personal fields. */
 export type PersonalFields = 'received' | 'withheld' | 'refused';
 
 type OnShared = (seen: PersonalFields) => Promise<void>;
@@ -23,7 +25,7 @@ export interface IdentifiedMember {
   /**
    * Reads the member from the directory, which refuses those whom the app is not meant for (any more). Nobody signs in
    * or is linked before this or `readProfile`.
-   * @throws SignInError wecom_member_inactive
+   * @throws CodedError wecom_member_inactive
    * @throws WeComRefusedError, WeComUnreachableError
    */
   readMember: () => Promise<MemberProfile>;
@@ -41,54 +43,54 @@ export interface IdentifiedMember {
  * it came from. A user ticket proves the range at the time of the consent page; without one `user/get` is asked at once
  * (docs/adr/0005-user-get-on-every-sign-in.md).
  * @param redeem makes the one call that a stranger can cause, at their expense; what brings no code is counted as well
- * @throws SignInError wecom_code_missing, wecom_not_a_member, wecom_other_corp, wecom_member_inactive, wecom_busy
+ * @throws CodedError wecom_code_missing, wecom_not_a_member, wecom_other_corp, wecom_member_inactive, wecom_busy
  * @throws WeComRefusedError, WeComUnreachableError
  */
 export async function identifyMember(
-  api: WeComApi,
+  wecom: WeComApp,
   attempt: Attempt,
   code: string,
   redeem: Redeem,
 ): Promise<IdentifiedMember> {
-  const identity = await redeem(() => readIdentity(api, code));
+  const identity = await redeem(() => readIdentity(wecom, code));
   if (identity.kind !== 'member') {
-    throw new SignInError(identity.kind === 'outsider' ? 'wecom_not_a_member' : 'wecom_other_corp');
+    throw new CodedError(identity.kind === 'outsider' ? 'wecom_not_a_member' : 'wecom_other_corp');
   }
   const { memberId, userTicket } = identity;
   if (userTicket === undefined) {
-    const member = await readSeenMember(api, memberId);
+    const member = await readSeenMember(wecom, memberId);
     const read = () => Promise.resolve(member);
     return { memberId, readMember: read, readProfile: read };
   }
   return {
     memberId,
-    readMember: () => readSeenMember(api, memberId),
-    readProfile: (onShared) => readSharedProfile(api, attempt, memberId, userTicket, onShared),
+    readMember: () => readSeenMember(wecom, memberId),
+    readProfile: (onShared) => readSharedProfile(wecom, attempt, memberId, userTicket, onShared),
   };
 }
 
 // Also without a code a completion has taken a state, and nobody's memory for them is without end.
-async function readIdentity(api: WeComApi, code: string): Promise<Identity> {
+async function readIdentity(wecom: WeComApp, code: string): Promise<Identity> {
   if (!code) {
-    throw new SignInError('wecom_code_missing');
+    throw new CodedError('wecom_code_missing');
   }
-  return api.getIdentity(code);
+  return getIdentity(wecom, code);
 }
 
-async function readSeenMember(api: WeComApi, memberId: string): Promise<MemberProfile> {
-  return joinProfile(memberId, await readActiveMember(api, memberId), undefined);
+async function readSeenMember(wecom: WeComApp, memberId: string): Promise<MemberProfile> {
+  return joinProfile(memberId, await readActiveMember(wecom, memberId), undefined);
 }
 
-async function readActiveMember(api: WeComApi, memberId: string) {
-  const member = await api.getMember(memberId);
+async function readActiveMember(wecom: WeComApp, memberId: string) {
+  const member = await getMember(wecom, memberId);
   if (!member.active) {
-    throw new SignInError('wecom_member_inactive');
+    throw new CodedError('wecom_member_inactive');
   }
   return member;
 }
 
 async function readSharedProfile(
-  api: WeComApi,
+  wecom: WeComApp,
   attempt: Attempt,
   memberId: string,
   userTicket: string,
@@ -96,8 +98,8 @@ async function readSharedProfile(
 ): Promise<MemberProfile> {
   const seen = attempt.member?.memberId === memberId ? attempt.member : undefined;
   const [member, shared] = await Promise.all([
-    seen ?? readActiveMember(api, memberId),
-    api.getSharedFields(userTicket).catch(withoutPermission),
+    seen ?? readActiveMember(wecom, memberId),
+    getSharedFields(wecom, userTicket).catch(withoutPermission),
   ]);
   await onShared?.(personalFieldsIn(shared));
   return joinProfile(memberId, member, shared ?? NOTHING_SHARED);

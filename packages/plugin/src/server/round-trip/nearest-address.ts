@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 
-/** Where a reverse proxy of one's own stands: on the same machine or in a private network. */
+/** Networks in which a reverse proxy of one's own stands: the same machine, or a private network. */
 const OWN_NETWORK = new BlockList();
 for (const [network, prefix] of [
   ['127.0.0.0', 8],

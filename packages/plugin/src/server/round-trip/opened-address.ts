@@ -1,7 +1,7 @@
-import { SignInError } from '../errors';
+import { CodedError } from '../errors';
 import type { RequestContext } from '../nocobase/request-context';
 
-/** What a request tells of the address under which the person opened the application. A stranger can write all of it. */
+/** The headers that tell under which address the person opened the application. A stranger can write all of them. */
 export interface OpenedAddress {
   /** Origin that this server has sent the browser to. */
   sentTo: string | undefined;
@@ -49,12 +49,12 @@ export function openedAddress(ctx: RequestContext): OpenedAddress {
 /**
  * Refuses what cannot be moved to the origin: a script asked, and what WeCom sends back would reach another page than this.
  * Only what the browser itself says of its page counts here; proxies may leave out the host.
- * @throws SignInError wecom_other_address
+ * @throws CodedError wecom_other_address
  */
 export function refuseElsewhere(ctx: RequestContext, origin: string): void {
   const { page } = openedAddress(ctx);
   if (page !== undefined && page !== origin) {
-    throw new SignInError('wecom_other_address', { origin });
+    throw new CodedError('wecom_other_address', { origin });
   }
 }
 

@@ -18,7 +18,7 @@ export async function rememberPersonalFields(
   }
 }
 
-/** What consent passes of this app brought within the last days. */
+/** The consent outcomes of this app within the last days. */
 export async function lastPersonalFields(
   app: Application,
   credentials: Pick<Credentials, 'corpId' | 'agentId'>,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { stateFor } from '../../shared/attempt-state';
 import { isWeChatOnPhone, isWeCom } from '../../shared/user-agent';
 import type { AuthorizeRequest, Flow, Scope } from '../wecom/authorize-url';
 import { signInPath } from './addresses';
@@ -6,13 +7,16 @@ import { ATTEMPT_LIFETIME_MS, type Attempt } from './attempt';
 import { rememberAttempt } from './attempt-cookie';
 import type { CurrentAuthenticator } from '../authenticators/current';
 import type { RequestContext } from '../nocobase/request-context';
+import type { Purpose } from './purpose';
 
-/** Where a sign-in leads when the browser has no room for a longer target. */
+/** The target of a sign-in when the browser has no room for a longer one. */
 const SHORTEST_TARGET = '/admin';
 
 export interface AttemptStart {
   authenticator: CurrentAuthenticator;
-  /** That of the browser unless it is given. */
+  /** A sign-in unless it is given. */
+  purpose?: Purpose;
+  /** The browser's own unless given. */
   flow?: Flow;
   scope: Scope;
   /** Already judged safe. Dropped when the browser's cookies have no room for it. */
@@ -21,20 +25,18 @@ export interface AttemptStart {
   member?: Attempt['member'];
   /** `new`: make a new user rather than ask whose typed number it is. */
   account?: Attempt['account'];
-  /** The user to be linked; without one the attempt is a sign-in. */
-  linkFor?: number;
 }
 
 /**
  * Makes an attempt, leaves it with the browser, and returns what WeCom's page has to be asked.
  */
 export async function startAttempt(ctx: RequestContext, start: AttemptStart): Promise<AuthorizeRequest> {
-  const { authenticator, scope, member, account, linkFor } = start;
+  const { authenticator, purpose = { kind: 'sign-in' }, scope, member, account } = start;
   const flow = start.flow ?? flowOf(ctx.get('User-Agent'));
   const { credentials, hosts, origin } = authenticator.options;
-  const state = randomBytes(16).toString('hex') + (linkFor === undefined ? '' : 'link');
+  const state = stateFor(purpose.kind, randomBytes(16).toString('hex'));
   const expiresAt = Date.now() + ATTEMPT_LIFETIME_MS;
-  const full = { state, authenticator: authenticator.name, flow, scope, expiresAt, linkFor, account, member };
+  const full = { state, authenticator: authenticator.name, purpose, flow, scope, expiresAt, account, member };
   const bare = { ...full, member: undefined };
   const { redirectTarget } = rememberAttempt(
     ctx,

@@ -1,7 +1,8 @@
 import type { Application } from '@nocobase/server';
 import { AGENT_ID, CORP_ID } from '../../shared/option-shapes';
-import { weComApiOf } from '../authenticators/wecom-of';
-import type { AppSettings, WeComApi } from '../wecom/api';
+import { weComAppOf } from '../authenticators/wecom-of';
+import type { WeComApp } from '../wecom/app';
+import { type AppSettings, getAppSettings } from '../wecom/calls/agent';
 import type { RefusalReason } from '../wecom/errcodes';
 import { WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
 import type { Subject } from './subject';
@@ -9,7 +10,7 @@ import type { Subject } from './subject';
 /** Why WeCom was not even asked. */
 type Obstacle = 'corp-id-malformed' | 'host-malformed' | 'host-not-saved' | 'secret-missing' | 'secret-unreadable';
 
-/** What came of asking WeCom for the app that the options name. */
+/** WeCom's answer about the app that the options name. */
 export type Answer =
   | { kind: 'not-asked'; obstacle: Obstacle }
   | { kind: 'unreachable'; heldForMs?: number | undefined }
@@ -49,15 +50,15 @@ export async function askWeCom(app: Application, subject: Subject): Promise<{ an
     return { answer: { kind: 'not-asked', obstacle } };
   }
   const clocks: Clocks[] = [];
-  const answer = await readApp(apiFor(app, subject, noteClocks(clocks)), subject);
+  const answer = await readApp(weComAppFor(app, subject, noteClocks(clocks)), subject);
   const [first] = clocks;
   return { answer, ...(first && answer.kind !== 'unreachable' && { clocks: first }) };
 }
 
-/** The calls to WeCom with the options of the form; use it only after `askWeCom` found no obstacle. */
-export function apiFor(app: Application, { options }: Subject, fetch = globalThis.fetch): WeComApi {
+/** The app at WeCom that the options of the form name; use it only after `askWeCom` found no obstacle. */
+export function weComAppFor(app: Application, { options }: Subject, fetch = globalThis.fetch): WeComApp {
   const { corpId, agentId, secret, apiBaseUrl = '' } = options;
-  return weComApiOf(app, { credentials: { corpId, agentId, secret }, hosts: { apiBaseUrl } }, fetch);
+  return weComAppOf(app, { credentials: { corpId, agentId, secret }, hosts: { apiBaseUrl } }, fetch);
 }
 
 function obstacleIn({ options, isSecretUnreadable, mayCallApi }: Subject): Obstacle | undefined {
@@ -76,15 +77,15 @@ function obstacleIn({ options, isSecretUnreadable, mayCallApi }: Subject): Obsta
   return options.secret ? undefined : 'secret-missing';
 }
 
-async function readApp(api: WeComApi, { options }: Subject): Promise<Answer> {
+async function readApp(wecom: WeComApp, { options }: Subject): Promise<Answer> {
   let about: 'credentials' | 'app' = 'credentials';
   try {
-    await api.authenticate();
+    await wecom.authenticate();
     if (!AGENT_ID.test(options.agentId)) {
       return { kind: 'no-agent-id' };
     }
     about = 'app';
-    return { kind: 'app', app: await api.getApp() };
+    return { kind: 'app', app: await getAppSettings(wecom) };
   } catch (error) {
     if (error instanceof WeComRefusedError) {
       const { reason, errcode, callerIp, heldForMs } = error;

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CheckId, ResultOf } from '../../shared/setup';
+import { changing } from '../action';
 import { isMainApplication } from '../nocobase/application';
-import type { Next, RequestContext } from '../nocobase/request-context';
+import type { RequestContext } from '../nocobase/request-context';
 import { homepageUrl } from '../round-trip/addresses';
 import { lastPersonalFields } from '../round-trip/personal-fields';
 import { askWeCom } from './ask-wecom';
@@ -19,7 +20,7 @@ import { checkTrustedIp } from './checks/trusted-ip';
 import { checkVisibleRange } from './checks/visible-range';
 import { listFiles } from './ownership-files/stored-files';
 import { readPhoneNumbers } from './read-phone-numbers';
-import { checkRequest, readBody } from './setup-request';
+import { checkRequest } from './setup-request';
 import { readSubject, type Subject } from './subject';
 
 type Check<Id extends CheckId> = (ctx: RequestContext, subject: Subject) => Promise<ResultOf<Id>> | ResultOf<Id>;
@@ -43,15 +44,13 @@ const RUN: { [Id in CheckId]: Check<Id> } = {
 };
 
 /**
- * `POST wecom:check`, for those who may manage authenticators: runs one check of a test connection on the options as they
- * stand in the form, saved or not.
- * @throws SettingsError wecom_setup_request_invalid
+ * `POST wecom:check`: runs one check of a test connection on the options as they stand in the form, saved or not. It changes
+ * nothing, but the form may hold a secret.
+ * @throws CodedError wecom_setup_request_invalid
  */
-export async function check(ctx: RequestContext, next: Next): Promise<void> {
-  const request = readBody(ctx, checkRequest);
-  ctx.body = await RUN[request.check](ctx, await readSubject(ctx, request));
-  await next();
-}
+export const check = changing(checkRequest, async (ctx, request) =>
+  RUN[request.check](ctx, await readSubject(ctx, request)),
+);
 
 /** The link of the authenticator for the workbench; undefined without a valid origin. */
 function homepageLinkOf(ctx: RequestContext, { name, options }: Subject): string | undefined {

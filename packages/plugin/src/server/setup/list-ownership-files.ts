@@ -1,10 +1,12 @@
-import type { Next, RequestContext } from '../nocobase/request-context';
+import { reading } from '../action';
 import { refuseInSubApplication } from './ownership-files/refuse-in-sub-application';
 import { listFiles } from './ownership-files/stored-files';
 
-/** `GET wecom:listOwnershipFiles`, for those who may manage authenticators. */
-export async function listOwnershipFiles(ctx: RequestContext, next: Next): Promise<void> {
-  refuseInSubApplication(ctx);
-  ctx.body = await listFiles(ctx.db);
-  await next();
-}
+/**
+ * `GET wecom:listOwnershipFiles`
+ * @throws CodedError wecom_ownership_main_application
+ */
+export const listOwnershipFiles = reading(async ({ app, db }) => {
+  refuseInSubApplication(app);
+  return listFiles(db);
+});

@@ -1,17 +1,16 @@
-import type { Next, RequestContext } from '../nocobase/request-context';
+import { changing } from '../action';
 import { updateDiskCopies } from './ownership-files/disk-copies';
 import { refuseInSubApplication } from './ownership-files/refuse-in-sub-application';
 import { removeFile } from './ownership-files/stored-files';
-import { ownershipFileName, readBody } from './setup-request';
+import { ownershipFileName } from './setup-request';
 
 /**
- * `POST wecom:removeOwnershipFile`, for those who may manage authenticators.
- * @throws SettingsError wecom_ownership_main_application, wecom_setup_request_invalid
+ * `POST wecom:removeOwnershipFile { name }`
+ * @throws CodedError wecom_ownership_main_application, wecom_setup_request_invalid
  */
-export async function removeOwnershipFile(ctx: RequestContext, next: Next): Promise<void> {
-  refuseInSubApplication(ctx);
-  const { name } = readBody(ctx, ownershipFileName);
-  await removeFile(ctx.db, name);
-  await updateDiskCopies(ctx.app);
-  await next();
-}
+export const removeOwnershipFile = changing(ownershipFileName, async ({ app, db }, { name }) => {
+  refuseInSubApplication(app);
+  await removeFile(db, name);
+  await updateDiskCopies(app);
+  return { name };
+});

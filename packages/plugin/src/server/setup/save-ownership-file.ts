@@ -1,26 +1,25 @@
-import type { Next, RequestContext } from '../nocobase/request-context';
-import { SettingsError } from '../settings-error';
+import { changing } from '../action';
+import { CodedError } from '../errors';
 import { updateDiskCopies } from './ownership-files/disk-copies';
 import { refuseInSubApplication } from './ownership-files/refuse-in-sub-application';
 import { addFile, bodyOf } from './ownership-files/stored-files';
-import { ownershipFileRequest, readBody } from './setup-request';
+import { ownershipFileRequest } from './setup-request';
 
 /**
- * `POST wecom:saveOwnershipFile`, for those who may manage authenticators.
- * @throws SettingsError wecom_ownership_name_invalid, wecom_ownership_body_invalid, wecom_ownership_files_full,
+ * `POST wecom:saveOwnershipFile { name, body }`
+ * @throws CodedError wecom_ownership_name_invalid, wecom_ownership_body_invalid, wecom_ownership_files_full,
  *   wecom_ownership_main_application, wecom_setup_request_invalid
  */
-export async function saveOwnershipFile(ctx: RequestContext, next: Next): Promise<void> {
-  refuseInSubApplication(ctx);
-  const { name, body } = readBody(ctx, ownershipFileRequest);
+export const saveOwnershipFile = changing(ownershipFileRequest, async ({ app, db }, { name, body }) => {
+  refuseInSubApplication(app);
   const expected = bodyOf(name);
   if (expected === undefined) {
-    throw new SettingsError('wecom_ownership_name_invalid');
+    throw new CodedError('wecom_ownership_name_invalid');
   }
   if (body.trim() !== expected) {
-    throw new SettingsError('wecom_ownership_body_invalid');
+    throw new CodedError('wecom_ownership_body_invalid');
   }
-  ctx.body = await addFile(ctx.db, name);
-  await updateDiskCopies(ctx.app);
-  await next();
-}
+  const file = await addFile(db, name);
+  await updateDiskCopies(app);
+  return file;
+});

@@ -6,39 +6,19 @@ import {
   type OwnershipFileRequest,
   type SetupOptions,
 } from '../../shared/setup';
+import type { Asked } from '../action';
 import { authenticatorName as authenticator } from '../authenticators/authenticator-name';
-import type { RequestContext } from '../nocobase/request-context';
-import { SettingsError } from '../settings-error';
 
 // Its values are looked at one by one, each for the checks that need it.
 const options = z.custom<SetupOptions>((value) => typeof value === 'object' && value !== null);
 const setting = z.enum(['trusted-domain', 'homepage']);
 const change = z.object({ setting, before: z.string(), after: z.string() });
 
-export const checkRequest = z.object({
-  check: z.enum(CHECK_IDS),
-  authenticator,
-  options,
-}) satisfies z.ZodMiniType<CheckRequest>;
-export const appSettingRequest = z.object({
-  authenticator,
-  options,
-  change,
-}) satisfies z.ZodMiniType<AppSettingRequest>;
-export const ownershipFileRequest = z.object({
-  name: z.string(),
-  body: z.string(),
-}) satisfies z.ZodMiniType<OwnershipFileRequest>;
-export const ownershipFileName = z.object({ name: z.string() });
+export const checkRequest = asked<CheckRequest>(z.object({ check: z.enum(CHECK_IDS), authenticator, options }));
+export const appSettingRequest = asked<AppSettingRequest>(z.object({ authenticator, options, change }));
+export const ownershipFileRequest = asked<OwnershipFileRequest>(z.object({ name: z.string(), body: z.string() }));
+export const ownershipFileName = asked(z.object({ name: z.string() }));
 
-/**
- * The body of a request. Parameters in the address are not looked at: addresses are logged, and the body may hold a secret.
- * @throws SettingsError wecom_setup_request_invalid
- */
-export function readBody<Schema extends z.ZodMiniType>(ctx: RequestContext, schema: Schema): z.output<Schema> {
-  const result = schema.safeParse(ctx.request.body);
-  if (!result.success) {
-    throw new SettingsError('wecom_setup_request_invalid');
-  }
-  return result.data;
+function asked<Values>(values: z.ZodMiniType<Values>): Asked<Values> {
+  return { values, otherwise: 'wecom_setup_request_invalid' };
 }

@@ -1,5 +1,5 @@
 import type { SetupRequest } from '../../shared/setup';
-import { WECOM_HOSTS } from '../../shared/wecom-hosts';
+import { WECOM_HOSTS } from '../../shared/options';
 import { readFormOptions, type FormOptions } from '../authenticators/form-options';
 import { readSecret, type StoredSecret } from '../authenticators/secret-store';
 import type { RequestContext } from '../nocobase/request-context';

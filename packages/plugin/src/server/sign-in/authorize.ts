@@ -1,14 +1,17 @@
+import type { ErrorCode } from '../../shared/error-codes';
 import { refusedStartCookie } from '../../shared/refused-start';
+import type { StartQuery } from '../../shared/sign-in';
+import { redirecting } from '../action';
 import { isAuthenticatorName } from '../authenticators/authenticator-name';
-import type { SignInError, SignInErrorCode } from '../errors';
+import type { CodedError } from '../errors';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';
 import { clientTarget, homepageUrl, signInPath } from '../round-trip/addresses';
 import { askedTarget } from '../round-trip/asked-target';
 import { readCurrentAuthenticator, type CurrentAuthenticator } from '../authenticators/current';
-import { asLoggedSignInError } from '../round-trip/explain';
+import { asLoggedError } from '../round-trip/explain';
 import { isOpenedElsewhere, openedAddress } from '../round-trip/opened-address';
 import { startAttempt } from '../round-trip/start';
-import type { Next, RequestContext } from '../nocobase/request-context';
+import type { RequestContext } from '../nocobase/request-context';
 
 /** Stands on the sign-in page for what is no name of an authenticator. */
 const NO_NAME = '-';
@@ -16,31 +19,29 @@ const NO_NAME = '-';
 const REFUSAL_LIFETIME_S = 120;
 
 /**
- * `GET wecom:authorize?authenticator=NAME[&redirect=PATH][&account=new]`: the way into every sign-in but that of the QR code
- * on the sign-in page (button, workbench homepage, automatic login). Answers 302 to WeCom, from another address of the
- * application than the origin 302 to the same at the origin first, where WeCom sends the browser back to and the attempt's
- * cookie has to be. When it cannot, 302 to the sign-in page with a coded error, because a browser navigated here and a
- * person is looking. `account=new` is a wish, good for nothing but the answer to `wecom_phone_unproven`.
+ * `GET wecom:authorize?authenticator=NAME[&redirect=PATH][&account=new][&locale=LANGUAGE]`: the way into every sign-in but
+ * that of the QR code on the sign-in page (button, workbench homepage, automatic login). Answers 302 to WeCom, from another
+ * address of the application than the origin 302 to the same at the origin first, where WeCom sends the browser back to and
+ * the attempt's cookie has to be. When it cannot, 302 to the sign-in page with a coded error, because a browser navigated
+ * here and a person is looking. `account=new` is a wish, good for nothing but the answer to `wecom_phone_unproven`. NocoBase
+ * reads `locale`, for the language of WeCom's page.
  */
-export async function authorize(ctx: RequestContext, next: Next): Promise<void> {
+export const authorize = redirecting(async (ctx) => {
   const { authenticator: name, account } = ctx.action.params;
   const asked = askedTarget(ctx);
-  ctx.set('Cache-Control', 'no-store');
-  ctx.withoutDataWrapping = true;
   try {
     const authenticator = await readCurrentAuthenticator(ctx, name);
     const isElsewhere = isOpenedElsewhere(openedAddress(ctx), authenticator.options.origin);
     const wish: Wish = account === 'new' ? { asked, account } : { asked };
-    ctx.redirect(isElsewhere ? addressAtOrigin(ctx, authenticator, wish) : await start(ctx, authenticator, wish));
+    return isElsewhere ? addressAtOrigin(ctx, authenticator, wish) : await start(ctx, authenticator, wish);
   } catch (error) {
-    const refusal = asLoggedSignInError(ctx.app, error);
+    const refusal = asLoggedError(ctx.app, error);
     rememberRefusedStart(ctx, refusal.code);
-    ctx.redirect(await failedPath(ctx, isAuthenticatorName(name) ? name : NO_NAME, refusal, asked));
+    return failedPath(ctx, isAuthenticatorName(name) ? name : NO_NAME, refusal, asked);
   }
-  await next();
-}
+});
 
-/** What the address asks for beside the authenticator. */
+/** The wishes in the address, beside the authenticator. */
 interface Wish {
   /** Already judged safe. */
   asked: string | undefined;
@@ -59,12 +60,19 @@ function addressAtOrigin(
   { name, options }: CurrentAuthenticator,
   { asked, ...wish }: Wish,
 ): string {
-  const query = new URLSearchParams({ at: options.origin, ...wish, ...(asked !== undefined && { redirect: asked }) });
-  return `${homepageUrl(ctx, options, name)}&${query.toString()}`;
+  const { locale } = ctx.action.params;
+  const query = {
+    at: options.origin,
+    ...wish,
+    ...(asked !== undefined && { redirect: asked }),
+    ...(typeof locale === 'string' && { locale }),
+  };
+  const search = new URLSearchParams(query satisfies Omit<StartQuery, 'authenticator'>).toString();
+  return `${homepageUrl(ctx, options, name)}&${search}`;
 }
 
 // Anybody can write a link with an error in it. The page shows the one that it was given here, so a script must read it.
-function rememberRefusedStart(ctx: RequestContext, code: SignInErrorCode): void {
+function rememberRefusedStart(ctx: RequestContext, code: ErrorCode): void {
   const cookie = `${refusedStartCookie(ctx.app.name)}=${code}`;
   ctx.append('Set-Cookie', `${cookie}; Path=/; Max-Age=${REFUSAL_LIFETIME_S}; SameSite=Lax`);
 }
@@ -72,7 +80,7 @@ function rememberRefusedStart(ctx: RequestContext, code: SignInErrorCode): void 
 async function failedPath(
   ctx: RequestContext,
   name: string,
-  error: SignInError,
+  error: CodedError,
   asked: string | undefined,
 ): Promise<string> {
   const target = asked && (await clientTarget(ctx, asked));

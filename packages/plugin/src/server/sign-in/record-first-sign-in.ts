@@ -1,11 +1,12 @@
-import type { SignInError } from '../errors';
+import { isAbout } from '../../shared/error-codes';
+import type { CodedError } from '../errors';
 import type { RequestContext } from '../nocobase/request-context';
 import type { Admitted } from '../users/admit';
 import type { MemberProfile } from '../wecom/member-profile';
 import { audit } from '../nocobase/audit';
 import { isConflictReason, type NewConflict, noteConflict } from '../users/conflicts';
 
-/** What a sign-in has found out so far. */
+/** The facts that a sign-in has found so far. */
 export interface SeenMember {
   authenticator: { name: string };
   /** `corpId/memberid` */
@@ -44,10 +45,10 @@ function conflictIn(outcome: Admitted): Pick<NewConflict, 'reason' | 'candidateI
 export async function recordRefusal(
   ctx: RequestContext,
   seen: SeenMember,
-  { code, status }: SignInError,
+  { code, status, details: { reference } }: CodedError,
 ): Promise<void> {
-  if (status === 403 && code !== 'wecom_consent_required') {
-    await audit(ctx, { ...factsOf(seen), action: 'refuse', code, status });
+  if (isAbout(code, 'person') || isAbout(code, 'link')) {
+    await audit(ctx, { ...factsOf(seen), action: 'refuse', code, status, reference });
   }
 }
 

@@ -1,5 +1,5 @@
 import type PluginAuthServer from '@nocobase/plugin-auth';
-import { SignInError } from '../errors';
+import { CodedError } from '../errors';
 import { isState } from '../round-trip/attempt';
 import { takeCompletion } from '../round-trip/completion';
 import { findAuthenticator } from '../authenticators/find';
@@ -8,7 +8,7 @@ import type { Next, RequestContext } from '../nocobase/request-context';
 /**
  * Corrects NocoBase's choice of authenticator before a sign-in. NocoBase caches authenticators per node and, when it does
  * not know a name, signs in with whichever comes first instead.
- * @throws SignInError wecom_authenticator_unavailable when somebody comes back from WeCom to an authenticator that was
+ * @throws CodedError wecom_authenticator_unavailable when somebody comes back from WeCom to an authenticator that was
  *   switched off or deleted meanwhile
  */
 export async function refreshAuthenticators(ctx: RequestContext, next: Next): Promise<void> {
@@ -31,7 +31,7 @@ async function findNew(ctx: RequestContext, name: string, storer: PluginAuthServ
     ctx.set('Cache-Control', 'no-store');
     // Its code is still good, and the audit record would hold it.
     takeCompletion(ctx);
-    throw new SignInError('wecom_authenticator_unavailable');
+    throw new CodedError('wecom_authenticator_unavailable');
   }
 }
 

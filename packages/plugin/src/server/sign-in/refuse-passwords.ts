@@ -1,4 +1,4 @@
-import { SignInError } from '../errors';
+import { CodedError } from '../errors';
 import type { Next, RequestContext } from '../nocobase/request-context';
 import { WeComAuth } from './wecom-auth';
 
@@ -8,12 +8,12 @@ const OF_PASSWORDS: readonly string[] = ['signUp', 'lostPassword', 'resetPasswor
 /**
  * Refuses what NocoBase would ask of every authenticator and ours does not have; NocoBase would answer 500, or that it was
  * done. Runs after NocoBase has chosen the authenticator.
- * @throws SignInError wecom_no_password
+ * @throws CodedError wecom_no_password
  */
 export async function refusePasswords(ctx: RequestContext, next: Next): Promise<void> {
   const { resourceName, actionName } = ctx.action;
   if (resourceName === 'auth' && OF_PASSWORDS.includes(actionName) && ctx.auth instanceof WeComAuth) {
-    throw new SignInError('wecom_no_password');
+    throw new CodedError('wecom_no_password');
   }
   await next();
 }

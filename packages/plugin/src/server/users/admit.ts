@@ -1,5 +1,5 @@
 import type { Database, Model } from '@nocobase/database';
-import type { SignInErrorCode } from '../errors';
+import type { ErrorCode } from '../../shared/error-codes';
 import { lookingAgainAfterRaces } from '../nocobase/contention';
 import type { CurrentAuthenticator } from '../authenticators/current';
 import { linkUser } from './link-user';
@@ -18,7 +18,7 @@ export interface Admission {
   profile: MemberProfile;
 }
 
-/** What became of a member without a link. */
+/** The outcome for a member without a link. */
 export type Admitted =
   /**
    * `made`: what was written; nothing when the same person was faster in another tab. `typedIds`: users who typed in the
@@ -28,7 +28,7 @@ export type Admitted =
   /** The member has to be asked for the phone number first. */
   | { kind: 'ask-consent' }
   /** `mayCreate`: whether the person can have a new user instead. */
-  | { kind: 'refuse'; code: SignInErrorCode; candidateIds: number[]; mayCreate: boolean };
+  | { kind: 'refuse'; code: ErrorCode; candidateIds: number[]; mayCreate: boolean };
 
 /** Finds or makes the user of a member without a link. */
 export async function admit(db: Database, admission: Admission): Promise<Admitted> {

@@ -1,7 +1,7 @@
-import type { Database } from '@nocobase/database';
+import type { Database, Model, Transaction } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
+import { ERROR_CODES, type ErrorCode } from '../../shared/error-codes';
 import type { ConflictReason } from '../../shared/links';
-import type { SignInErrorCode } from '../errors';
 import { kindOfError } from '../nocobase/kind-of-error';
 import { normalisePhone } from '../profile-authors/phone';
 import { maskPhone } from '../nocobase/mask-phone';
@@ -10,7 +10,7 @@ import { phoneDigest } from './phone-digest';
 /** This many are kept; the ones that were tried longest ago go first. */
 const CONFLICTS_KEPT = 500;
 
-/** A row of `wecomConflicts`. */
+/** A member whose phone number is in doubt, as it is stored. Nothing but this file reads or writes the rows. */
 export interface Conflict {
   id: number;
   authenticator: string;
@@ -21,8 +21,8 @@ export interface Conflict {
   /** Empty in conflicts of before there was one. */
   phoneDigest: string;
   candidateIds: number[];
-  createdAt: Date | string;
-  lastAt: Date | string;
+  createdAt: Date;
+  lastAt: Date;
 }
 
 /** A member whose phone number is in doubt. */
@@ -38,8 +38,8 @@ export interface NewConflict {
 }
 
 /** Tells the refusals that an administrator can resolve by choosing the user. */
-export function isConflictReason(code: SignInErrorCode): code is ConflictReason {
-  return code === 'wecom_phone_ambiguous' || code === 'wecom_phone_taken' || code === 'wecom_phone_unproven';
+export function isConflictReason(code: ErrorCode): code is ConflictReason {
+  return 'isConflict' in ERROR_CODES[code];
 }
 
 /** Notes a member whose number is in doubt for those who manage users. The sign-in ends as it ends without the note. */
@@ -52,8 +52,36 @@ export async function noteConflict(app: Application, { phone, ...conflict }: New
   }
 }
 
+/**
+ * One page of the conflicts, the latest first.
+ * @returns the page, and how many there are on all pages
+ */
+export async function findConflictPage(
+  db: Database,
+  page: { limit: number; offset: number },
+): Promise<{ conflicts: Conflict[]; count: number }> {
+  const sort = ['-lastAt', '-id'];
+  const [models, count]: [Model[], number] = await conflictsOf(db).findAndCount({ sort, ...page });
+  return { conflicts: models.map(toConflict), count };
+}
+
+/** The conflict of this id; undefined when it is gone. */
+export async function findConflict(db: Database, id: number): Promise<Conflict | undefined> {
+  const model = (await conflictsOf(db).findOne({ filterByTk: id })) as Model | null;
+  return model ? toConflict(model) : undefined;
+}
+
+/** Removes conflicts that wait for nobody any more. */
+export async function forgetConflicts(
+  db: Database,
+  which: { id: number } | { authenticator: string; identity?: string },
+  transaction: Transaction | null = null,
+): Promise<void> {
+  await conflictsOf(db).destroy({ filter: which, transaction });
+}
+
 async function save(db: Database, values: Omit<Conflict, 'id' | 'createdAt'>): Promise<void> {
-  const conflicts = db.getRepository('wecomConflicts');
+  const conflicts = conflictsOf(db);
   const { authenticator, identity } = values;
   const known = (await conflicts.findOne({ filter: { authenticator, identity }, raw: true })) as Conflict | null;
   if (known) {
@@ -71,4 +99,12 @@ async function save(db: Database, values: Omit<Conflict, 'id' | 'createdAt'>): P
   if (tooMany.length > 0) {
     await conflicts.destroy({ filterByTk: tooMany.map(({ id }) => id) });
   }
+}
+
+function conflictsOf(db: Database) {
+  return db.getRepository('wecomConflicts');
+}
+
+function toConflict(model: Model): Conflict {
+  return model.get() as Conflict;
 }

@@ -28,7 +28,7 @@ async function isTaken(
   { except, transaction = null }: Holder,
 ): Promise<boolean> {
   const others = { [field]: value, ...(except !== undefined && { id: { [Op.ne]: except } }) };
-  // What the database takes for equal, its unique index refuses; MariaDB takes é for e.
+  // A unique index refuses values that the database takes for equal; MariaDB takes é for e.
   if ((await db.getModel('users').count({ where: others, ...(transaction && { transaction }) })) > 0) {
     return true;
   }

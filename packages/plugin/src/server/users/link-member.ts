@@ -1,5 +1,5 @@
 import type { Database } from '@nocobase/database';
-import { SignInError } from '../errors';
+import { CodedError } from '../errors';
 import { lookingAgainAfterRaces } from '../nocobase/contention';
 import type { CurrentAuthenticator } from '../authenticators/current';
 import { linkUser } from './link-user';
@@ -19,7 +19,7 @@ export interface AskedLink {
 /**
  * Links a member to a user, by the same claim as a first sign-in. A link that is there already is left as it is.
  * @returns whether anything changed
- * @throws SignInError wecom_member_linked, wecom_user_linked
+ * @throws CodedError wecom_member_linked, wecom_user_linked
  */
 export function linkMember(db: Database, asked: AskedLink): Promise<boolean> {
   return lookingAgainAfterRaces(() => linkOnce(db, asked));
@@ -31,11 +31,11 @@ async function linkOnce(db: Database, { userId, ...link }: AskedLink): Promise<b
     return false;
   }
   if (linked.user || linked.isBarred) {
-    throw new SignInError('wecom_member_linked');
+    throw new CodedError('wecom_member_linked');
   }
   const user = await describeCandidate(db, link.authenticator, userId);
   if (user.isLinked) {
-    throw new SignInError('wecom_user_linked');
+    throw new CodedError('wecom_user_linked');
   }
   const staleClaimIds = [linked.staleClaimId, user.staleClaimId];
   await linkUser(db, { ...link, staleClaimIds }, { kind: 'link', userId });

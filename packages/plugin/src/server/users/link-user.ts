@@ -3,11 +3,11 @@ import type { Database, Model, Transaction } from '@nocobase/database';
 import { asWeCom } from '../profile-authors/actor';
 import type { CurrentAuthenticator } from '../authenticators/current';
 import { isEmailTaken, isUsernameTaken } from './is-taken';
+import { claimLink, removeClaims } from './link-rows';
 import type { MatchDecision } from './match-user';
 import type { MemberProfile } from '../wecom/member-profile';
 import { newUserFrom, usernameOf } from './new-user';
 import { takenProfile } from './taken-profile';
-import { writeClaim } from './write-claim';
 import { writingTransaction } from '../nocobase/transaction';
 
 /** The link to be made. */
@@ -66,11 +66,10 @@ async function createUser(
 
 async function claim(db: Database, link: NewLink, userId: number, transaction: Transaction): Promise<void> {
   const { authenticator, identity, profile, lastSignInAt } = link;
-  for (const staleClaimId of link.staleClaimIds.filter((id) => id !== undefined)) {
-    await db.getRepository('wecomLinks').destroy({ filterByTk: staleClaimId, transaction });
-  }
+  const staleClaimIds = link.staleClaimIds.filter((id) => id !== undefined);
+  await removeClaims(db, staleClaimIds, transaction);
   const memberName = profile.name ?? '';
-  await writeClaim(db, { authenticator: authenticator.name, identity, userId, memberName, lastSignInAt }, transaction);
+  await claimLink(db, { authenticator: authenticator.name, identity, userId, memberName, lastSignInAt }, transaction);
 }
 
 function throughRow(link: NewLink) {

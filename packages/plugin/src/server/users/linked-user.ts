@@ -1,23 +1,15 @@
 import type { Database, Model } from '@nocobase/database';
 import type { CurrentAuthenticator } from '../authenticators/current';
+import { findLink, type LinkRow } from './link-rows';
 
-/** What the database knows of a member's link. */
+/** A member's link as the database has it. */
 export type LinkLookup =
-  | { user: Model; claim: Claim; staleClaimId: undefined }
+  | { user: Model; claim: LinkRow; staleClaimId: undefined }
   /**
-   * `staleClaimId`: a claim whose link is gone (the user was deleted); a new link replaces it. `isBarred`: somebody else has
-   * what the database takes for the same identity.
+   * `staleClaimId`: a claim whose link is gone (the user was deleted); a new link replaces it. `isBarred`: the database's
+   * comparison without regard to case has found another member.
    */
   | { user: undefined; staleClaimId: number | undefined; isBarred: boolean };
-
-/** The row of `wecomLinks` that stands for a link. */
-export interface Claim {
-  id: number;
-  identity: string;
-  userId: number;
-  /** Null: never since the link was made. */
-  lastSignInAt: Date | string | null;
-}
 
 /**
  * Finds the user linked to a member.
@@ -28,8 +20,7 @@ export async function findLinkedUser(
   { model, name }: CurrentAuthenticator,
   identity: string,
 ): Promise<LinkLookup> {
-  const filter = { authenticator: name, identity };
-  const claim = (await db.getRepository('wecomLinks').findOne({ filter, raw: true })) as Claim | null;
+  const claim = await findLink(db, { authenticator: name, identity });
   if (!claim) {
     return { user: undefined, staleClaimId: undefined, isBarred: false };
   }

@@ -1,4 +1,4 @@
-import type { SignInErrorCode } from '../errors';
+import type { ErrorCode } from '../../shared/error-codes';
 import type { Flow, Scope } from '../wecom/authorize-url';
 
 /** A user whose phone equals the member's, and counts as theirs. */
@@ -9,7 +9,7 @@ export interface Candidate {
   isLinked: boolean;
 }
 
-/** What is known about a member without a link. */
+/** The facts about a member without a link. */
 export interface MatchFacts {
   /** How the member came, and whether they want a new user rather than say whose typed number it is. */
   attempt: { flow: Flow; scope: Scope; account?: 'new' | undefined };
@@ -25,7 +25,7 @@ export type MatchDecision =
   | { kind: 'link'; userId: number }
   /** `withoutPhone`: a user who typed it in has the number. */
   | { kind: 'create'; withoutPhone?: true }
-  | { kind: 'refuse'; code: SignInErrorCode };
+  | { kind: 'refuse'; code: ErrorCode };
 
 /**
  * Decides what becomes of a member without a link: facts in, decision out.
@@ -34,18 +34,27 @@ export type MatchDecision =
  * an administrator of the corp, it never opens the root account. NocoBase's word is what somebody else wrote: a number that
  * a user typed in opens nothing, and stands in nobody's way (docs/adr/0016-who-wrote-a-number.md).
  */
-export function matchUser({ attempt, candidates, isTyped, autoSignUp }: MatchFacts): MatchDecision {
+export function matchUser({ attempt, ...facts }: MatchFacts): MatchDecision {
+  return beforeMatch(attempt) ?? matchByPhone(facts, attempt.account === 'new');
+}
+
+/** The step that has to come before a match; undefined when the member can be matched now. */
+function beforeMatch({ flow, scope }: MatchFacts['attempt']): MatchDecision | undefined {
   // Only the client can ask for the phone: a first sign-in elsewhere could make a second account of one person.
-  if (attempt.flow !== 'in-app') {
+  if (flow !== 'in-app') {
     return { kind: 'refuse', code: 'wecom_not_linked' };
   }
-  if (attempt.scope === 'snsapi_base') {
-    return { kind: 'ask-consent' };
-  }
+  return scope === 'snsapi_base' ? { kind: 'ask-consent' } : undefined;
+}
+
+function matchByPhone(
+  { candidates, isTyped, autoSignUp }: Omit<MatchFacts, 'attempt'>,
+  wantsNewUser: boolean,
+): MatchDecision {
   const [candidate, ...others] = candidates;
   if (!candidate && isTyped) {
     // The person may be the one who typed it: only they know.
-    return autoSignUp && attempt.account === 'new'
+    return autoSignUp && wantsNewUser
       ? { kind: 'create', withoutPhone: true }
       : { kind: 'refuse', code: 'wecom_phone_unproven' };
   }

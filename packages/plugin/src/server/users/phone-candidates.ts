@@ -1,8 +1,9 @@
 import type { Database } from '@nocobase/database';
 import { findPhoneHolders } from '../profile-authors/phone-holders';
 import type { CurrentAuthenticator } from '../authenticators/current';
+import { findLink } from './link-rows';
 import type { Candidate } from './match-user';
-import { isRootUser } from './root-user';
+import { isRootUser } from './privileged';
 
 /** A candidate as the database knows it. */
 export interface PhoneCandidate extends Candidate {
@@ -10,7 +11,7 @@ export interface PhoneCandidate extends Candidate {
   staleClaimId: number | undefined;
 }
 
-/** Who has a member's phone number. */
+/** The users who have a member's phone number. */
 export interface PhoneCandidates {
   candidates: PhoneCandidate[];
   /** Users who have only typed it in, which anybody can do. */
@@ -34,7 +35,7 @@ export async function findPhoneCandidates(
   };
 }
 
-/** What decides whether a user can be linked to a member of this authenticator. */
+/** The facts that decide whether a user can be linked to a member of this authenticator. */
 export async function describeCandidate(
   db: Database,
   { name }: CurrentAuthenticator,
@@ -44,7 +45,7 @@ export async function describeCandidate(
   const [isRoot, links, claim] = await Promise.all([
     isRootUser(db, userId),
     db.getRepository('usersAuthenticators').count({ filter }),
-    db.getRepository('wecomLinks').findOne({ filter, raw: true }) as Promise<{ id: number } | null>,
+    findLink(db, filter),
   ]);
   const isLinked = links > 0;
   return { userId, isRoot, isLinked, staleClaimId: isLinked ? undefined : claim?.id };

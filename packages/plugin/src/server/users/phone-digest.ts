@@ -3,7 +3,7 @@ import type { Application } from '@nocobase/server';
 import { deriveKey } from '../nocobase/sealed';
 
 /**
- * What is kept of the phone number of a conflict: enough to tell the same number again, for who has NocoBase's secret.
+ * Makes a digest of the phone number of a conflict: enough to tell the same number again with NocoBase's secret.
  * @param phone in E.164
  */
 export function phoneDigest({ authManager, name }: Application, phone: string): string {

@@ -9,7 +9,7 @@ import { identityOf, type MemberProfile } from '../wecom/member-profile';
 import { whenFilled } from '../profile-authors/fill-authors';
 import { normalisePhone } from '../profile-authors/phone';
 import { findPhoneCandidates } from './phone-candidates';
-import { isRootUser } from './root-user';
+import { isRootUser } from './privileged';
 import { takenProfile } from './taken-profile';
 import { type RefreshedFields, userChanges } from './user-changes';
 
@@ -19,7 +19,7 @@ import { type RefreshedFields, userChanges } from './user-changes';
  * @returns the user as stored now
  */
 export async function refreshProfile(
-  { app, db }: RequestContext,
+  { app, db }: Pick<RequestContext, 'app' | 'db'>,
   authenticator: CurrentAuthenticator,
   user: Model,
   profile: MemberProfile,

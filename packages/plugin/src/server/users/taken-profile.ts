@@ -1,4 +1,4 @@
-import type { ProfileRule, ProfileRules } from '../../shared/profile-rules';
+import type { ProfileRule, ProfileRules } from '../../shared/options';
 import type { MemberProfile } from '../wecom/member-profile';
 
 /**

@@ -10,7 +10,7 @@ export interface RefreshedFields {
 }
 
 /**
- * What of a user differs from what WeCom told. What WeCom left out never erases anything, and another spelling of the
+ * Compares a user with what WeCom told. A field that WeCom left out never erases anything, and another spelling of the
  * same number or e-mail address is no difference.
  */
 export function userChanges(

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
 import { reasonOfTokenRefusal } from './errcodes';
 import { holdBackFor } from './hold-back';
 import { callWeCom, type Transport } from './request';
-import { accessTokenReply } from './schemas';
 import { type Entry, type Failure, TokenMemory, type TokenStore } from './token-memory';
 import { WeComRefusedError, WeComUnreachableError } from './wecom-error';
 
@@ -21,6 +21,11 @@ const IN_A_ROW_MS = 60 * 60_000;
 const CLAIM_MS = 6_000;
 /** Meanwhile the others look for its answer this often, in milliseconds. */
 const LOOK_AGAIN_MS = 100;
+
+const accessTokenReply = z.object({
+  access_token: z.string().check(z.minLength(1)),
+  expires_in: z.number().check(z.positive()),
+});
 
 /**
  * Hands out the app's access token: cached, fetched once however many sign-ins wait on whichever node, and after a failure
@@ -90,12 +95,12 @@ export class AccessTokens {
       }
       await transport.sleep(LOOK_AGAIN_MS);
     }
-    // Whoever has the claim is of no help. One call too many does no harm, a sign-in that waits for ever would.
+    // The holder of the claim is of no help. One call too many does no harm, a sign-in that waits for ever would.
     return this.readOrFetch(key, transport, credentials);
   }
 
   private async readOrFetch(key: string, transport: Transport, credentials: Credentials): Promise<string> {
-    // Who had the claim before may have finished since the last look.
+    // The former holder of the claim may have finished since the last look.
     const entry = await this.memory.read(key);
     if (entry && this.memory.decides(entry)) {
       return this.tokenIn(entry);

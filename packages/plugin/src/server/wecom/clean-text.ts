@@ -3,7 +3,7 @@ import { withoutUnseen } from '../../shared/unseen';
 /** Control characters, U+0000 among them, which PostgreSQL refuses; and halves of a character, which are no text. */
 const NO_TEXT = /[\p{Cc}\p{Cs}]/gu;
 
-/** What of a text from WeCom can be stored and shown; undefined when there is nothing to be seen. */
+/** Cleans a text from WeCom so that it can be stored and shown; undefined when there is nothing to be seen. */
 export function cleanText(text: string): string | undefined {
   const clean = text.replace(NO_TEXT, '').trim();
   return withoutUnseen(clean) === '' ? undefined : clean;

@@ -1,5 +1,5 @@
 /**
- * What WeCom's error numbers mean to a sign-in and to the setup. WeCom's texts may change at any time and are never looked at.
+ * The meaning of WeCom's error numbers to a sign-in and to the setup. WeCom's texts may change at any time and are never looked at.
  * Source: developer.work.weixin.qq.com doc/90313 (global error codes); table in docs/wecom-api.md.
  */
 export type RefusalReason =

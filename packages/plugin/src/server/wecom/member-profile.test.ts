@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identityOf, joinProfile } from './member-profile';
+import { identityOf, joinProfile, memberIdOf } from './member-profile';
 
 const member = {
   memberId: 'zhangsan',
@@ -20,6 +20,12 @@ describe('identityOf', () => {
 
   it('tells namesakes of two corps apart', () => {
     expect(identityOf('ww1', 'zhangsan')).not.toBe(identityOf('ww2', 'zhangsan'));
+  });
+});
+
+describe('memberIdOf', () => {
+  it.each(['zhangsan', 'chen.yi-1@corp'])('finds %s again', (memberId) => {
+    expect(memberIdOf(identityOf('wwABC', memberId))).toBe(memberId);
   });
 });
 

@@ -1,4 +1,5 @@
-import type { Member, SharedFields } from './api';
+import type { SharedFields } from './calls/identity';
+import type { Member } from './calls/members';
 
 /** Characters that NocoBase's columns for short texts take; PostgreSQL and MariaDB refuse what is longer. */
 const COLUMN_LIMIT = 255;
@@ -20,6 +21,11 @@ export interface MemberProfile {
  */
 export function identityOf(corpId: string, memberId: string): string {
   return `${corpId}/${memberId.toLowerCase()}`;
+}
+
+/** The member ID of an identity, in lower case. */
+export function memberIdOf(identity: string): string {
+  return identity.slice(identity.indexOf('/') + 1);
 }
 
 /**

@@ -63,6 +63,18 @@ describe('sending', () => {
     });
   });
 
+  it('posts any JSON object', async () => {
+    const wecom = new ScriptedWeCom().answer('message/send', { name: 'x' });
+    const body = {
+      touser: 'zhangsan|lisi',
+      agentid: 1,
+      safe: false,
+      template_card: { links: [{ title: '张三' }, null] },
+    };
+    await callWeCom(wecom.transport, { path: 'message/send', query: {}, body, repeatable: false }, named);
+    expect(wecom.requests[0]?.init.body).toBe(JSON.stringify(body));
+  });
+
   it('puts a text together that arrives in pieces', async () => {
     const bytes = Buffer.from(JSON.stringify({ errcode: 0, name: '张' }));
     const cut = bytes.indexOf(Buffer.from('张')) + 1;

@@ -5,7 +5,7 @@ import { readLimited } from './read-limited';
 import { replyStatus } from './schemas';
 import { WeComRefusedError, WeComUnreachableError } from './wecom-error';
 
-/** How to reach WeCom; all of it replaceable, so that tests and the simulator need no patching. */
+/** The way to WeCom; all of it replaceable, so that tests and the simulator need no patching. */
 export interface Transport {
   fetch: typeof globalThis.fetch;
   /** Base of the server API, without a trailing slash: `https://qyapi.weixin.qq.com`. */
@@ -14,12 +14,15 @@ export interface Transport {
   sleep: (ms: number) => Promise<void>;
 }
 
+/** Whatever JSON can say. */
+type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+
 export interface Call {
   /** Below `/cgi-bin/`: `user/get`. */
   path: string;
   query: Record<string, string>;
   /** Sent as JSON by POST when given; a GET otherwise. */
-  body?: Record<string, string | number>;
+  body?: { readonly [name: string]: Json };
   /** False for a call that uses up what it carries (a code); such a call is sent exactly once. */
   repeatable: boolean;
 }
@@ -103,7 +106,7 @@ function asUnreachable(error: unknown): WeComUnreachableError {
   if (error instanceof SyntaxError) {
     return new WeComUnreachableError('reply is not JSON');
   }
-  // Who has waited for the time limit is not made to wait for it again.
+  // Do not retry after a timeout: the person has already waited once.
   const tookTooLong = error instanceof Error && error.name === 'TimeoutError';
   return new WeComUnreachableError(tookTooLong ? 'time limit' : 'connection failed', !tookTooLong);
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { holdBackFor, isTokenFailure, type TokenFailure } from './hold-back';
 
-/** Where tokens are kept between sign-ins. A store that is down answers as if it were empty; it does not reject. */
+/** The store of tokens between sign-ins. A store that is down answers as if it were empty; it does not reject. */
 export interface TokenStore {
   get(key: string): Promise<unknown>;
   /** @param ttlMs milliseconds until the entry is dropped */

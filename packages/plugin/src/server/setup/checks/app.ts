@@ -1,7 +1,6 @@
 import type { ResultOf } from '../../../shared/setup';
 import type { RefusalReason } from '../../wecom/errcodes';
 import type { Answer } from '../ask-wecom';
-import { BLOCKED } from './blocked';
 
 const CHECK = 'app';
 
@@ -26,5 +25,5 @@ export function checkApp(answer: Answer): ResultOf<'app'> {
   if (answer.kind === 'refused' && answer.about === 'app' && answer.reason !== 'untrusted-ip') {
     return { check: CHECK, status: 'failed', reason: FAILURES[answer.reason] ?? 'refused', errcode: answer.errcode };
   }
-  return { check: CHECK, ...BLOCKED };
+  return { check: CHECK, status: 'unknown', reason: 'blocked' };
 }

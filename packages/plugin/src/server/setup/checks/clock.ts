@@ -1,6 +1,5 @@
 import type { ResultOf } from '../../../shared/setup';
 import type { Clocks } from '../ask-wecom';
-import { BLOCKED } from './blocked';
 
 const CHECK = 'clock';
 
@@ -10,7 +9,7 @@ const TOLERATED_S = 60;
 /** Whether this server's clock agrees with WeCom's, which every reply carries in whole seconds. */
 export function checkClock(clocks: Clocks | undefined): ResultOf<'clock'> {
   if (!clocks) {
-    return { check: CHECK, ...BLOCKED };
+    return { check: CHECK, status: 'unknown', reason: 'blocked' };
   }
   const aheadS = Math.round((clocks.ours - clocks.theirs) / 1000);
   if (Math.abs(aheadS) <= TOLERATED_S) {

@@ -1,7 +1,6 @@
 import type { ResultOf } from '../../../shared/setup';
 import type { Answer } from '../ask-wecom';
 import type { FormOptions } from '../../authenticators/form-options';
-import { BLOCKED } from './blocked';
 
 const CHECK = 'homepage';
 
@@ -18,7 +17,7 @@ export function checkHomepage(
     return { check: CHECK, status: 'failed', reason: 'origin-malformed' };
   }
   if (answer.kind !== 'app') {
-    return { check: CHECK, ...BLOCKED };
+    return { check: CHECK, status: 'unknown', reason: 'blocked' };
   }
   const current = answer.app.homepage ?? '';
   if (isSameLink(current, link)) {

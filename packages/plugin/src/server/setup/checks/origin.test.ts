@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseOrigin } from '../../../shared/option-shapes';
-import { WECOM_HOSTS } from '../../../shared/wecom-hosts';
+import { WECOM_HOSTS } from '../../../shared/options';
 import { checkOrigin } from './origin';
 
 function judge(typed: string, apiBaseUrl = WECOM_HOSTS.apiBaseUrl) {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { ResultOf } from '../../../shared/setup';
-import { WECOM_HOSTS } from '../../../shared/wecom-hosts';
+import { WECOM_HOSTS } from '../../../shared/options';
 import type { FormOptions } from '../../authenticators/form-options';
 
 const CHECK = 'origin';

@@ -1,9 +1,9 @@
-import type { ExistingPhones } from '../../../shared/existing-phones';
+import type { ExistingPhones } from '../../../shared/options';
 import type { ResultOf } from '../../../shared/setup';
 
 const CHECK = 'phone-numbers';
 
-/** What is known of the users' phone numbers, and the ways by which users write them. */
+/** Counts of the users' phone numbers, and the ways by which users write them. */
 export interface PhoneNumbers {
   /** Numbers that were there before the plugin. */
   old: number;

@@ -1,7 +1,6 @@
 import type { ResultOf } from '../../../shared/setup';
 import type { Answer } from '../ask-wecom';
 import type { FormOptions } from '../../authenticators/form-options';
-import { BLOCKED } from './blocked';
 
 const CHECK = 'trusted-domain';
 
@@ -11,7 +10,7 @@ export function checkTrustedDomain(answer: Answer, { origin }: FormOptions): Res
     return { check: CHECK, status: 'failed', reason: 'origin-malformed' };
   }
   if (answer.kind !== 'app') {
-    return { check: CHECK, ...BLOCKED };
+    return { check: CHECK, status: 'unknown', reason: 'blocked' };
   }
   const domain = trustedDomainFor(origin.normal);
   const current = answer.app.trustedDomain ?? '';

@@ -1,6 +1,5 @@
 import type { ResultOf } from '../../../shared/setup';
 import type { Answer } from '../ask-wecom';
-import { BLOCKED } from './blocked';
 
 const CHECK = 'trusted-ip';
 
@@ -10,7 +9,7 @@ export function checkTrustedIp(answer: Answer): ResultOf<'trusted-ip'> {
     return { check: CHECK, status: 'passed', reason: 'trusted' };
   }
   if (answer.kind !== 'refused' || answer.reason !== 'untrusted-ip') {
-    return { check: CHECK, ...BLOCKED };
+    return { check: CHECK, status: 'unknown', reason: 'blocked' };
   }
   const { callerIp: ip, errcode } = answer;
   return ip

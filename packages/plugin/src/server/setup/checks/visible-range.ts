@@ -1,13 +1,12 @@
 import type { ResultOf } from '../../../shared/setup';
 import type { Answer } from '../ask-wecom';
-import { BLOCKED } from './blocked';
 
 const CHECK = 'visible-range';
 
-/** Whom the app is shown to, as far as WeCom says: what the range names, not how many members departments have. */
+/** The app's visible range as WeCom tells it: what the range names, not how many members departments have. */
 export function checkVisibleRange(answer: Answer): ResultOf<'visible-range'> {
   if (answer.kind !== 'app') {
-    return { check: CHECK, ...BLOCKED };
+    return { check: CHECK, status: 'unknown', reason: 'blocked' };
   }
   const values = { ...answer.app.visibleRange };
   return values.members + values.departments + values.tags > 0

@@ -1,13 +1,13 @@
+import type { Application } from '@nocobase/server';
 import { isMainApplication } from '../../nocobase/application';
-import type { RequestContext } from '../../nocobase/request-context';
-import { SettingsError } from '../../settings-error';
+import { CodedError } from '../../errors';
 
 /**
- * Whose domain it is, the main application's administrator says.
- * @throws SettingsError wecom_ownership_main_application
+ * The main application's administrator says whose domain it is.
+ * @throws CodedError wecom_ownership_main_application
  */
-export function refuseInSubApplication({ app }: Pick<RequestContext, 'app'>): void {
+export function refuseInSubApplication(app: Pick<Application, 'name'>): void {
   if (!isMainApplication(app)) {
-    throw new SettingsError('wecom_ownership_main_application');
+    throw new CodedError('wecom_ownership_main_application');
   }
 }

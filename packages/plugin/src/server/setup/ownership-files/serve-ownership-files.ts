@@ -5,7 +5,7 @@ import { isMainApplication } from '../../nocobase/application';
 import { answerRequest } from './answer-request';
 import { updateDiskCopies } from './disk-copies';
 
-/** What was saved or removed on another node gets here within this many milliseconds. */
+/** A change on another node gets here within this many milliseconds. */
 const LOOK_EVERY_MS = 60_000;
 
 /**

@@ -1,8 +1,8 @@
 import type { Database, Model } from '@nocobase/database';
 import { OWNERSHIP_FILE_NAME, OWNERSHIP_FILES_LIMIT, type OwnershipFile } from '../../../shared/setup';
-import { SettingsError } from '../../settings-error';
+import { CodedError } from '../../errors';
 
-/** What an ownership file holds, by its name. */
+/** The contents of an ownership file, by its name. */
 export function bodyOf(name: string): string | undefined {
   return OWNERSHIP_FILE_NAME.exec(name)?.[1];
 }
@@ -33,14 +33,14 @@ export async function hasFile(db: Database, name: string): Promise<boolean> {
 
 /**
  * Adds a file, or leaves it where it is.
- * @throws SettingsError wecom_ownership_files_full
+ * @throws CodedError wecom_ownership_files_full
  */
 export async function addFile(db: Database, name: string): Promise<OwnershipFile> {
   if (
     !(await hasFile(db, name)) &&
     (await repository(db).count({ filter: { removed: false } })) >= OWNERSHIP_FILES_LIMIT
   ) {
-    throw new SettingsError('wecom_ownership_files_full', { limit: OWNERSHIP_FILES_LIMIT });
+    throw new CodedError('wecom_ownership_files_full', {}, { limit: OWNERSHIP_FILES_LIMIT });
   }
   await repository(db).updateOrCreate({ filterKeys: ['name'], values: { name, removed: false } });
   return asFile((await repository(db).findOne({ filter: { name } })) as Model);

@@ -1,7 +1,7 @@
-import type { ProfileRule, ProfileRules } from '../../../shared/profile-rules';
+import type { ProfileRule, ProfileRules } from '../../../shared/options';
 import type { MemberProfile } from '../../wecom/member-profile';
 
-/** What WeCom told about a member of whom only the id is known. */
+/** WeCom's facts about a member of whom only the ID is known. */
 export function aProfile(changes: Partial<MemberProfile> = {}): MemberProfile {
   return { memberId: 'zhangsan', name: undefined, mobile: undefined, email: undefined, avatar: undefined, ...changes };
 }

@@ -1,0 +1,22 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+/** Collections of ours, and the one file that reads and writes each. */
+const OWNERS = {
+  wecomLinks: 'users/link-rows.ts',
+  wecomConflicts: 'users/conflicts.ts',
+  wecomOwnershipFiles: 'setup/ownership-files/stored-files.ts',
+};
+
+const SOURCES = fs
+  .readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll(path.sep, '/'))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('collections/'))
+  .map((file) => ({ file, text: fs.readFileSync(path.join(import.meta.dirname, file), 'utf8') }));
+
+test.each(Object.entries(OWNERS))('%s is named in %s alone', (collection, owner) => {
+  const naming = SOURCES.filter(({ text }) => new RegExp(`['"\`]${collection}\\b`).test(text));
+
+  expect(naming.map(({ file }) => file)).toEqual([owner]);
+});
