@@ -16,7 +16,7 @@ export interface Collection {
   to: number;
 }
 
-/** Answers for the NocoBase process from within (server-probe.cjs). */
+/** Answers for the NocoBase process from within (probed-server.cjs). */
 export interface ServerProbe {
   usage(): Promise<Usage>;
   /** The same after a garbage collection: the heap is what is held. */
@@ -31,7 +31,7 @@ const V8_THREADS = Math.min(Math.max(os.availableParallelism() - 1, 1), 4);
 /** A probe for a NocoBase that is about to start. @returns the environment variables that put it in besides */
 export async function prepareProbe(): Promise<{ probe: ServerProbe; env: Record<string, string> }> {
   const port = await findFreePort();
-  const script = path.join(import.meta.dirname, 'server-probe.cjs');
+  const script = path.join(import.meta.dirname, 'probed-server.cjs');
   return {
     probe: {
       usage: () => ask(port, 'usage'),
