@@ -14,6 +14,7 @@ const ON_ONE_DATABASE = [
   'attacks/redirect-target.test.ts',
   'attacks/replay.test.ts',
   'declared-names.test.ts',
+  'examples.test.ts',
   'faults/broken-answers.test.ts',
   'faults/memory.test.ts',
   'packed-files.test.ts',
@@ -39,6 +40,8 @@ export default defineConfig({
     teardownTimeout: UNIT_TEST_LIMIT_MS,
     // By default one core is left idle.
     maxWorkers: '100%',
+    // No test builds on another. Vitest tells the seed: `--sequence.seed` gives the same order again.
+    sequence: { shuffle: true },
     projects: [
       {
         test: {

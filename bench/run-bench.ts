@@ -4,9 +4,7 @@ import { buildPlugin } from '../packages/plugin/build/build-plugin';
 import { ensureHost } from '../host/ensure-host';
 import { TRIMMED_HOST } from '../host/hosts';
 import { installPlugin } from '../host/install-plugin';
-import { type Part, PARTS } from './parts';
-import { startBenchWorld } from './support/bench-world';
-import type { Findings } from './support/measurement';
+import { PARTS } from './parts';
 import type { BenchFlags } from './support/parse-flags';
 import { type Run, describeMachine, textTable } from './support/report';
 import { writeDocs } from './support/write-docs';
@@ -26,7 +24,7 @@ export async function runBench(flags: BenchFlags): Promise<0 | 1> {
   const figures: Record<string, unknown> = {};
   for (const part of PARTS.filter(({ name }) => flags.parts.length === 0 || flags.parts.includes(name))) {
     console.log(`\n${part.title}`);
-    const findings = await runPart(part, flags);
+    const findings = await part.measure(flags);
     console.log(textTable(findings.rows));
     run.parts[part.title] = findings.rows;
     figures[part.name] = findings.figures;
@@ -40,16 +38,6 @@ export async function runBench(flags: BenchFlags): Promise<0 | 1> {
     .some(({ met }) => met === false)
     ? 1
     : 0;
-}
-
-/** Each part starts afresh, so that none inherits a full database or a warm cache from another. */
-async function runPart({ measure }: Part, flags: BenchFlags): Promise<Findings> {
-  const world = await startBenchWorld();
-  try {
-    return await measure(world, flags);
-  } finally {
-    await world.stop();
-  }
 }
 
 function writeResults(results: Run & { figures: object }): string {

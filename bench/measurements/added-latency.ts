@@ -1,8 +1,8 @@
 import type { BenchWorld } from '../support/bench-world';
-import { interleave } from '../support/interleave';
 import { type Findings, type Row, plainRow, targetRow } from '../support/measurement';
 import { comeBack, complete, nextMember, signInByPassword } from '../support/sign-in';
 import { describe, median } from '../support/statistics';
+import { takeTurns } from '../support/take-turns';
 
 /** How long each call of WeCom takes, in milliseconds, and how many sign-ins to time. */
 const SETTINGS = [
@@ -37,7 +37,7 @@ export async function addedLatency(world: BenchWorld): Promise<Findings> {
       authorize.push(returned.authorizeMs);
       return complete(world, returned);
     };
-    const { one: signIn, other: weCom } = await interleave(rounds, signInBothWays, callWeCom);
+    const { signIn, weCom } = await takeTurns(rounds, { signIn: signInBothWays, weCom: callWeCom });
     const times = { signIn, weCom, authorize, password };
     rows.push(...rowsOf(delayMs, times));
     figures.push({ delayMs, ...times });

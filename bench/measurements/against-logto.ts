@@ -6,10 +6,10 @@ import { atOnce } from '../../tools/at-once';
 import { MEMBERS } from '../support/bench-company';
 import type { BenchWorld } from '../support/bench-world';
 import { ensureCompetitor } from '../support/ensure-competitor';
-import { interleave } from '../support/interleave';
 import { type Findings, plainRow, targetRow } from '../support/measurement';
 import type { SimulatorProcess } from '../support/simulator';
 import { describe, median } from '../support/statistics';
+import { takeTurns } from '../support/take-turns';
 import { type Worker, startWorker } from '../support/worker';
 
 const ROUNDS = 10;
@@ -32,12 +32,11 @@ export async function againstLogto(world: BenchWorld): Promise<Findings> {
   const ours = await startContender('ours', world);
   const logto = await startContender('logto', world);
   try {
-    const { one, other } = await interleave(
-      ROUNDS,
-      () => playRound(ours, simulator),
-      () => playRound(logto, simulator),
-    );
-    return findings(one, other);
+    const rounds = await takeTurns(ROUNDS, {
+      ours: () => playRound(ours, simulator),
+      logto: () => playRound(logto, simulator),
+    });
+    return findings(rounds);
   } finally {
     await Promise.all([ours.stop(), logto.stop()]);
   }
@@ -74,7 +73,7 @@ async function codeFrom({ url }: SimulatorProcess, address: string): Promise<str
   return new URL(await openInClient(url, address, member)).searchParams.get('code') ?? '';
 }
 
-function findings(ours: Round[], logto: Round[]): Findings {
+function findings({ ours, logto }: Record<'ours' | 'logto', Round[]>): Findings {
   const figure = (rounds: Round[], name: keyof Round) => rounds.map((round) => round[name]);
   const rateRatio = median(figure(ours, 'rate')) / median(figure(logto, 'rate'));
   const [ourCalls, theirCalls] = [median(figure(ours, 'calls')), median(figure(logto, 'calls'))];

@@ -1,6 +1,6 @@
 import { atOnce } from '../../tools/at-once';
 import type { BenchWorld } from '../support/bench-world';
-import { AUTHENTICATOR, NEWCOMERS } from '../support/bench-company';
+import { AUTHENTICATOR } from '../support/bench-company';
 import { type Findings, targetRow } from '../support/measurement';
 import { comeBack, complete, nextMember, signInInClient } from '../support/sign-in';
 import type { Calls } from '../support/simulator';
@@ -12,10 +12,9 @@ const TOKEN_TAKES_MS = 3_000;
 /** Calls to WeCom's server API, as the simulator received them. */
 export async function callCounts(world: BenchWorld): Promise<Findings> {
   const linked = async (flow: 'in-app' | 'web') => complete(world, await comeBack(world, nextMember(), flow));
-  const newcomer = NEWCOMERS[0]?.id ?? '';
   const inApp = await callsDuring(world, () => linked('in-app'));
   const web = await callsDuring(world, () => linked('web'));
-  const first = await callsDuring(world, () => signInInClient(world, newcomer));
+  const first = await callsDuring(world, () => signInInClient(world, world.nextNewcomer()));
   const crowd = await callsOfCrowd(world);
   const tokens = crowd['gettoken'] ?? 0;
   const crowdCalls = `${tokens} gettoken, ${sum(crowd) - tokens} others`;
@@ -39,7 +38,7 @@ async function callsDuring({ simulator }: BenchWorld, work: () => Promise<unknow
 /** All of them come back from WeCom when no access token is at hand and a new one takes its time. */
 async function callsOfCrowd(world: BenchWorld): Promise<Calls> {
   const everybody = Array.from({ length: CROWD }, nextMember);
-  const returned = await atOnce(10, everybody, (memberId) => comeBack(world, memberId, 'in-app'));
+  const returned = await atOnce(10, everybody, (member) => comeBack(world, member, 'in-app'));
   await useAnotherHost(world);
   await world.simulator.delayCalls(TOKEN_TAKES_MS, 'gettoken');
   const calls = await callsDuring(world, () => Promise.all(returned.map((one) => complete(world, one))));

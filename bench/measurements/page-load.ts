@@ -3,11 +3,11 @@ import { MEMBER_COOKIE, USER_AGENTS } from '../../packages/simulator/src/index';
 import { BROWSER_WAIT_LIMIT_MS } from '../../tools/time-limits';
 import { AUTHENTICATOR } from '../support/bench-company';
 import type { BenchWorld } from '../support/bench-world';
-import { interleave } from '../support/interleave';
 import { measureClients } from '../support/measure-clients';
 import { type Findings, plainRow, targetRow } from '../support/measurement';
 import { nextMember, signInInClient } from '../support/sign-in';
 import { describe, median } from '../support/statistics';
+import { takeTurns } from '../support/take-turns';
 
 const ROUNDS = 10;
 const LIMIT = 1.25;
@@ -19,18 +19,17 @@ const SIGNED_IN = '[data-testid="user-center-button"]';
 /** From opening the homepage link to the signed-in page, against NocoBase's own page with a live session; nothing cached. */
 export async function pageLoad(world: BenchWorld): Promise<Findings> {
   return measureClients(async (browser, { client, prefix }) => {
-    const { one, other } = await interleave(
-      ROUNDS,
-      () => openHomepage(browser, world, prefix),
-      () => openWithSession(browser, world, prefix),
-    );
-    const ratio = median(one) / median(other);
+    const { homepage, session } = await takeTurns(ROUNDS, {
+      homepage: () => openHomepage(browser, world, prefix),
+      session: () => openWithSession(browser, world, prefix),
+    });
+    const ratio = median(homepage) / median(session);
     const rows = [
       targetRow(`homepage link / live session, ${client} client`, `≤ ${LIMIT}`, ratio.toFixed(2), ratio <= LIMIT),
-      plainRow('  from the homepage link', describe(one, 'ms', 0)),
-      plainRow('  with a live session', describe(other, 'ms', 0)),
+      plainRow('  from the homepage link', describe(homepage, 'ms', 0)),
+      plainRow('  with a live session', describe(session, 'ms', 0)),
     ];
-    return { rows, figures: { homepageMs: one, sessionMs: other, ratio } };
+    return { rows, figures: { homepageMs: homepage, sessionMs: session, ratio } };
   });
 }
 
@@ -38,7 +37,7 @@ export async function pageLoad(world: BenchWorld): Promise<Findings> {
 async function openHomepage(browser: Browser, { url, simulator }: BenchWorld, prefix: string): Promise<number> {
   const context = await browser.newContext({ userAgent: USER_AGENTS.desktop, viewport: VIEWPORT });
   // The simulator recognises who holds the client by this cookie.
-  await context.addCookies([{ name: MEMBER_COOKIE, value: nextMember(), url: simulator.url }]);
+  await context.addCookies([{ name: MEMBER_COOKIE, value: nextMember().id, url: simulator.url }]);
   const redirect = prefix && `&redirect=${encodeURIComponent(`${prefix}/admin`)}`;
   return timeUntilSignedIn(context, `${url}/api/wecom:authorize?authenticator=${AUTHENTICATOR}${redirect}`);
 }

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BenchWorld, Collection, Usage } from '../support/bench-world';
+import type { BenchWorld } from '../support/bench-world';
 import { type Findings, type Row, plainRow, targetRow } from '../support/measurement';
+import type { BenchFlags } from '../support/parse-flags';
+import type { Collection, Usage } from '../support/server-probe';
 import { comeBack, complete, nextMember } from '../support/sign-in';
 import { median, percentile } from '../support/statistics';
 
@@ -30,7 +32,7 @@ interface SignIn {
 }
 
 /** Sign-ins of linked members inside WeCom at half the rate that the server can just bear. */
-export async function sustainedLoad(world: BenchWorld, minutes: number): Promise<Findings> {
+export async function sustainedLoad(world: BenchWorld, { sustainedMinutes: minutes }: BenchFlags): Promise<Findings> {
   const saturation = await findSaturation(world);
   const rate = saturation / 2;
   const load = await holdRate(world, rate, minutes * 60_000);

@@ -7,14 +7,16 @@ export const AUTHENTICATOR = 'wecom';
 export const PASSWORD = 'bench-Password-1';
 
 /** The members who are linked; few enough that the simulated QR page, which lists everybody, stays small. */
-export const MEMBERS = people('bench', 20, '139000000', 'Signs in again and again');
+export const MEMBERS = people('bench', 20, '13900000', 'Signs in again and again');
 
-/** Members without a link, each for one first sign-in. */
-export const NEWCOMERS = people('new', 3, '139000001', 'Signs in for the first time');
+/** Members without a link, each for one first sign-in. @param count at most 999 */
+export function newcomers(count: number): Member[] {
+  return people('new', count, '13900001', 'Signs in for the first time');
+}
 
 function people(prefix: string, count: number, phonePrefix: string, story: string): Member[] {
   return Array.from({ length: count }, (_, index) => {
-    const number = String(index + 1).padStart(2, '0');
+    const number = String(index + 1).padStart(3, '0');
     return {
       id: `${prefix}${number}`,
       name: `成员${number}`,
@@ -22,16 +24,16 @@ function people(prefix: string, count: number, phonePrefix: string, story: strin
       kind: 'member',
       status: 1,
       departmentIds: [2],
-      sensitive: { mobile: `${phonePrefix}${number}`, email: `${prefix}${number}@mail.example.com` },
+      personalFields: { mobile: `${phonePrefix}${number}`, email: `${prefix}${number}@mail.example.com` },
     };
   });
 }
 
 /** The simulator's company with members of our own, all of them in the app's visible range. */
-export function benchCompany(appOrigin: string): Company {
+export function benchCompany(appOrigin: string, newcomerCount: number): Company {
   const company = defaultCompany(appOrigin);
   const [app, ...others] = company.apps;
-  const members = [...MEMBERS, ...NEWCOMERS];
+  const members = [...MEMBERS, ...newcomers(newcomerCount)];
   const visibleMemberIds = members.map(({ id }) => id);
   return { ...company, members, apps: [{ ...app, visibleMemberIds }, ...others] };
 }

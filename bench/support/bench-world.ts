@@ -1,81 +1,114 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Member } from '../../packages/simulator/src/index';
 import { TRIMMED_HOST } from '../../host/hosts';
 import { startHost } from '../../host/start-host';
 import { type ApiClient, signInAsRoot } from '../../tests/world/nocobase/api-client';
 import { PLUGIN_NAME } from '../../tools/paths';
 import { findFreePort } from '../../tools/ports';
-import { AUTHENTICATOR, MEMBERS, PASSWORD } from './bench-company';
+import { AUTHENTICATOR, MEMBERS, newcomers, PASSWORD } from './bench-company';
+import { createFloorAuthenticator, FLOOR_PLUGIN, installFloor } from './floor';
+import type { Findings } from './measurement';
+import type { BenchFlags } from './parse-flags';
+import { prepareProbe, type ServerProbe } from './server-probe';
 import { signInInClient } from './sign-in';
 import { type SimulatorProcess, startSimulatorProcess } from './simulator';
 
-/** What the NocoBase process has used so far. */
-export interface Usage {
-  /** CPU time of all its threads, in milliseconds. */
-  cpuMs: number;
-  heapBytes: number;
-  residentBytes: number;
-}
-
-/** A collection of NocoBase's whole heap: when it began and ended, in milliseconds since 1970. */
-export interface Collection {
-  from: number;
-  to: number;
-}
-
-/** NocoBase with the plugin and the simulator, each a process of its own; every member is linked to a user. */
-export interface BenchWorld {
+/** NocoBase and the simulator, each a process of its own. */
+export interface BenchWorld extends ServerProbe {
   /** Origin of NocoBase, `http://localhost:PORT`. */
   url: string;
   simulator: SimulatorProcess;
   /** NocoBase's API as the root user. */
   api: ApiClient;
-  usage(): Promise<Usage>;
-  /** The same after a garbage collection: the heap is what is held. */
-  usageAfterCollection(): Promise<Usage>;
-  /** The collections since this was asked last. */
-  takeCollections(): Promise<Collection[]>;
+  /** A member who has never signed in. @throws Error when there is none left */
+  nextNewcomer(): Member;
   stop(): Promise<void>;
 }
 
-/** V8 takes four threads for its own work, however few processors there are. Here it gets one for each processor to spare. */
-const V8_THREADS = Math.min(Math.max(os.availableParallelism() - 1, 1), 4);
+export interface WorldOptions {
+  /** How many members there are without a link. */
+  newcomerCount?: number;
+  /** Whether there is an authenticator `floor` besides. */
+  withFloor?: boolean;
+}
 
-export async function startBenchWorld(): Promise<BenchWorld> {
+/** Measures in a world of its own, where the plugin is enabled and every member linked to a user. */
+export function inWorld(
+  measure: (world: BenchWorld, flags: BenchFlags) => Promise<Findings>,
+  options: WorldOptions = {},
+): (flags: BenchFlags) => Promise<Findings> {
+  return async (flags) => {
+    const world = await startNocoBase({ ...options, plugins: [PLUGIN_NAME] });
+    try {
+      await createAuthenticator(world);
+      await linkMembers(world);
+      return await measure(world, flags);
+    } finally {
+      await world.stop();
+    }
+  };
+}
+
+interface NocoBaseOptions extends WorldOptions {
+  /** Plugins that are enabled from the start, besides the host's own. */
+  plugins: string[];
+  /** Further environment variables, such as a database. */
+  env?: Record<string, string>;
+}
+
+/** Starts NocoBase, as it was installed this minute, and the simulator. */
+export async function startNocoBase({
+  plugins,
+  newcomerCount = 3,
+  withFloor = false,
+  env = {},
+}: NocoBaseOptions): Promise<BenchWorld> {
   const storage = fs.mkdtempSync(path.join(os.tmpdir(), 'nocobase-bench-'));
-  const [port, probePort] = [await findFreePort(), await findFreePort()];
-  const simulator = await startSimulatorProcess(`http://localhost:${port}`);
-  const host = await startHost({ hostDir: TRIMMED_HOST, port, storage, env: hostVariables(probePort) });
+  const port = await findFreePort();
+  const { probe, env: probeEnv } = await prepareProbe();
+  if (withFloor) {
+    installFloor();
+  }
+  const enabled = [...plugins, ...(withFloor ? [FLOOR_PLUGIN] : [])].join(',');
+  const host = await startHost({
+    hostDir: TRIMMED_HOST,
+    port,
+    storage,
+    env: { ...probeEnv, APPEND_PRESET_BUILT_IN_PLUGINS: enabled, ...env },
+  });
+  const simulator = await startSimulatorProcess(host.url, newcomerCount);
   const api = await signInAsRoot(host.url);
-  const world: BenchWorld = {
+  if (withFloor) {
+    await createFloorAuthenticator(api);
+  }
+  return {
+    ...probe,
     url: host.url,
     simulator,
     api,
-    usage: () => askProbe(probePort, 'usage'),
-    usageAfterCollection: () => askProbe(probePort, 'heap'),
-    takeCollections: () => askProbe(probePort, 'collections'),
+    nextNewcomer: takingTurns(newcomers(newcomerCount)),
     stop: async () => {
       await host.stop();
       await simulator.stop();
       fs.rmSync(storage, { recursive: true, force: true });
     },
   };
-  await createAuthenticator(world);
-  await linkMembers(world);
-  return world;
 }
 
-function hostVariables(probePort: number): Record<string, string> {
-  const probe = path.join(import.meta.dirname, 'server-probe.cjs');
-  return {
-    APPEND_PRESET_BUILT_IN_PLUGINS: PLUGIN_NAME,
-    NODE_OPTIONS: `--v8-pool-size=${V8_THREADS} ${process.env['NODE_OPTIONS'] ?? ''} --require ${probe}`,
-    BENCH_PROBE_PORT: String(probePort),
+function takingTurns(members: Member[]): () => Member {
+  const left = members.values();
+  return () => {
+    const { value } = left.next();
+    if (!value) {
+      throw new Error('Every newcomer has signed in');
+    }
+    return value;
   };
 }
 
-async function createAuthenticator({ url: origin, api, simulator }: BenchWorld): Promise<void> {
+export async function createAuthenticator({ url: origin, api, simulator }: BenchWorld): Promise<void> {
   const { corpId, agentId, secret } = simulator.app;
   const hosts = { apiBaseUrl: simulator.url, authorizeBaseUrl: simulator.url, loginBaseUrl: simulator.url };
   const options = { corpId, agentId, secret, origin, ...hosts, public: { autoSignUp: true } };
@@ -85,13 +118,8 @@ async function createAuthenticator({ url: origin, api, simulator }: BenchWorld):
 
 /** Signs every member in for the first time, and gives the new users a password, so that they can sign in both ways. */
 async function linkMembers(world: BenchWorld): Promise<void> {
-  for (const { id } of MEMBERS) {
-    const user = await signInInClient(world, id);
+  for (const member of MEMBERS) {
+    const user = await signInInClient(world, member);
     await world.api.call('users:update', { filterByTk: user.id }, { password: PASSWORD });
   }
-}
-
-async function askProbe<Answer>(port: number, question: 'usage' | 'heap' | 'collections'): Promise<Answer> {
-  const response = await fetch(`http://127.0.0.1:${port}/${question}`);
-  return (await response.json()) as Answer;
 }

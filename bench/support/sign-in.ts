@@ -1,11 +1,11 @@
 // Sign-ins over HTTP, as a browser makes them, with a stopwatch on the requests that NocoBase answers.
-import { USER_AGENTS } from '../../packages/simulator/src/index';
+import { type Member, USER_AGENTS } from '../../packages/simulator/src/index';
 import { openInClient } from '../../packages/simulator/src/player/open-in-client';
 import { scan } from '../../packages/simulator/src/player/scan';
-import { AUTHENTICATOR, MEMBERS, NEWCOMERS, PASSWORD } from './bench-company';
+import { AUTHENTICATOR, MEMBERS, PASSWORD } from './bench-company';
 
 /** Where NocoBase and the simulator are. */
-interface World {
+export interface World {
   url: string;
   simulator: { url: string };
 }
@@ -23,9 +23,13 @@ export interface ComeBack {
   authorizeMs: number;
 }
 
-export interface User {
+/** A whole sign-in. */
+export interface SignedIn {
+  /** Id of the user. */
   id: number;
   token: string;
+  /** How long NocoBase took for its answers together, in milliseconds. */
+  ms: number;
 }
 
 interface SignInReply {
@@ -35,14 +39,14 @@ interface SignInReply {
 
 let turn = 0;
 
-/** The id of the next member in a circle of all. */
-export function nextMember(): string {
+/** The next linked member in a circle of all. */
+export function nextMember(): Member {
   turn += 1;
-  return MEMBERS[turn % MEMBERS.length]?.id ?? '';
+  return MEMBERS[turn % MEMBERS.length] as Member;
 }
 
 /** Opens `wecom:authorize` and WeCom's page, up to where WeCom sends the browser back. */
-export async function comeBack(world: World, memberId: string, flow: Flow): Promise<ComeBack> {
+export async function comeBack(world: World, member: Member, flow: Flow): Promise<ComeBack> {
   const userAgent = USER_AGENTS[flow === 'web' ? 'browser' : 'phone'];
   const startedAt = performance.now();
   const response = await fetch(`${world.url}/api/wecom:authorize?authenticator=${AUTHENTICATOR}`, {
@@ -53,18 +57,14 @@ export async function comeBack(world: World, memberId: string, flow: Flow): Prom
   const authorizeMs = performance.now() - startedAt;
   const address = response.headers.get('Location') ?? '';
   const cookie = cookieOf(response);
-  return { ...(await visitWeCom(world, memberId, flow, address)), cookie, userAgent, authorizeMs };
+  return { ...(await visitWeCom(world, member, flow, address)), cookie, userAgent, authorizeMs };
 }
 
 /** Plays the member on WeCom's page. */
-async function visitWeCom({ simulator }: World, memberId: string, flow: Flow, address: string) {
-  const member = [...MEMBERS, ...NEWCOMERS].find(({ id }) => id === memberId);
-  if (!member) {
-    throw new Error(`There is no member ${memberId}`);
-  }
+async function visitWeCom({ simulator }: World, member: Member, flow: Flow, address: string) {
   const returned =
     flow === 'web'
-      ? await scan(simulator.url, address, memberId, 'confirm')
+      ? await scan(simulator.url, address, member.id, 'confirm')
       : await openInClient(simulator.url, address, member);
   const { searchParams } = new URL(returned ?? '');
   return { code: searchParams.get('code') ?? '', state: searchParams.get('state') ?? '' };
@@ -99,34 +99,47 @@ export async function complete(world: World, returned: ComeBack): Promise<number
 }
 
 /** A whole sign-in inside WeCom; asks for consent when the server does, as for a first one. */
-export async function signInInClient(world: World, memberId: string): Promise<User> {
-  const returned = await comeBack(world, memberId, 'in-app');
-  const { reply, cookie } = await postSignIn(world, returned);
-  const consentUrl = reply.errors?.[0]?.consentUrl;
+export async function signInInClient(world: World, member: Member): Promise<SignedIn> {
+  const returned = await comeBack(world, member, 'in-app');
+  const silent = await postSignIn(world, returned);
+  const consentUrl = silent.reply.errors?.[0]?.consentUrl;
+  const ms = returned.authorizeMs + silent.ms;
   if (!consentUrl) {
-    return userOf(reply);
+    return { ...userOf(silent.reply), ms };
   }
-  const consented = await visitWeCom(world, memberId, 'in-app', consentUrl);
-  const second = await postSignIn(world, { ...returned, ...consented, cookie });
-  return userOf(second.reply);
+  const consented = await visitWeCom(world, member, 'in-app', consentUrl);
+  const second = await postSignIn(world, { ...returned, ...consented, cookie: silent.cookie });
+  return { ...userOf(second.reply), ms: ms + second.ms };
 }
 
 /**
  * NocoBase's own sign-in of a member's user.
  * @returns how long it took, in milliseconds
  */
-export async function signInByPassword({ url }: World, memberId: string): Promise<number> {
+export function signInByPassword(world: World, { id: account }: Member): Promise<number> {
+  return signInBy(world, 'basic', { account, password: PASSWORD });
+}
+
+/**
+ * Posts what another authenticator than ours asks for.
+ * @returns how long NocoBase took, in milliseconds
+ */
+export async function signInBy({ url }: World, authenticator: string, values: object): Promise<number> {
   const startedAt = performance.now();
   const response = await fetch(`${url}/api/auth:signIn`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Authenticator': 'basic', 'User-Agent': USER_AGENTS.browser },
-    body: JSON.stringify({ account: memberId, password: PASSWORD }),
+    headers: {
+      'Content-Type': 'application/json',
+      'X-Authenticator': authenticator,
+      'User-Agent': USER_AGENTS.browser,
+    },
+    body: JSON.stringify(values),
   });
   userOf((await response.json()) as SignInReply);
   return performance.now() - startedAt;
 }
 
-function userOf({ data, errors }: SignInReply): User {
+function userOf({ data, errors }: SignInReply): Omit<SignedIn, 'ms'> {
   if (!data) {
     throw new Error(`The sign-in was refused: ${errors?.[0]?.code ?? 'no reason given'}`);
   }

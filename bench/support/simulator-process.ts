@@ -1,5 +1,5 @@
 // The simulator in a process of its own, so that its work is not taken for that of NocoBase or of whoever plays the browsers.
-// Arguments: the application's origin. Messages: "take-calls" is answered with the calls to the server API since the last time.
+// Arguments: the application's origin, how many newcomers there are. Messages: "take-calls" is answered with the calls to the server API since the last time.
 import diagnostics from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { startSimulator } from '../../packages/simulator/src/index';
@@ -22,6 +22,6 @@ process.on('message', () => {
 });
 process.on('disconnect', () => process.exit());
 
-const [appOrigin = ''] = process.argv.slice(2);
-const { url, app } = await startSimulator({ appOrigin, company: benchCompany(appOrigin) });
+const [appOrigin = '', newcomerCount] = process.argv.slice(2);
+const { url, app } = await startSimulator({ appOrigin, company: benchCompany(appOrigin, Number(newcomerCount)) });
 process.send?.({ url, app });

@@ -15,9 +15,9 @@ export interface SimulatorProcess extends Pick<Simulator, 'url' | 'app'> {
 }
 
 /** @param appOrigin where NocoBase is going to listen */
-export async function startSimulatorProcess(appOrigin: string): Promise<SimulatorProcess> {
+export async function startSimulatorProcess(appOrigin: string, newcomerCount: number): Promise<SimulatorProcess> {
   const file = path.join(import.meta.dirname, 'simulator-process.ts');
-  const worker = await startWorker<Pick<Simulator, 'url' | 'app'>>(file, [appOrigin]);
+  const worker = await startWorker<Pick<Simulator, 'url' | 'app'>>(file, [appOrigin, String(newcomerCount)]);
   const { url, app } = worker.firstMessage;
   return {
     url,

@@ -1,7 +1,16 @@
 // That every refusal has its words is shown without a browser, in `integration/attacks/identity.test.ts` and
 // `integration/faults/errcodes.test.ts`. Here one of each kind arrives on the page.
 import { expect, IN_ONE_CLIENT, test } from './fixtures';
-import { agree, configure, errorText, expectPath, expectSignedIn, homepage, linkMember } from './support/steps';
+import {
+  agree,
+  configure,
+  errorText,
+  expectPath,
+  expectSignedIn,
+  homepage,
+  linkMember,
+  readTexts,
+} from './support/steps';
 
 const STATE = '0123456789abcdef0123456789abcdef';
 
@@ -19,12 +28,29 @@ test(
   IN_ONE_CLIENT,
   async ({ world, prefix, openInWeCom }) => {
     await configure(world, { public: { autoSignUp: false } });
-    const page = await openInWeCom('lisi');
+    const page = await openInWeCom('zhangsan');
 
     await page.goto(homepage(world, prefix));
     await agree(page);
 
     await expect(page.getByRole('alert')).toContainText(errorText('wecom_sign_up_off'));
+  },
+);
+
+test(
+  'who did not tick the phone number is asked again by "Try again"',
+  IN_ONE_CLIENT,
+  async ({ world, prefix, openInWeCom }) => {
+    await configure(world, { public: { autoSignUp: false } });
+    const page = await openInWeCom('wangwu');
+    await page.goto(homepage(world, prefix));
+    await page.getByRole('button', { name: '拒绝' }).click();
+    await expect(page.getByRole('alert')).toContainText(errorText('wecom_phone_not_shared'));
+    world.simulator.control.forgetConsent('wangwu');
+
+    await page.getByRole('button', { name: 'Try again' }).click();
+
+    await expect(page.getByRole('button', { name: '同意' })).toBeVisible();
   },
 );
 
@@ -84,6 +110,17 @@ test('a refusal on WeCom’s page comes back without a code', IN_ONE_CLIENT, asy
   await expect(page.getByRole('alert')).toContainText(errorText('wecom_code_missing'));
 });
 
+// NocoBase loads the page again for another language.
+test('a reason stays when the person chooses another language to read it', async ({ page, world, prefix }) => {
+  await page.goto(`${world.url}${prefix}/signin?authenticator=wecom&code=C&state=${STATE}`);
+  await expect(page.getByRole('alert')).toContainText(errorText('wecom_state_missing'));
+
+  await page.getByRole('img', { name: 'translation' }).or(page.getByTestId('translate-button')).first().hover();
+  await page.getByText('简体中文').click();
+
+  await expect(page.getByRole('alert')).toContainText(readTexts('zh-CN')['wecom_state_missing'] ?? '');
+});
+
 test('a sign-in of another browser reads wecom_state_missing', IN_ONE_CLIENT, async ({ page, world, prefix }) => {
   await page.goto(`${world.url}${prefix}/signin?authenticator=wecom&code=C&state=${STATE}`);
 
@@ -117,6 +154,19 @@ test(
     await expect(page.getByPlaceholder('Password')).toBeVisible();
   },
 );
+
+test('inside WeCom the link of a first sign-in is tapped', IN_ONE_CLIENT, async ({ world, prefix, openInWeCom }) => {
+  const page = await openInWeCom('wangwu');
+  const homepageUrl = homepage(world, '');
+  const error = { code: 'wecom_not_linked', message: 'wecom_not_linked', homepageUrl };
+  await page.route(/auth:signIn/, (route) => route.fulfill({ status: 403, json: { errors: [error] } }));
+
+  await page.goto(`${world.url}${prefix}/signin?authenticator=wecom&code=C&state=${STATE}`);
+
+  const link = page.getByRole('alert').getByRole('link', { name: 'Sign-in link for WeCom' });
+  await expect(link).toHaveAttribute('href', homepageUrl);
+  await expect(page.getByRole('alert').getByRole('img')).toHaveCount(0);
+});
 
 test('a server that does not answer is told without a toast', IN_ONE_CLIENT, async ({ world, prefix, openInWeCom }) => {
   const page = await openInWeCom('wangwu');

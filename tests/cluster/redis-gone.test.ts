@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requestApi } from '../world/nocobase/api';
-import { authorize, complete, newBrowser, type Node, signInInClient, signInOnWeb } from '../world/sign-in';
+import { authorize, complete, newBrowser, type Node, ORIGIN, signInInClient, signInOnWeb } from '../world/sign-in';
 import { optionsFor, startWorld, type World } from '../world/start-world';
 import { type Simulator, startSimulator } from '../../packages/simulator/src/index';
 import { TRIMMED_HOST } from '../../host/hosts';
@@ -97,8 +97,7 @@ describe('when Redis is gone', () => {
 
   beforeAll(async () => {
     redis = await startRedis();
-    simulator = await startSimulator();
-    simulator.control.updateApp({ trustedDomains: ['nocobase.example.com'] });
+    simulator = await startSimulator({ appOrigin: ORIGIN });
     host = await start();
     const api = await signInAsRoot(host.url);
     const options = optionsFor(simulator, { public: { autoSignUp: true } });

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { errorOf } from './support/setup-assistant';
 import { authorize, newBrowser, signInOnWeb } from '../world/sign-in';
 import { optionsFor } from '../world/start-world';
@@ -10,6 +10,7 @@ let token: string;
 beforeAll(async () => {
   token = await world.nocobase.signInAsRoot();
 });
+afterEach(() => repository().destroy({ filter: { authType: 'wecom', name: { $ne: 'wecom' } } }));
 
 const repository = () => world.nocobase.app.db.getRepository('authenticators');
 const model = () => world.nocobase.app.db.getModel('authenticators');

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createDatabase, type TestDatabase } from '../world/databases/database';
 import { comeBack, complete } from '../world/sign-in';
 import { startWorld, type World } from '../world/start-world';
 import { type NocoBase, startNocoBase } from '../world/nocobase/start-nocobase';
-import { allLinks, allUsers } from './support/users';
+import { allLinks, allUsers, forgetPeople } from './support/users';
 
 let database: TestDatabase;
 let world: World;
@@ -19,6 +19,7 @@ afterAll(async () => {
   await world.stop();
   await database.remove();
 });
+beforeEach(() => forgetPeople(world));
 
 /** Brings browsers, one for each member named, to the point where only the completion with consent is left. */
 function readyToComplete(memberIds: string[]) {

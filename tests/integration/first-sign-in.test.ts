@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
-import { authorize, complete, newBrowser, signInInClient, signInOnWeb } from '../world/sign-in';
+import { afterEach, describe, expect, test } from 'vitest';
+import { MEMBER_COOKIE } from '../../packages/simulator/src/index';
+import type { ConsentAnswer } from '../../packages/simulator/src/player/open-in-client';
+import { authorize, comeBack, complete, newBrowser, signInInClient, signInOnWeb, WECOM_AGENT } from '../world/sign-in';
+import { addMember, newMember } from './support/members';
 import { errorText } from './support/texts';
 import { allLinks, allUsers, createUser } from './support/users';
 import { useWorld } from '../world/use-world';
@@ -23,16 +26,18 @@ describe('a first sign-in inside WeCom, with automatic sign-up', () => {
   });
 
   test('gives the new user the default role', async () => {
-    const { user } = await signInInClient(world, 'zhangsan');
+    const { user } = await signInInClient(world, newMember(world).id);
 
     const roles = world.nocobase.app.db.getRepository('rolesUsers');
     expect(await roles.find({ filter: { userId: user?.id ?? 0 }, raw: true })).toMatchObject([{ roleName: 'member' }]);
   });
 
   test('writes the link and its claim', async () => {
-    const { user } = await signInInClient(world, 'zhangsan');
+    const { id } = newMember(world);
 
-    const link = { authenticator: 'wecom', identity: 'wwf0e1d2c3b4a59687/zhangsan', userId: user?.id };
+    const { user } = await signInInClient(world, id);
+
+    const link = { authenticator: 'wecom', identity: `wwf0e1d2c3b4a59687/${id}`, userId: user?.id };
     const { links, claims } = await allLinks(world.nocobase);
     expect(links).toContainEqual(link);
     expect(claims).toContainEqual(link);
@@ -74,9 +79,7 @@ describe('a first sign-in inside WeCom, with automatic sign-up', () => {
 
   test('gives a username that is taken another ending', async () => {
     await createUser(world.nocobase, { username: 'newcomer' });
-    const { simulator } = world;
-    simulator.control.updateMember('zhaoliu', { id: 'newcomer' });
-    simulator.control.updateApp({ visibleMemberIds: [...simulator.app.visibleMemberIds, 'newcomer'] });
+    addMember(world, 'newcomer', { name: '新人', personalFields: {} });
 
     const { user } = await signInInClient(world, 'newcomer');
 
@@ -94,7 +97,7 @@ describe('a first sign-in inside WeCom, with automatic sign-up', () => {
 
   test('leaves out the address of an avatar that is too long to be stored', async () => {
     world.simulator.control.updateMember('rootmobile', {
-      sensitive: { avatar: `https://wework.qpic.cn/${'x'.repeat(300)}` },
+      personalFields: { avatar: `https://wework.qpic.cn/${'x'.repeat(300)}` },
     });
 
     const { user } = await signInInClient(world, 'rootmobile');
@@ -128,16 +131,8 @@ describe('a first sign-in without automatic sign-up', () => {
     expect(error).toMatchObject({ code: 'wecom_sign_up_off', message: errorText('wecom_sign_up_off') });
   });
 
-  test('refuses a member who shares no phone number', async () => {
-    await createUser(world.nocobase, { username: 'wang', phone: '13800000003' });
-
-    const { error } = await signInInClient(world, 'wangwu', { consent: 'none' });
-
-    expect(error?.code).toBe('wecom_sign_up_off');
-  });
-
   test('links a member whose phone number matches', async () => {
-    world.simulator.control.forgetConsent('wangwu');
+    await createUser(world.nocobase, { username: 'wang', phone: '13800000003' });
 
     const { user } = await signInInClient(world, 'wangwu');
 
@@ -152,5 +147,76 @@ describe('a first sign-in without automatic sign-up', () => {
 
     expect(error).toMatchObject({ code: 'wecom_consent_required', redirectTo: '/admin/orders?tab=1' });
     expect(new URL(error?.consentUrl ?? '').searchParams.get('scope')).toBe('snsapi_privateinfo');
+  });
+});
+
+describe('the consent of a member whose phone number a user has', () => {
+  const world = useWorld();
+
+  afterEach(() => world.simulator.control.setBehaviour({ refusedConsent: 'with-code' }));
+
+  async function memberWithUser(): Promise<{ id: string; userId: number }> {
+    const { id, mobile } = newMember(world);
+    return { id, userId: await createUser(world.nocobase, { username: `user-of-${id}`, phone: mobile }) };
+  }
+
+  /** WeCom's consent page, on which the member has not answered yet, and the browser that has it open. */
+  async function askForConsent(memberId: string) {
+    const { browser, address } = await comeBack(world, memberId);
+    const { error } = await complete(world, browser, address);
+    return { browser, consentUrl: error?.consentUrl ?? '' };
+  }
+
+  async function decline(consentUrl: string, memberId: string): Promise<string> {
+    const { pathname, search } = new URL(consentUrl);
+    const reply = await fetch(`${world.simulator.url}${pathname}${search}`, {
+      method: 'POST',
+      headers: { 'user-agent': WECOM_AGENT, cookie: `${MEMBER_COOKIE}=${memberId}` },
+      body: new URLSearchParams({ answer: 'refuse' }),
+      redirect: 'manual',
+    });
+    return reply.headers.get('location') ?? '';
+  }
+
+  test.each<[string, ConsentAnswer]>([
+    ['nothing', 'none'],
+    ['everything but the number', ['email', 'biz_mail', 'avatar']],
+  ])('says that no number came when %s is ticked', async (_, consent) => {
+    const { id } = await memberWithUser();
+
+    const { error } = await signInInClient(world, id, { consent });
+
+    expect(error).toMatchObject({ code: 'wecom_phone_not_shared', message: errorText('wecom_phone_not_shared') });
+  });
+
+  test('says the same when it is declined', async () => {
+    const { id } = await memberWithUser();
+    const { browser, consentUrl } = await askForConsent(id);
+
+    const { error } = await complete(world, browser, await decline(consentUrl, id));
+
+    expect(error?.code).toBe('wecom_phone_not_shared');
+  });
+
+  test('says that the sign-in was cancelled when WeCom brings no code for one that is declined', async () => {
+    world.simulator.control.setBehaviour({ refusedConsent: 'state-only' });
+    const { id } = await memberWithUser();
+    const { browser, consentUrl } = await askForConsent(id);
+
+    const { error } = await complete(world, browser, await decline(consentUrl, id));
+
+    expect(error?.code).toBe('wecom_code_missing');
+  });
+
+  test('is asked for again by the next try, which finds the user', async () => {
+    const { id, userId } = await memberWithUser();
+    await signInInClient(world, id, { consent: 'none' });
+    world.simulator.control.forgetConsent(id);
+
+    const { browser, consentUrl } = await askForConsent(id);
+    const address = await world.simulator.openInClient(consentUrl, id, { consent: ['mobile'] });
+
+    expect(new URL(consentUrl).searchParams.get('scope')).toBe('snsapi_privateinfo');
+    expect((await complete(world, browser, address)).user?.id).toBe(userId);
   });
 });

@@ -9,6 +9,8 @@ import { useWorld } from '../world/use-world';
 const world = useWorld();
 const { authenticators, formOptions, model, signsIn, stored, storedOptions, update } = useSaves(world);
 
+beforeEach(() => update({ options: optionsFor(world.simulator) }));
+
 describe('the stored secret is kept', () => {
   test.each([
     ['an empty one', { secret: '' }],
@@ -83,8 +85,6 @@ describe('another spelling of the API host keeps the secret', () => {
 });
 
 describe('another API host asks for the secret again', () => {
-  beforeEach(() => update({ options: optionsFor(world.simulator) }));
-
   test.each([
     ['another name', () => 'https://elsewhere.example.com'],
     ['WeCom’s own', () => ''],

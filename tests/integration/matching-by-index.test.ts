@@ -4,7 +4,8 @@ import { failStatements } from './support/failing-database';
 import { signInInClient } from '../world/sign-in';
 import { startWorld, type World } from '../world/start-world';
 import { type NocoBase, startNocoBase } from '../world/nocobase/start-nocobase';
-import { newMember, writerOf } from './support/typed-numbers';
+import { newMember } from './support/members';
+import { writerOf } from './support/typed-numbers';
 import { createUser } from './support/users';
 
 /** Enough that every database uses an index where there is one, and several batches of the first fill. */

@@ -1,6 +1,7 @@
 import type { Model } from '@nocobase/database';
 import { describe, expect, test } from 'vitest';
 import { signInInClient, signInOnWeb } from '../world/sign-in';
+import * as members from './support/members';
 import { allUsers, createUser, type UserRow } from './support/users';
 import { useWorld } from '../world/use-world';
 
@@ -14,18 +15,13 @@ interface Newcomer {
   avatar?: string;
 }
 
-/** Adds a member to the corp, who may use the app. */
 function addMember(id: string, { name = id, mobile, email, avatar }: Newcomer): void {
-  const { simulator } = world;
-  const { members } = simulator.company;
-  const sensitive = {
+  const personalFields = {
     ...(mobile !== undefined && { mobile }),
     ...(email !== undefined && { biz_mail: email }),
     ...(avatar !== undefined && { avatar }),
   };
-  const newcomers = members.filter((member) => member.id === 'lisi').map((lisi) => ({ ...lisi, id, name, sensitive }));
-  simulator.control.seed({ ...simulator.company, members: [...members, ...newcomers] });
-  simulator.control.updateApp({ visibleMemberIds: [...simulator.app.visibleMemberIds, id] });
+  members.addMember(world, id, { name, personalFields });
 }
 
 async function storedUser(id: number | undefined): Promise<UserRow | undefined> {
@@ -92,15 +88,15 @@ describe('an e-mail address', () => {
   });
 
   test('of WeCom that another user has in another case is left out at a refresh', async () => {
-    world.simulator.control.setBehaviour({ sensitiveInUserGet: 'yes' });
+    world.simulator.control.setBehaviour({ personalFieldsInUserGet: 'yes' });
     addMember('refreshed', { email: 'before@corp.example.com' });
     const { user } = await signInInClient(world, 'refreshed');
     await storeUser({ username: 'holder-refresh', email: 'Chen.Jie@CORP.example.com' });
-    world.simulator.control.updateMember('refreshed', { sensitive: { biz_mail: 'chen.jie@corp.example.com' } });
+    world.simulator.control.updateMember('refreshed', { personalFields: { biz_mail: 'chen.jie@corp.example.com' } });
 
     await signInOnWeb(world, 'refreshed');
 
-    world.simulator.control.setBehaviour({ sensitiveInUserGet: 'no' });
+    world.simulator.control.setBehaviour({ personalFieldsInUserGet: 'no' });
     expect(await storedUser(user?.id)).toMatchObject({ email: 'before@corp.example.com' });
   });
 

@@ -101,6 +101,7 @@ describe('a scan of the panel', () => {
 test.each(['https://evil.example', '//evil.example', '/admin/../x'])(
   'drops the redirect target %s',
   async (redirect) => {
+    await signInInClient(world, 'zhangsan');
     const { browser, panel } = await openPanel(undefined, { redirect });
 
     expect((await complete(world, browser, await scan(panel, 'zhangsan'))).redirectTo).toBe('/admin');

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failStatements } from './support/failing-database';
+import { newMember } from './support/members';
 import { signInInClient, signInOnWeb } from '../world/sign-in';
 import { startWorld, type World } from '../world/start-world';
 import { allUsers, createUser } from './support/users';
@@ -12,7 +13,7 @@ let mend = () => {};
 async function startWith(profile: Record<string, string>): Promise<void> {
   world = await startWorld({ public: { autoSignUp: true }, profile });
   // An app created before 20 June 2022: `user/get` tells everything.
-  world.simulator.control.setBehaviour({ sensitiveInUserGet: 'yes' });
+  world.simulator.control.setBehaviour({ personalFieldsInUserGet: 'yes' });
 }
 
 async function userOf(id: number | undefined) {
@@ -50,8 +51,12 @@ describe('with "at every sign-in" for each field', () => {
 
   test('a linked sign-in takes over what changed, within two calls to WeCom', async () => {
     const { user } = await signInInClient(world, 'zhangsan');
-    const sensitive = { mobile: '+8613900000001', biz_mail: 'new@corp.example.com', avatar: 'https://example.com/new' };
-    world.simulator.control.updateMember('zhangsan', { name: '张三丰', sensitive });
+    const personalFields = {
+      mobile: '+8613900000001',
+      biz_mail: 'new@corp.example.com',
+      avatar: 'https://example.com/new',
+    };
+    world.simulator.control.updateMember('zhangsan', { name: '张三丰', personalFields });
     world.simulator.control.clearJournal();
 
     const again = await signInOnWeb(world, 'zhangsan');
@@ -69,21 +74,23 @@ describe('with "at every sign-in" for each field', () => {
   });
 
   test('a sign-in that finds nothing new writes nothing', async () => {
-    await signInInClient(world, 'zhangsan');
-    world.simulator.control.updateMember('zhangsan', { name: '张三三' });
+    const { id } = newMember(world);
+    await signInInClient(world, id);
+    world.simulator.control.updateMember(id, { name: '张三三' });
 
-    expect(await writesDuring(() => signInOnWeb(world, 'zhangsan'))).toHaveLength(2);
-    expect(await writesDuring(() => signInOnWeb(world, 'zhangsan'))).toEqual([]);
+    expect(await writesDuring(() => signInOnWeb(world, id))).toHaveLength(2);
+    expect(await writesDuring(() => signInOnWeb(world, id))).toEqual([]);
   });
 
   test('what WeCom does not tell stays as it is', async () => {
-    const { user } = await signInInClient(world, 'zhangsan');
+    const { id } = newMember(world);
+    const { user } = await signInInClient(world, id);
     const before = await userOf(user?.id);
-    world.simulator.control.setBehaviour({ sensitiveInUserGet: 'no' });
+    world.simulator.control.setBehaviour({ personalFieldsInUserGet: 'no' });
 
-    await signInOnWeb(world, 'zhangsan');
+    await signInOnWeb(world, id);
 
-    world.simulator.control.setBehaviour({ sensitiveInUserGet: 'yes' });
+    world.simulator.control.setBehaviour({ personalFieldsInUserGet: 'yes' });
     expect(await userOf(user?.id)).toEqual(before);
   });
 
@@ -108,8 +115,8 @@ describe('with "at every sign-in" for each field', () => {
     test('is left with that user, and the rest is taken over', async () => {
       const { user } = await signInInClient(world, 'rootmobile');
       await store(user?.id, { phone: '13600000000' });
-      const sensitive = { mobile: '+86 137-0000-0000', biz_mail: 'holder@example.com' };
-      world.simulator.control.updateMember('rootmobile', { name: '高高管', sensitive });
+      const personalFields = { mobile: '+86 137-0000-0000', biz_mail: 'holder@example.com' };
+      world.simulator.control.updateMember('rootmobile', { name: '高高管', personalFields });
       const warn = vi.spyOn(world.nocobase.app.log, 'warn');
 
       const again = await signInOnWeb(world, 'rootmobile');
@@ -124,12 +131,13 @@ describe('with "at every sign-in" for each field', () => {
     });
 
     test('does not keep its owner out, and opens nobody else’s user', async () => {
-      const { user: thief } = await signInInClient(world, 'zhangsan');
-      world.simulator.control.updateMember('zhangsan', { sensitive: { mobile: '13700000000' } });
-      await signInOnWeb(world, 'zhangsan');
-      world.simulator.control.updateMember('zhaoliu', { sensitive: { mobile: '13700000000' } });
+      const [thiefId, ownerId] = [newMember(world).id, newMember(world).id];
+      const { user: thief } = await signInInClient(world, thiefId);
+      world.simulator.control.updateMember(thiefId, { personalFields: { mobile: '13700000000' } });
+      await signInOnWeb(world, thiefId);
+      world.simulator.control.updateMember(ownerId, { personalFields: { mobile: '13700000000' } });
 
-      const { user } = await signInInClient(world, 'zhaoliu');
+      const { user } = await signInInClient(world, ownerId);
 
       expect(user?.id).toBe(holder);
       expect(user?.id).not.toBe(thief?.id);
@@ -137,12 +145,13 @@ describe('with "at every sign-in" for each field', () => {
   });
 
   test('a number taken over refuses whoever comes with it later, and opens nothing', async () => {
-    await signInInClient(world, 'zhangsan');
-    world.simulator.control.updateMember('zhangsan', { sensitive: { mobile: '13500000000' } });
-    await signInOnWeb(world, 'zhangsan');
-    world.simulator.control.updateMember('sunqi', { sensitive: { mobile: '13500000000' }, declinesConsent: false });
+    const [id, latecomer] = [newMember(world).id, newMember(world).id];
+    await signInInClient(world, id);
+    world.simulator.control.updateMember(id, { personalFields: { mobile: '13500000000' } });
+    await signInOnWeb(world, id);
+    world.simulator.control.updateMember(latecomer, { personalFields: { mobile: '13500000000' } });
 
-    const { error } = await signInInClient(world, 'sunqi');
+    const { error } = await signInInClient(world, latecomer);
 
     expect(error?.code).toBe('wecom_phone_taken');
   });
@@ -165,12 +174,13 @@ describe('with "at every sign-in" for each field', () => {
   test.each([['users'], ['usersAuthenticators']])(
     'a database that fails at %s does not stop the sign-in, and its words stay out of the log',
     async (table) => {
-      const { user } = await signInInClient(world, 'lisi');
-      world.simulator.control.updateMember('lisi', { name: `李四 ${table}`, sensitive: { mobile: '13300000000' } });
+      const { id } = newMember(world);
+      const { user } = await signInInClient(world, id);
+      world.simulator.control.updateMember(id, { name: `李四 ${table}`, personalFields: { mobile: '13300000000' } });
       const warn = vi.spyOn(world.nocobase.app.log, 'warn');
       mend = failStatements(world.nocobase, (sql) => new RegExp(`^UPDATE [^ ]*\\b${table}\\b`).test(sql));
 
-      const again = await signInOnWeb(world, 'lisi');
+      const again = await signInOnWeb(world, id);
       mend();
 
       expect(again.token).toBeTruthy();
@@ -178,7 +188,7 @@ describe('with "at every sign-in" for each field', () => {
       const about = { authenticator: 'wecom', userId: user?.id, error: 'Error' };
       expect(warn.mock.calls).toContainEqual(['WeCom profile not refreshed', about]);
       expect(JSON.stringify(warn.mock.calls)).not.toMatch(/13300000000|connection lost/);
-      expect((await signInOnWeb(world, 'lisi')).user?.nickname).toBe(`李四 ${table}`);
+      expect((await signInOnWeb(world, id)).user?.nickname).toBe(`李四 ${table}`);
     },
   );
 });
@@ -209,7 +219,7 @@ test('by default a later sign-in changes nothing', async () => {
   const before = await userOf(user?.id);
   world.simulator.control.updateMember('zhangsan', {
     name: '张三丰',
-    sensitive: { avatar: 'https://example.com/new' },
+    personalFields: { avatar: 'https://example.com/new' },
   });
 
   const writes = await writesDuring(() => signInOnWeb(world, 'zhangsan'));

@@ -5,6 +5,8 @@ import { useWorld } from '../world/use-world';
 
 const world = useWorld();
 
+const reference = expect.stringMatching(/^\w{8}$/) as string;
+
 describe('the audit record of a refusal names what was known by then:', () => {
   test('no member, when WeCom knows none', async () => {
     const records = listenToAudit(world.nocobase);
@@ -12,7 +14,12 @@ describe('the audit record of a refusal names what was known by then:', () => {
     await signInInClient(world, 'outsider');
 
     expect(records).toMatchObject([{ action: 'refuse', status: 403 }]);
-    expect(records[0]?.metadata).toEqual({ authenticator: 'wecom', by: 'sign-in', code: 'wecom_not_a_member' });
+    expect(records[0]?.metadata).toEqual({
+      authenticator: 'wecom',
+      by: 'sign-in',
+      code: 'wecom_not_a_member',
+      reference,
+    });
   });
 
   test('the member and the masked number, when the number decided', async () => {
@@ -22,7 +29,7 @@ describe('the audit record of a refusal names what was known by then:', () => {
 
     const member = { identity: `${world.simulator.app.corpId}/wangwu`, phone: '138****03' };
     const metadata = { authenticator: 'wecom', ...member, by: 'sign-in', code: 'wecom_sign_up_off' };
-    expect(records.map((record) => record.metadata)).toEqual([metadata]);
+    expect(records.map((record) => record.metadata)).toEqual([{ ...metadata, reference }]);
   });
 
   test('the member alone, when no number was asked for', async () => {
@@ -34,7 +41,7 @@ describe('the audit record of a refusal names what was known by then:', () => {
 
     const identity = `${world.simulator.app.corpId}/lisi`;
     const metadata = { authenticator: 'wecom', identity, by: 'session', code: 'wecom_member_linked' };
-    expect(records.map((record) => record.metadata)).toEqual([metadata]);
+    expect(records.map((record) => record.metadata)).toEqual([{ ...metadata, reference }]);
   });
 
   test('the user of the session alone, when the attempt itself is refused', async () => {
@@ -44,7 +51,12 @@ describe('the audit record of a refusal names what was known by then:', () => {
     await completeLink(world, user, await comeBack(world, 'lisi'));
 
     expect(records).toMatchObject([{ action: 'refuse', status: 401, userId: String(user.userId) }]);
-    expect(records[0]?.metadata).toEqual({ authenticator: 'wecom', by: 'session', code: 'wecom_state_mismatch' });
+    expect(records[0]?.metadata).toEqual({
+      authenticator: 'wecom',
+      by: 'session',
+      code: 'wecom_state_mismatch',
+      reference,
+    });
   });
 });
 

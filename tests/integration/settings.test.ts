@@ -132,6 +132,7 @@ describe('automatic login', () => {
 
     const reply = await save('create', optionsFor(world.simulator, automatic));
 
+    await authenticators.update({ filter: { name: 'wecom' }, values: { title: 'WeCom' } });
     expect(errorOf(reply.body).message).toContain('R&D <Shanghai>');
   });
 

@@ -1,44 +1,46 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TRIMMED_HOST } from '../../host/hosts';
 import { PLUGIN_NAME } from '../../tools/paths';
 import { type NocoBase, startNocoBase } from '../world/nocobase/start-nocobase';
 
-let nocobase: NocoBase;
-
-beforeAll(async () => {
-  nocobase = await startNocoBase({ disabled: true });
-});
 afterEach(() => vi.restoreAllMocks());
-afterAll(() => nocobase.stop());
 
-/** Presses the switch on the plugin's card. */
-async function enable() {
-  const token = await nocobase.signInAsRoot();
-  const { status, body } = await nocobase.api(`pm:enable?filterByTk=${PLUGIN_NAME}&awaitResponse=true`, {
-    method: 'POST',
-    token,
+describe('the switch on the card of the plugin', () => {
+  let nocobase: NocoBase;
+
+  beforeEach(async () => {
+    nocobase = await startNocoBase({ disabled: true });
   });
-  const plugins = nocobase.app.db.getRepository('applicationPlugins');
-  const enabled = await plugins.count({ filter: { name: PLUGIN_NAME, enabled: true } });
-  return { status, reply: JSON.stringify(body), isEnabled: enabled === 1 };
-}
+  afterEach(() => nocobase.stop());
 
-test('an older NocoBase does not enable the plugin and says which version it takes', async () => {
-  vi.spyOn(nocobase.app, 'getPackageVersion').mockReturnValue('2.1.29');
+  async function enable() {
+    const token = await nocobase.signInAsRoot();
+    const { status, body } = await nocobase.api(`pm:enable?filterByTk=${PLUGIN_NAME}&awaitResponse=true`, {
+      method: 'POST',
+      token,
+    });
+    const plugins = nocobase.app.db.getRepository('applicationPlugins');
+    const enabled = await plugins.count({ filter: { name: PLUGIN_NAME, enabled: true } });
+    return { status, reply: JSON.stringify(body), isEnabled: enabled === 1 };
+  }
 
-  const { reply, isEnabled } = await enable();
+  test('an older NocoBase does not enable the plugin and says which version it takes', async () => {
+    vi.spyOn(nocobase.app, 'getPackageVersion').mockReturnValue('2.1.29');
 
-  expect(reply).toContain('needs NocoBase 2.1.30 or newer; this is 2.1.29');
-  expect(reply).toContain('需要 NocoBase 2.1.30 或更高版本');
-  expect(isEnabled).toBe(false);
-});
+    const { reply, isEnabled } = await enable();
 
-test('a NocoBase with a version of its own yet to come enables it', async () => {
-  vi.spyOn(nocobase.app, 'getPackageVersion').mockReturnValue('3.7.0');
+    expect(reply).toContain('needs NocoBase 2.1.30 or newer; this is 2.1.29');
+    expect(reply).toContain('需要 NocoBase 2.1.30 或更高版本');
+    expect(isEnabled).toBe(false);
+  });
 
-  expect(await enable()).toMatchObject({ status: 200, isEnabled: true });
+  test('a NocoBase with a version of its own yet to come enables it', async () => {
+    vi.spyOn(nocobase.app, 'getPackageVersion').mockReturnValue('3.7.0');
+
+    expect(await enable()).toMatchObject({ status: 200, isEnabled: true });
+  });
 });
 
 test.each(['2.1.x', '2.2.x', '2.3.x', '2.40.x', '3.0.x'])(

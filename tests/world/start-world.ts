@@ -21,8 +21,7 @@ export function optionsFor(simulator: Simulator, changes: Record<string, unknown
  * @param options changes of the authenticator's options
  */
 export async function startWorld(options: Record<string, unknown> = {}, host: NocoBaseOptions = {}): Promise<World> {
-  const simulator = await startSimulator();
-  simulator.control.updateApp({ trustedDomains: ['nocobase.example.com'], callbackDomains: ['nocobase.example.com'] });
+  const simulator = await startSimulator({ appOrigin: ORIGIN });
   const nocobase = await startNocoBase(host);
   await nocobase.createAuthenticator({ name: 'wecom', title: 'WeCom', options: optionsFor(simulator, options) });
   const stop = async () => {

@@ -5,7 +5,7 @@ import { PLUGIN_DIR, PLUGIN_NAME } from '../../../tools/paths';
 import { type ClientLane, PAGE_MODULES } from './host-modules';
 import { publicPathModule } from './public-path';
 
-/** What NocoBase's own pages are written in: no browser that lacks it gets as far as the plugin. */
+/** The language of NocoBase's own pages: no browser that lacks it gets as far as the plugin. */
 const ES = 'es2020';
 
 const OTHER_PLUGIN = /^@nocobase\/plugin-[^/]+\/(client|client-v2)$/;
@@ -13,7 +13,7 @@ const OTHER_PLUGIN = /^@nocobase\/plugin-[^/]+\/(client|client-v2)$/;
 /** A request for a package, not for a file. */
 const PACKAGE = /^(@[\w-]+\/)?[\w-]+$/;
 
-/** What a client's code imports from elsewhere, by package. */
+/** The packages that a client's code imports. */
 interface ClientImports {
   ofPage: Set<string>;
   bundled: Set<string>;
@@ -41,7 +41,7 @@ function clientOptions(lane: ClientLane, imports: ClientImports): RspackOptions 
     output: {
       path: path.join(PLUGIN_DIR, 'dist', lane),
       filename: 'index.js',
-      chunkFilename: '[name].[contenthash:8].js',
+      chunkFilename: '[name].[contenthash:6].js',
       // The first module of the entry sets it; without this, code that guesses would be added.
       publicPath: '',
       clean: true,
@@ -65,7 +65,7 @@ const SWC_OPTIONS = {
     parser: { syntax: 'typescript', tsx: true },
     target: ES,
     transform: { react: { runtime: 'automatic' } },
-    // Fields of classes are assigned: to define them takes a helper, in an entry that is counted by the byte.
+    // Fields of classes become assignments, which need no helper: no class of the page that ours extend has a setter for one.
     assumptions: { setPublicClassFields: true },
   },
 };

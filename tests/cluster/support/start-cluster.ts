@@ -7,6 +7,7 @@ import { postgres } from '../../world/databases/postgres';
 import { type Node } from '../../world/sign-in';
 import { optionsFor } from '../../world/start-world';
 import { type Simulator, startSimulator } from '../../../packages/simulator/src/index';
+import { databaseEnvironment } from '../../../host/database-environment';
 import { TRIMMED_HOST } from '../../../host/hosts';
 import { type Host, startHost } from '../../../host/start-host';
 import { type ApiClient, signInAsRoot } from '../../world/nocobase/api-client';
@@ -45,7 +46,12 @@ export async function startCluster(env: Record<string, string> = {}): Promise<Cl
       hostDir: TRIMMED_HOST,
       port: await findFreePort(),
       storage: path.join(storage, name),
-      env: { ...databaseEnvironment(database), ...ONE_KEY, APPEND_PRESET_BUILT_IN_PLUGINS: PLUGIN_NAME, ...env },
+      env: {
+        ...databaseEnvironment(database.options),
+        ...ONE_KEY,
+        APPEND_PRESET_BUILT_IN_PLUGINS: PLUGIN_NAME,
+        ...env,
+      },
     });
   // One after the other: the first one installs the database.
   const nodes: [Host, Host] = [await startNode('one'), await startNode('other')];
@@ -88,17 +94,5 @@ function clientsOf({ url }: Proxy): Cluster['newClient'] {
     const api: Node['nocobase']['api'] = (route, request = {}) =>
       requestApi(`${url}/api/${route}`, { ...request, headers: { ...request.headers, [CLIENT_HEADER]: client } });
     return { client, nocobase: { api } };
-  };
-}
-
-function databaseEnvironment({ options }: TestDatabase): Record<string, string> {
-  const { dialect, host, port, username, password, database } = options as Record<string, string | number>;
-  return {
-    DB_DIALECT: String(dialect),
-    DB_HOST: String(host),
-    DB_PORT: String(port),
-    DB_USER: String(username),
-    DB_PASSWORD: String(password),
-    DB_DATABASE: String(database),
   };
 }

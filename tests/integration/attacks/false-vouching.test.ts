@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Session } from '../support/links';
 import { createRole, tokenOf } from '../support/roles';
 import { signInInClient } from '../../world/sign-in';
-import { act, newMember, signUp, writerOf } from '../support/typed-numbers';
+import { newMember } from '../support/members';
+import { act, signUp, writerOf } from '../support/typed-numbers';
 import { useWorld } from '../../world/use-world';
 import { allUsers, createUser } from '../support/users';
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { signInInClient, signInOnWeb } from '../../world/sign-in';
 import { optionsFor } from '../../world/start-world';
+import { addMember, newMember } from '../support/members';
 import { errorText } from '../support/texts';
 import { allLinks, allUsers, createUser } from '../support/users';
 import { useWorld } from '../../world/use-world';
@@ -39,7 +40,7 @@ describe('a phone number', () => {
   });
 
   test('of a user who is linked to another member does not open that user', async () => {
-    world.simulator.control.updateMember('lisi', { sensitive: { mobile: '13800000001' } });
+    world.simulator.control.updateMember('lisi', { personalFields: { mobile: '13800000001' } });
 
     const { error } = await signInInClient(world, 'lisi');
 
@@ -47,7 +48,7 @@ describe('a phone number', () => {
   });
 
   test('of the root user never opens the root account', async () => {
-    const mobile = world.simulator.company.members.find(({ id }) => id === 'rootmobile')?.sensitive.mobile;
+    const mobile = world.simulator.company.members.find(({ id }) => id === 'rootmobile')?.personalFields.mobile;
     // Not by the root user: nobody vouches for their own number.
     await world.nocobase.app.db.getRepository('users').update({ filterByTk: 1, values: { phone: mobile } });
 
@@ -98,11 +99,12 @@ describe('a member ID', () => {
   });
 
   test('gets a user of its own in a corp whose ID differs in one capital letter, or a reason', async () => {
-    const first = await signInInClient(world, 'zhangsan');
+    const { id } = newMember(world);
+    const first = await signInInClient(world, id);
 
     const { user, error } = await inCorp(ALMOST_THE_CORP, true, () => {
-      world.simulator.control.updateMember('zhangsan', { sensitive: { mobile: '13800009999' } });
-      return signInInClient(world, 'zhangsan');
+      world.simulator.control.updateMember(id, { personalFields: { mobile: '13800009999' } });
+      return signInInClient(world, id);
     });
 
     expect(user?.id).not.toBe(first.user?.id);
@@ -162,14 +164,8 @@ describe('a display name', () => {
     ['characters of four bytes', '𠮷野家 👩‍👩‍👧‍👦'],
     ['quotes', `Robert'); DROP TABLE users;-- "`],
   ])('with %s is kept as it is, as text', async (what, name) => {
-    const { simulator } = world;
     const id = `name-${what.replaceAll(' ', '-')}`;
-    const { members } = simulator.company;
-    const newcomers = members
-      .filter((member) => member.id === 'lisi')
-      .map((lisi) => ({ ...lisi, id, name, sensitive: {} }));
-    simulator.control.seed({ ...simulator.company, members: [...members, ...newcomers] });
-    simulator.control.updateApp({ visibleMemberIds: [...simulator.app.visibleMemberIds, id] });
+    addMember(world, id, { name, personalFields: {} });
 
     const { user } = await signInInClient(world, id);
 

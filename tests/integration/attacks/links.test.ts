@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSER_AGENT, comeBack, complete, newBrowser, signInInClient } from '../../world/sign-in';
 import { startWorld, type World } from '../../world/start-world';
-import { allLinks } from '../support/users';
+import { allLinks, forgetLinks } from '../support/users';
 import {
   change,
   comeBackToLink,
@@ -23,6 +23,7 @@ beforeAll(async () => {
   attacker = await signInByPassword(world.nocobase, 'attacker');
 });
 afterAll(() => world.stop());
+afterEach(() => forgetLinks(world.nocobase));
 
 async function expectUnlinked(...users: Session[]): Promise<void> {
   for (const user of users) {
@@ -142,7 +143,7 @@ describe('what changes links', () => {
     'wecom:completeLink?authenticator=wecom',
     'wecom:unlink?authenticator=wecom',
     'wecom:removeLink?id=1',
-    'wecom:resolveConflict?id=1&userId=1',
+    'wecom:resolveRefusal?id=1&userId=1',
   ];
 
   test.each(ROUTES)('%s is not started by an address, not even with a session token in it', async (route) => {
@@ -162,7 +163,7 @@ describe('what changes links', () => {
     expect((await world.nocobase.api(route, { body: {}, cookies: reply.cookies })).status).toBe(401);
   });
 
-  test.each([...ROUTES, 'wecom:myLinks', 'wecom:listLinks', 'wecom:listConflicts'])(
+  test.each([...ROUTES, 'wecom:myLinks', 'wecom:listLinks', 'wecom:listRefusals'])(
     '%s is nothing for strangers',
     async (route) => {
       expect((await world.nocobase.api(route)).status).toBe(401);
@@ -170,7 +171,7 @@ describe('what changes links', () => {
     },
   );
 
-  test.each(['wecom:listLinks', 'wecom:removeLink', 'wecom:listConflicts', 'wecom:resolveConflict'])(
+  test.each(['wecom:listLinks', 'wecom:removeLink', 'wecom:listRefusals', 'wecom:resolveRefusal'])(
     '%s is nothing for a user who manages no users',
     async (route) => {
       const request = { token: attacker.token, headers: { 'X-Authenticator': 'basic' } };
@@ -195,7 +196,7 @@ describe('what changes links', () => {
     const request = { token, headers: { 'X-Authenticator': 'basic' }, body: values };
 
     expect((await world.nocobase.api('wecom:removeLink', request)).status).toBe(404);
-    expect((await world.nocobase.api('wecom:resolveConflict', request)).status).toBe(404);
+    expect((await world.nocobase.api('wecom:resolveRefusal', request)).status).toBe(404);
     expect((await world.nocobase.api('wecom:unlink', { ...request, body: { authenticator: values } })).status).toBe(
       404,
     );

@@ -3,7 +3,8 @@ import { createDatabase, type TestDatabase } from '../../world/databases/databas
 import { signInInClient } from '../../world/sign-in';
 import { optionsFor, startWorld, type World } from '../../world/start-world';
 import { type NocoBase, startNocoBase } from '../../world/nocobase/start-nocobase';
-import { act, newMember, signUp, writerOf } from '../support/typed-numbers';
+import { newMember } from '../support/members';
+import { act, signUp, writerOf } from '../support/typed-numbers';
 
 let database: TestDatabase;
 let world: World;

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Session } from '../support/links';
 import { signInInClient } from '../../world/sign-in';
-import { act, newMember, signUp, updateProfile, writerOf } from '../support/typed-numbers';
+import { newMember } from '../support/members';
+import { act, signUp, updateProfile, writerOf } from '../support/typed-numbers';
 import { useWorld } from '../../world/use-world';
 import { allUsers, createUser } from '../support/users';
 

@@ -163,6 +163,8 @@ test('changing the type gives the secret neither to the reply nor to whoever rea
 test('no table holds the secret or its variable in clear', async () => {
   const { app } = world.nocobase;
   app.environment.setVariable('WECOM_SECRET', 'v'.repeat(43));
+  const authenticators = app.db.getRepository('authenticators');
+  await authenticators.destroy({ filter: { authType: 'wecom', name: { $ne: 'wecom' } } });
   await world.nocobase.createAuthenticator({
     name: 'variable',
     options: optionsFor(world.simulator, { secret: '{{ $env.WECOM_SECRET }}' }),

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   change,
-  listConflicts,
+  listRefusals,
   listenToAudit,
   listLinks,
   rootSession,
@@ -10,7 +10,8 @@ import {
 } from '../support/links';
 import { complete, newBrowser, authorize, signInInClient, signInOnWeb } from '../../world/sign-in';
 import { optionsFor } from '../../world/start-world';
-import { act, newMember, signUp, writerOf } from '../support/typed-numbers';
+import { newMember } from '../support/members';
+import { act, signUp, writerOf } from '../support/typed-numbers';
 import { useWorld } from '../../world/use-world';
 import { allLinks, allUsers, createUser } from '../support/users';
 
@@ -47,12 +48,12 @@ async function userOf(id: number | undefined) {
 }
 
 async function conflictOf(memberId: string) {
-  return (await listConflicts(world.nocobase)).find(({ member }) => member.memberId === memberId);
+  return (await listRefusals(world.nocobase)).find(({ member }) => member?.memberId === memberId);
 }
 
 async function resolve(memberId: string, userId: number, session = root) {
   const id = (await conflictOf(memberId))?.id ?? 0;
-  return change(world.nocobase, session, 'wecom:resolveConflict', { id, userId });
+  return change(world.nocobase, session, 'wecom:resolveRefusal', { id, userId });
 }
 
 describe('a new account instead', () => {
@@ -254,14 +255,14 @@ describe('rules for the profile at every sign-in', () => {
   });
 
   test('show the administrator what a stranger’s number stands in the way of', async () => {
-    world.simulator.control.setBehaviour({ sensitiveInUserGet: 'yes' });
+    world.simulator.control.setBehaviour({ personalFieldsInUserGet: 'yes' });
     const { id, mobile } = newMember(world);
     const own = await createUser(world.nocobase, { username: `own${id}`, phone: mobile });
     await signInInClient(world, id, { query });
     const next = newMember(world).mobile;
     const stranger = await signUp(world.nocobase);
     await type(stranger, next);
-    world.simulator.control.updateMember(id, { sensitive: { mobile: next } });
+    world.simulator.control.updateMember(id, { personalFields: { mobile: next } });
 
     const browser = newBrowser();
     await complete(world, browser, await world.simulator.openInClient(await authorize(world, browser, query), id));
@@ -275,7 +276,7 @@ describe('rules for the profile at every sign-in', () => {
     await act(world.nocobase, root, `users:update?filterByTk=${stranger.userId}`, { phone: null });
     await complete(world, browser, await world.simulator.openInClient(await authorize(world, browser, query), id));
     expect(await userOf(own)).toMatchObject({ phone: next });
-    world.simulator.control.setBehaviour({ sensitiveInUserGet: 'no' });
+    world.simulator.control.setBehaviour({ personalFieldsInUserGet: 'no' });
   });
 });
 

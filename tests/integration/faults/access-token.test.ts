@@ -7,6 +7,13 @@ const world = useWorld({ public: { autoSignUp: true } });
 beforeAll(async () => {
   await signInInClient(world, 'zhangsan');
 });
+// Each test is half an hour later, when nothing is held back any more, and has an access token at hand.
+let now = Date.now();
+beforeEach(async () => {
+  now += 30 * 60_000;
+  vi.useFakeTimers({ toFake: ['Date'], now });
+  await signInOnWeb(world, 'zhangsan');
+});
 afterEach(() => {
   vi.useRealTimers();
   world.simulator.control.clearFaults();
@@ -57,7 +64,6 @@ describe('an access token', () => {
   });
 
   test('whose two hours are over is replaced', async () => {
-    await signIn();
     world.simulator.control.advance(2 * 60 * 60_000);
 
     expect(await signIn()).toMatchObject({ works: true });
@@ -65,14 +71,8 @@ describe('an access token', () => {
 });
 
 describe('gettoken', () => {
-  // Each test is half an hour later, when nothing is held back any more.
-  let now = Date.now();
-  beforeEach(() => {
-    now += 30 * 60_000;
-    vi.useFakeTimers({ toFake: ['Date'], now });
-    // The access token at hand is refused, so that another one is asked for.
-    world.simulator.control.fail({ path: 'auth/getuserinfo', errcode: 40014 });
-  });
+  // The access token at hand is refused, so that another one is asked for.
+  beforeEach(() => world.simulator.control.fail({ path: 'auth/getuserinfo', errcode: 40014 }));
 
   test.each([
     [{ errcode: 40001 }, 1, 'wecom_wrong_secret'],
@@ -107,7 +107,7 @@ describe('a clock that is wrong', () => {
   test('is put right in the middle of the day, and sign-ins go on', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10 * 60_000 });
     await signIn();
-    vi.useRealTimers();
+    vi.setSystemTime(now);
 
     expect(await signIn()).toMatchObject({ works: true });
   });

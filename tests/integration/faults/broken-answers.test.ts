@@ -11,11 +11,12 @@ beforeAll(async () => {
   await signInInClient(world, 'zhangsan');
 });
 
-// Each test is two minutes later, when nothing is held back any more.
+// Each test is two minutes later, when nothing is held back any more, and has an access token at hand.
 let now = Date.now();
-beforeEach(() => {
+beforeEach(async () => {
   now += 2 * 60_000;
   vi.useFakeTimers({ toFake: ['Date'], now });
+  await signInOnWeb(world, 'zhangsan');
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -25,7 +26,7 @@ afterEach(() => {
 const callsTo = (path: string) =>
   world.simulator.control.journal().filter((entry) => entry.path === `/cgi-bin/${path}`);
 
-/** Spoils the answers of a call. The cached access token is refused first where `gettoken` is meant. */
+/** Spoils the answers of a call. The access token at hand is refused first where `gettoken` is meant. */
 function fail(path: string, fault: object, times: number): void {
   const { control } = world.simulator;
   if (path === 'gettoken') {

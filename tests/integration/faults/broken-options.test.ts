@@ -91,14 +91,18 @@ describe.each<[string, unknown[]]>([
 });
 
 describe('beside an authenticator with broken options', () => {
-  beforeEach(() => storeOptions(world.nocobase, BROKEN, null));
+  beforeEach(async () => {
+    await storeOptions(world.nocobase, BROKEN, null);
+    // The administrator finds a refusal.
+    await authorize(world, newBrowser(), { authenticator: BROKEN });
+  });
   afterAll(() => storeOptions(world.nocobase, BROKEN, optionsFor(world.simulator)));
 
   test.each([
     'authenticators:list',
     'authenticators:get?filter[name]=broken',
     'wecom:listLinks',
-    'wecom:listConflicts',
+    'wecom:listRefusals',
     'wecom:myLinks',
     'wecom:lastRefusal?authenticator=broken',
   ])('%s answers', async (route) => {

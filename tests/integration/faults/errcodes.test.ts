@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { signInInClient, signInOnWeb, type SignInReply } from '../../world/sign-in';
+import { newMember } from '../support/members';
 import { errorText } from '../support/texts';
 import { allUsers } from '../support/users';
 import { useWorld } from '../../world/use-world';
@@ -128,7 +129,7 @@ describe.each(Object.entries(ANSWERS))('WeCom answers %s', (path, answers) => {
 test('an app without the right to personal fields (92001) is like a person who shares none', async () => {
   world.simulator.control.fail({ path: 'auth/getuserdetail', errcode: 92001 });
 
-  const { user } = await signInInClient(world, 'wangwu');
+  const { user } = await signInInClient(world, newMember(world).id);
 
   expect((await allUsers(world.nocobase)).find(({ id }) => id === user?.id)).toMatchObject({ phone: null });
 });

@@ -1,11 +1,12 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { failStatements } from '../support/failing-database';
 import { authorize, comeBack, complete, newBrowser, signInInClient, type SignInReply } from '../../world/sign-in';
-import { allLinks, allUsers } from '../support/users';
+import { allLinks, allUsers, forgetPeople } from '../support/users';
 import { useWorld } from '../../world/use-world';
 
 const world = useWorld({ public: { autoSignUp: true } });
 let mend = () => {};
+beforeEach(() => forgetPeople(world));
 afterEach(() => mend());
 
 const WRITE = /^\s*(INSERT|UPDATE|DELETE|REPLACE|COMMIT)/i;
@@ -32,12 +33,6 @@ async function completeWithFailure(memberId: string, failing: number): Promise<S
   const reply = await complete(world, browser, address);
   mend();
   return writes > failing ? reply : undefined;
-}
-
-async function forgetMember(reply: SignInReply): Promise<void> {
-  await world.nocobase.app.db.getRepository('users').destroy({ filterByTk: reply.user?.id ?? 0 });
-  await world.nocobase.app.db.getRepository('usersAuthenticators').destroy({ truncate: true });
-  await world.nocobase.app.db.getRepository('wecomLinks').destroy({ truncate: true });
 }
 
 /** How many users, links and claims there are beyond those of the beginning. */
@@ -71,7 +66,7 @@ test('a database that fails at any one write of a first sign-in leaves all or no
     const after = await written();
     expect(growth(before, after), `write ${failing}`).toEqual([1, 1, 1, 1]);
     expect(after.claims, `write ${failing}`).toEqual(after.links);
-    await forgetMember(retried);
+    await forgetPeople(world);
   }
   // User, link, role, claim, the end of the transaction, and the session.
   expect(failing).toBeGreaterThanOrEqual(6);

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   change,
   link,
-  listConflicts,
+  listRefusals,
   listenToAudit,
   listLinks,
   myLinks,
@@ -11,8 +11,8 @@ import {
   type Session,
 } from '../support/links';
 import { signInInClient, signInOnWeb } from '../../world/sign-in';
-import { startWorld, type World } from '../../world/start-world';
-import { allLinks, createUser } from '../support/users';
+import { optionsFor, startWorld, type World } from '../../world/start-world';
+import { allLinks, createUser, forgetPeople } from '../support/users';
 
 let world: World;
 let root: Session;
@@ -22,6 +22,7 @@ beforeAll(async () => {
   root = await rootSession(world.nocobase);
 });
 afterAll(() => world.stop());
+beforeEach(() => forgetPeople(world));
 
 /** Gives a user a role that may manage users and nothing else. */
 async function userManager(username: string): Promise<Session & { userId: number }> {
@@ -31,9 +32,24 @@ async function userManager(username: string): Promise<Session & { userId: number
   return manager;
 }
 
+/** Two links: 张三 by a first sign-in, then 李四 with the user anna. */
+async function linkTwo() {
+  const { user } = await signInInClient(world, 'zhangsan');
+  await link(world, await signInByPassword(world.nocobase, 'anna'), 'lisi');
+  return { user };
+}
+
+/** A conflict: carl, who is linked to 孙七, has the number of 陈一. */
+async function refuseTakenNumber() {
+  const carl = await signInByPassword(world.nocobase, 'carl', { phone: '13800000009' });
+  await link(world, carl, 'sunqi');
+  await signInInClient(world, 'Chen.Yi-1@Corp');
+  return carl;
+}
+
 async function found(search: string): Promise<string[]> {
   const rows = await listLinks(world.nocobase, `?search=${encodeURIComponent(search)}`);
-  return rows.map(({ member }) => member.memberId);
+  return rows.map(({ member }) => member?.memberId);
 }
 
 const asRoot = () => ({ token: root.token, headers: { 'X-Authenticator': 'basic' } });
@@ -41,9 +57,7 @@ const asRoot = () => ({ token: root.token, headers: { 'X-Authenticator': 'basic'
 describe('links', () => {
   test('are listed with member, user, since when and the last sign-in', async () => {
     const before = Date.now();
-    const { user } = await signInInClient(world, 'zhangsan');
-    const anna = await signInByPassword(world.nocobase, 'anna');
-    await link(world, anna, 'lisi');
+    const { user } = await linkTwo();
 
     const links = await listLinks(world.nocobase);
 
@@ -59,6 +73,8 @@ describe('links', () => {
   });
 
   test('are found by member and by user', async () => {
+    await linkTwo();
+
     expect(await found('张')).toEqual(['zhangsan']);
     expect(await found('LISI'.toLowerCase())).toEqual(['lisi']);
     expect(await found('anna')).toEqual(['lisi']);
@@ -66,12 +82,15 @@ describe('links', () => {
   });
 
   test('come in pages', async () => {
+    await linkTwo();
+
     expect(await listLinks(world.nocobase, '?pageSize=1&page=2')).toMatchObject([{ member: { memberId: 'zhangsan' } }]);
     const reply = await world.nocobase.api('wecom:listLinks?pageSize=1', asRoot());
     expect(reply.body).toMatchObject({ data: [{}], meta: { count: 2 } });
   });
 
   test('note a sign-in, but write at most once an hour', async () => {
+    await signInInClient(world, 'zhangsan');
     const [row] = await listLinks(world.nocobase, '?search=zhangsan');
     const minutesLater = async (minutes: number) => {
       vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(row?.lastSignInAt ?? '') + minutes * 60_000 });
@@ -95,6 +114,7 @@ describe('links', () => {
   });
 
   test('are removed by who manages users, also when they are the only way in', async () => {
+    await signInInClient(world, 'zhangsan');
     const manager = await userManager('manager');
     const records = listenToAudit(world.nocobase);
     const [row] = await listLinks(world.nocobase, '?search=zhangsan');
@@ -122,7 +142,7 @@ describe('conflicts', () => {
   let one: number;
   let other: number;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     one = await createUser(world.nocobase, { nickname: 'One', username: 'one', phone: '13800000004' });
     other = await createUser(world.nocobase, { nickname: 'Other', username: 'other', phone: '+86 138 0000 0004' });
   });
@@ -132,7 +152,7 @@ describe('conflicts', () => {
     await signInInClient(world, 'zhaoliu');
     await signInInClient(world, 'zhaoliu');
 
-    const conflicts = await listConflicts(world.nocobase);
+    const conflicts = await listRefusals(world.nocobase);
 
     expect(conflicts).toMatchObject([
       {
@@ -154,28 +174,27 @@ describe('conflicts', () => {
         metadata: { code: 'wecom_phone_ambiguous', phone: '138****04', by: 'sign-in' },
       })),
     );
-    const stored: unknown = await world.nocobase.app.db.getRepository('wecomConflicts').find({ raw: true });
+    const stored: unknown = await world.nocobase.app.db.getRepository('wecomRefusals').find({ raw: true });
     expect(JSON.stringify(stored)).not.toContain('13800000004');
   });
 
   test('of a taken phone number name the user who has it', async () => {
-    const carl = await signInByPassword(world.nocobase, 'carl', { phone: '13800000009' });
-    await link(world, carl, 'sunqi');
+    const carl = await refuseTakenNumber();
 
-    await signInInClient(world, 'Chen.Yi-1@Corp');
-
-    const conflicts = await listConflicts(world.nocobase);
-    expect(conflicts.find(({ member }) => member.memberId === 'chen.yi-1@corp')).toMatchObject({
+    const conflicts = await listRefusals(world.nocobase);
+    expect(conflicts.find(({ member }) => member?.memberId === 'chen.yi-1@corp')).toMatchObject({
       reason: 'wecom_phone_taken',
       candidates: [{ id: carl.userId }],
     });
   });
 
   test('are resolved by choosing the user, who then signs in everywhere', async () => {
+    await refuseTakenNumber();
+    await signInInClient(world, 'zhaoliu');
     const records = listenToAudit(world.nocobase);
-    const conflict = (await listConflicts(world.nocobase)).find(({ member }) => member.memberId === 'zhaoliu');
+    const conflict = (await listRefusals(world.nocobase)).find(({ member }) => member?.memberId === 'zhaoliu');
 
-    const resolved = await change(world.nocobase, root, 'wecom:resolveConflict', {
+    const resolved = await change(world.nocobase, root, 'wecom:resolveRefusal', {
       id: conflict?.id ?? 0,
       userId: other,
     });
@@ -185,76 +204,57 @@ describe('conflicts', () => {
       { action: 'link', targetRecordUK: String(other), metadata: { by: 'administrator' } },
     ]);
     expect((await signInOnWeb(world, 'zhaoliu')).user?.id).toBe(other);
-    expect((await listConflicts(world.nocobase)).map(({ member }) => member.memberId)).toEqual(['chen.yi-1@corp']);
+    expect((await listRefusals(world.nocobase)).map(({ member }) => member?.memberId)).toEqual(['chen.yi-1@corp']);
   });
 
   test('are not resolved with a user who is linked, or does not exist', async () => {
-    const [conflict] = await listConflicts(world.nocobase);
+    const linked = await refuseTakenNumber();
+    const [conflict] = await listRefusals(world.nocobase);
     const resolve = (userId: number, id = conflict?.id ?? 0) =>
-      change(world.nocobase, root, 'wecom:resolveConflict', { id, userId });
+      change(world.nocobase, root, 'wecom:resolveRefusal', { id, userId });
 
-    expect((await resolve(other)).error?.code).toBe('wecom_user_linked');
+    expect((await resolve(linked.userId)).error?.code).toBe('wecom_user_linked');
     expect((await resolve(987_654)).error?.code).toBe('wecom_link_not_found');
     expect((await resolve(one, 987_654)).error?.code).toBe('wecom_link_not_found');
-    expect(await listConflicts(world.nocobase)).toHaveLength(1);
+    expect(await listRefusals(world.nocobase)).toHaveLength(1);
   });
 
   test('are resolved with the root user by the root user alone', async () => {
     const manager = await userManager('second-manager');
-    const [conflict] = await listConflicts(world.nocobase);
+    await signInInClient(world, 'zhaoliu');
+    const [conflict] = await listRefusals(world.nocobase);
     const values = { id: conflict?.id ?? 0, userId: 1 };
 
-    const refused = await change(world.nocobase, manager, 'wecom:resolveConflict', values);
+    const refused = await change(world.nocobase, manager, 'wecom:resolveRefusal', values);
     expect(refused.error?.code).toBe('wecom_root_only_by_root');
 
-    expect((await change(world.nocobase, root, 'wecom:resolveConflict', values)).status).toBe(200);
+    expect((await change(world.nocobase, root, 'wecom:resolveRefusal', values)).status).toBe(200);
   });
 
   test('go when the member gets in without help', async () => {
-    // Left by the first sign-in of zhangsan.
-    await world.nocobase.app.db
-      .getRepository('users')
-      .update({ filter: { username: 'zhangsan' }, values: { phone: null } });
     await createUser(world.nocobase, { nickname: 'Twin 1', username: 'twin1', phone: '13800000001' });
     const twin = await createUser(world.nocobase, { nickname: 'Twin 2', username: 'twin2', phone: '+8613800000001' });
     await signInInClient(world, 'zhangsan');
-    expect(await listConflicts(world.nocobase)).toHaveLength(1);
+    expect(await listRefusals(world.nocobase)).toHaveLength(1);
     await world.nocobase.app.db.getRepository('users').update({ filterByTk: twin, values: { phone: '13911112222' } });
 
     expect((await signInInClient(world, 'zhangsan')).user?.username).toBe('twin1');
 
-    expect(await listConflicts(world.nocobase)).toEqual([]);
-  });
-
-  test('that were tried longest ago go when there are more than 500', async () => {
-    const conflicts = world.nocobase.app.db.getRepository('wecomConflicts');
-    const row = (index: number) => ({
-      authenticator: 'wecom',
-      identity: `${world.simulator.app.corpId}/m${index}`,
-      reason: 'wecom_phone_taken',
-      maskedPhone: '138****00',
-      lastAt: new Date(index),
-    });
-    await world.nocobase.app.db
-      .getModel('wecomConflicts')
-      .bulkCreate(Array.from({ length: 500 }, (_, index) => row(index)));
-    await createUser(world.nocobase, { nickname: 'Twin 3', username: 'twin3', phone: '13800000003' });
-    await createUser(world.nocobase, { nickname: 'Twin 4', username: 'twin4', phone: '+8613800000003' });
-
-    await signInInClient(world, 'wangwu');
-
-    expect(await conflicts.count()).toBe(500);
-    expect(await conflicts.count({ filter: { identity: row(0).identity } })).toBe(0);
-    expect((await listConflicts(world.nocobase))[0]?.member.memberId).toBe('wangwu');
+    expect(await listRefusals(world.nocobase)).toEqual([]);
   });
 
   test('go with their authenticator', async () => {
-    const { body } = await world.nocobase.api('authenticators:get?filter[name]=wecom', asRoot());
+    const options = optionsFor(world.simulator, { public: { autoSignUp: true } });
+    const { body } = await world.nocobase.createAuthenticator({ name: 'leaving', options });
     const { id } = (body as { data: { id: number } }).data;
+    for (const memberId of ['zhangsan', 'zhaoliu']) {
+      await signInInClient(world, memberId, { query: { authenticator: 'leaving' } });
+    }
+    expect([await listRefusals(world.nocobase), await listLinks(world.nocobase)]).toMatchObject([[{}], [{}]]);
 
     await world.nocobase.api(`authenticators:destroy?filterByTk=${id}`, { ...asRoot(), body: {} });
 
-    expect(await listConflicts(world.nocobase)).toEqual([]);
+    expect(await listRefusals(world.nocobase)).toEqual([]);
     expect(await listLinks(world.nocobase)).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createDatabase, type TestDatabase } from '../../world/databases/database';
 import { comeBackToLink, completeLink, link, change, signInByPassword } from '../support/links';
 import { signInInClient } from '../../world/sign-in';
 import { optionsFor, startWorld, type World } from '../../world/start-world';
-import { allLinks } from '../support/users';
+import { allLinks, forgetPeople } from '../support/users';
 
 let database: TestDatabase;
 let world: World;
@@ -16,6 +16,7 @@ afterAll(async () => {
   await world.stop();
   await database.remove();
 });
+beforeEach(() => forgetPeople(world));
 
 test('of two who link one member at once, one wins and the other is told', async () => {
   const one = await signInByPassword(world.nocobase, 'gina');

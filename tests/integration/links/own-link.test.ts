@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { WECOM_AGENT, newBrowser, signInInClient, signInOnWeb } from '../../world/sign-in';
 import { startWorld, type World } from '../../world/start-world';
 import {
@@ -11,7 +11,7 @@ import {
   signInByPassword,
   type Session,
 } from '../support/links';
-import { allLinks } from '../support/users';
+import { allLinks, forgetPeople } from '../support/users';
 
 let world: World;
 
@@ -19,6 +19,7 @@ beforeAll(async () => {
   world = await startWorld({ public: { autoSignUp: true } });
 });
 afterAll(() => world.stop());
+beforeEach(() => forgetPeople(world));
 
 async function linkInClient(session: Session, memberId: string) {
   const browser = newBrowser(WECOM_AGENT);
@@ -51,6 +52,8 @@ describe('a user who links the own account', () => {
 
   test('asks WeCom twice, as a sign-in does', async () => {
     const user = await signInByPassword(world.nocobase, 'carl');
+    // From here on there is an access token.
+    await signInOnWeb(world, 'zhangsan');
     world.simulator.control.clearJournal();
 
     await link(world, user, 'wangwu');
@@ -69,6 +72,7 @@ describe('a user who links the own account', () => {
     ['wujiu', 'wecom_member_inactive'],
     ['zhangsan', 'wecom_member_linked'],
   ])('is refused the member %s: %s', async (memberId, code) => {
+    await link(world, await signInByPassword(world.nocobase, 'holder'), 'zhangsan');
     const user = await signInByPassword(world.nocobase, `user-${memberId}`);
 
     const refused = await linkInClient(user, memberId);
@@ -127,7 +131,6 @@ describe('a user who unlinks', () => {
   });
 
   test('is refused when it is the only way in', async () => {
-    world.simulator.control.updateMember('zhaoliu', { sensitive: { mobile: '13811112222' } });
     const { token = '' } = await signInInClient(world, 'zhaoliu');
     const session = { token, authenticator: 'wecom' };
     expect(await myLinks(world.nocobase, session)).toMatchObject([{ link: { isOnlyWayIn: true } }]);
@@ -148,6 +151,7 @@ describe('a user who unlinks', () => {
 });
 
 test('link, refusal and unlink leave audit records without a code', async () => {
+  await link(world, await signInByPassword(world.nocobase, 'holder'), 'zhangsan');
   const records = listenToAudit(world.nocobase);
   const user = await signInByPassword(world.nocobase, 'lena');
   world.simulator.control.updateMember('zhouba', { status: 1 });

@@ -14,7 +14,7 @@ const world = useWorld();
 const admin = useAdministrator(world);
 beforeEach(() => {
   world.simulator.control.reset();
-  world.simulator.control.updateApp({ trustedDomains: ['old.example.com'] });
+  world.simulator.control.updateApp({ trustedDomains: ['old.example.com'], homeUrl: 'http://localhost:13000/' });
 });
 
 function apply(change: unknown, changes: Record<string, unknown> = {}) {

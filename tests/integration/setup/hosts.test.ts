@@ -13,11 +13,11 @@ interface InternalService {
   stop: () => Promise<void>;
 }
 
+const answer: InternalService['answer'] = (response) =>
+  response.end('{"errcode":0,"access_token":"T","expires_in":7200,"name":"internal"}');
+
 async function startInternalService(): Promise<InternalService> {
-  const service: Partial<InternalService> & Pick<InternalService, 'requests' | 'answer'> = {
-    requests: [],
-    answer: (response) => response.end('{"errcode":0,"access_token":"T","expires_in":7200,"name":"internal"}'),
-  };
+  const service: Partial<InternalService> & Pick<InternalService, 'requests' | 'answer'> = { requests: [], answer };
   const server = http.createServer((request, response) => {
     service.requests.push(String(request.url));
     service.answer(response);
@@ -37,6 +37,7 @@ beforeAll(async () => {
 afterAll(() => internal.stop());
 beforeEach(() => {
   internal.requests.length = 0;
+  internal.answer = answer;
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -104,17 +105,14 @@ describe('a WeCom API that is not saved', () => {
 });
 
 describe('a WeCom API that is saved', () => {
+  beforeAll(async () => {
+    const app = { corpId: 'ww0000000000000000', agentId: '1', secret: 'its own' };
+    const options = { ...app, origin: ORIGIN, apiBaseUrl: internal.url };
+    await world.nocobase.createAuthenticator({ name: 'internal', options });
+  });
+  afterAll(() => world.nocobase.app.db.getRepository('authenticators').destroy({ filter: { name: 'internal' } }));
+
   test('never gets the secret that was stored for another one', async () => {
-    await world.nocobase.createAuthenticator({
-      name: 'internal',
-      options: {
-        corpId: 'ww0000000000000000',
-        agentId: '1',
-        secret: 'its own',
-        origin: ORIGIN,
-        apiBaseUrl: internal.url,
-      },
-    });
     expect(await admin.check('credentials', { apiBaseUrl: internal.url })).toMatchObject({ reason: 'secret-missing' });
     expect(internal.requests).toEqual([]);
   });

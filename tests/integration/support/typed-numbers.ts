@@ -1,27 +1,8 @@
 import type { ApiReply } from '../../world/nocobase/api';
 import type { Session } from './links';
-import type { World } from '../../world/start-world';
 import type { NocoBase } from '../../world/nocobase/start-nocobase';
 
 let count = 0;
-
-/** A new member of the company with a mobile number that nobody in NocoBase has yet. */
-export function newMember({ simulator }: World): { id: string; mobile: string } {
-  count += 1;
-  const number = String(count).padStart(4, '0');
-  const member = { id: `member${number}`, mobile: `1393333${number}` };
-  const { members } = simulator.company;
-  const like = members.filter(({ id }) => id === 'wangwu');
-  const added = like.map((wangwu) => ({
-    ...wangwu,
-    id: member.id,
-    name: `成员${number}`,
-    sensitive: { mobile: member.mobile, biz_mail: `${member.id}@corp.example.com` },
-  }));
-  simulator.control.seed({ ...simulator.company, members: [...members, ...added] });
-  simulator.control.updateApp({ visibleMemberIds: [...simulator.app.visibleMemberIds, member.id] });
-  return member;
-}
 
 /** Signs a stranger up, as anybody can, and in. */
 export async function signUp(

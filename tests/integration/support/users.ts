@@ -1,4 +1,5 @@
 import type { NocoBase } from '../../world/nocobase/start-nocobase';
+import type { World } from '../../world/start-world';
 
 export interface UserRow {
   id: number;
@@ -26,6 +27,20 @@ export async function allLinks({ app }: NocoBase) {
   const links = (await app.db.getRepository('usersAuthenticators').find({ raw: true })) as LinkRow[];
   const claims = (await app.db.getRepository('wecomLinks').find({ raw: true })) as LinkRow[];
   return { links: links.map(asLink), claims: claims.map(asLink) };
+}
+
+/** Ends all links, and forgets whom a sign-in has refused. */
+export async function forgetLinks({ app }: NocoBase): Promise<void> {
+  for (const name of ['usersAuthenticators', 'wecomLinks', 'wecomRefusals']) {
+    await app.db.getModel(name).destroy({ where: {} });
+  }
+}
+
+/** Leaves the root user alone in NocoBase, nobody linked, and the company as it was at first. */
+export async function forgetPeople({ nocobase, simulator }: World): Promise<void> {
+  await nocobase.app.db.getRepository('users').destroy({ filter: { id: { $ne: 1 } } });
+  await forgetLinks(nocobase);
+  simulator.control.reset();
 }
 
 interface LinkRow {

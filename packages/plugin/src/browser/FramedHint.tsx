@@ -2,12 +2,12 @@ import { Alert, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../shared/auth-type';
 
-/** What to do in a frame of another site, from which the way to WeCom and back may be blocked. */
+/** Tells what to do in a frame of another site, from which the way to WeCom and back may be blocked. */
 export default function FramedHint({ address }: { address: string }) {
   const { t } = useTranslation(NAMESPACE);
   const message = (
     <>
-      {t('WeCom cannot be used while this page is shown inside another site. Open it in a window of its own:')}{' '}
+      {t('WeCom does not work while this page is inside another site. Open it in its own window:')}{' '}
       <Typography.Link
         href={address}
         target="_blank"

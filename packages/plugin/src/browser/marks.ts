@@ -4,11 +4,12 @@ import { NAMESPACE } from '../shared/auth-type';
  * - `verified`: when it was last asked whose session this is; milliseconds.
  * - `left`: for which sign-in this web view went to WeCom, until that has ended; see `departure.ts`.
  * - `asked`: the person was already asked for consent while a session was looked at again.
+ * - `told`: the failure that the server told last; see `sign-in/told-failure.ts`.
  * - `stopped`: automatic login failed or the person signed out, so that it waits for the person.
  */
-export type Mark = 'verified' | 'left' | 'asked' | 'stopped';
+export type Mark = 'verified' | 'left' | 'asked' | 'told' | 'stopped';
 
-/** What is remembered about sign-ins until the web view or tab is closed. Never throws. */
+/** The memory of sign-ins until the web view or tab is closed. Never throws. */
 export interface Marks {
   get(mark: Mark): string | null;
   /** @returns whether the mark outlasts this page; otherwise it holds on this page only */
@@ -22,7 +23,7 @@ export interface Marks {
  */
 export function createMarks(storage: Storage | undefined, appName: string): Marks {
   const key = (mark: Mark) => `${NAMESPACE}:${appName}:${mark}`;
-  // What the storage did not take, be it full, read-only or forbidden.
+  // Marks that the storage did not take, be it full, read-only or forbidden.
   const ofThisPage = new Map<Mark, string | null>();
   const write = (mark: Mark, value: string | null): boolean => {
     ofThisPage.set(mark, value);

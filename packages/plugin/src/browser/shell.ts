@@ -1,11 +1,12 @@
 import type { BaseApplication } from '@nocobase/client-v2';
-import { homepageLink } from '../shared/sign-in';
+import { homepageLink, type StartQuery } from '../shared/sign-in';
 import { readRedirectTarget } from '../shared/redirect-target';
+import type { Client } from './client';
 
 /** The legacy client lives at `/`, the modern one at `/v/`. */
 export type ShellKind = 'legacy' | 'modern';
 
-/** What the addresses of one client of one application look like. */
+/** The form of the addresses of one client of one application. */
 export interface Shell {
   kind: ShellKind;
   /** Name of the application: `main`, or that of a sub-application. */
@@ -63,15 +64,25 @@ export function fromTarget(shell: Shell, text: string | null): string | undefine
 /**
  * The address that starts a sign-in.
  * @param path root-relative path to come back to; without it a legacy page leaves the choice to the authenticator
- * @param wish `new`: a new user rather than one who has typed in the member's phone number
+ * @param account `new`: a new user rather than one who has typed in the member's phone number
  */
-export function authorizeUrl(shell: Shell, authenticator: string, path?: string, wish?: 'new'): string {
-  const start = homepageLink(shell.apiUrl, authenticator);
-  const target = askedParameter(shell, path);
-  return start + (target ? `&redirect=${encodeURIComponent(target)}` : '') + (wish ? `&account=${wish}` : '');
+export function authorizeUrl(
+  { app, shell }: Pick<Client, 'app' | 'shell'>,
+  authenticator: string,
+  path?: string,
+  account?: 'new',
+): string {
+  const asked = {
+    redirect: askedParameter(shell, path),
+    account,
+    // A navigation has no header for it.
+    locale: app.apiClient.auth.locale,
+  } satisfies { [Name in keyof StartQuery]?: StartQuery[Name] | null | undefined };
+  const query = Object.entries(asked).map(([name, value]) => (value ? `&${name}=${encodeURIComponent(value)}` : ''));
+  return homepageLink(shell.apiUrl, authenticator) + query.join('');
 }
 
-/** What the server is told of a path to come back to; undefined leaves the choice to the authenticator. */
+/** The path to come back to, as the server is told; undefined leaves the choice to the authenticator. */
 export function askedParameter(shell: Shell, path = defaultPath(shell)): string | undefined {
   return path && toTarget(shell, path);
 }

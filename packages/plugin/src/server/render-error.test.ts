@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { isOurError, renderError } from './render-error';
 import { CodedError } from './errors';
 
+const REFERENCE = '0A1B2C3D';
+
 /** A request whose translations show what they were asked for. */
 const aContext = () => ({
   status: 200,
   body: undefined as unknown,
+  response: { get: () => '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d' },
   t: (key: string, { ns, ...options }: Record<string, unknown>) =>
     `${String(ns)}|${key}|${JSON.stringify({ ...options, interpolation: undefined })}`,
 });
@@ -53,6 +56,7 @@ describe('renderError', () => {
           {
             code: 'wecom_consent_required',
             message: 'nocobase-plugin-auth-wecom|wecom_consent_required|{}',
+            reference: REFERENCE,
             consentUrl: 'https://open.test/',
             redirectTo: '/admin',
           },
@@ -69,7 +73,7 @@ describe('renderError', () => {
     });
     expect(render(rebuilt)).toEqual({
       status: 502,
-      body: { errors: [{ code: 'wecom_unreachable', message: expect.any(String) as string }] },
+      body: { errors: [{ code: 'wecom_unreachable', message: expect.any(String) as string, reference: REFERENCE }] },
     });
     expect(JSON.stringify(render(rebuilt))).not.toContain('secret');
   });
@@ -79,12 +83,12 @@ describe('renderError', () => {
     expect(status).toBe(400);
     const field = JSON.stringify({ field: 'nocobase-plugin-auth-wecom|option.origin|{}' });
     const message = `nocobase-plugin-auth-wecom|wecom_invalid_option|${field}`;
-    expect(body).toEqual({ errors: [{ code: 'wecom_invalid_option', message }] });
+    expect(body).toEqual({ errors: [{ code: 'wecom_invalid_option', message, reference: REFERENCE }] });
   });
 
   it('names the authenticator that has automatic login already', () => {
     const { body } = render(new CodedError('wecom_auto_sign_in_taken', {}, { authenticator: 'Head office' }));
     const message = 'nocobase-plugin-auth-wecom|wecom_auto_sign_in_taken|{"authenticator":"Head office"}';
-    expect(body).toEqual({ errors: [{ code: 'wecom_auto_sign_in_taken', message }] });
+    expect(body).toEqual({ errors: [{ code: 'wecom_auto_sign_in_taken', message, reference: REFERENCE }] });
   });
 });

@@ -3,6 +3,7 @@ import type { Application } from '@nocobase/server';
 import { NAMESPACE } from '../shared/auth-type';
 import { ERROR_CODES, isErrorCode } from '../shared/error-codes';
 import type { CodedError } from './errors';
+import { referenceOfRequest } from './nocobase/reference';
 import type { RequestContext } from './nocobase/request-context';
 
 /** One of our errors as it gets here: NocoBase rebuilds those of a sign-in, and keeps their own fields only. */
@@ -30,5 +31,5 @@ export function renderError({ code, details = {}, values = {} }: OurError, ctx: 
   // A text and no HTML: what shows it escapes it.
   const message = ctx.t(code, { ns: NAMESPACE, ...named, interpolation: { escapeValue: false } });
   ctx.status = ERROR_CODES[code].status;
-  ctx.body = { errors: [{ code, message, ...details }] };
+  ctx.body = { errors: [{ code, message, reference: referenceOfRequest(ctx), ...details }] };
 }

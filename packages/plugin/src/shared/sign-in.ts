@@ -19,10 +19,10 @@ export interface StartQuery {
   redirect?: string;
   /** `new`: for a new user; good for nothing but the answer to `wecom_phone_unproven`. */
   account?: 'new';
+  /** The language in which the person reads NocoBase, such as `zh-CN`. Without it the browser's decides. */
+  locale?: string;
   /** The origin that this server has sent the browser to, so that it does so once. */
   at?: string;
-  /** Language of the page, as NocoBase reads it: WeCom's QR page speaks it too. */
-  locale?: string;
 }
 
 /**
@@ -79,6 +79,11 @@ export interface FailureDetails {
   homepageUrl?: string;
   /** The address of the application to use, with `wecom_other_address`. WeCom's pages show it to everybody. */
   origin?: string;
+  /**
+   * Eight digits and letters by which an administrator finds the case: the same for the same person and reason, else
+   * the beginning of the request's ID in NocoBase's log.
+   */
+  reference?: string;
 }
 
 /** The reply of an action that does not do what it was asked. */

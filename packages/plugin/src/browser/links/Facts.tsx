@@ -14,7 +14,8 @@ export function Facts({ facts }: { facts: { key: string; title: string; value: R
   );
 }
 
-const LIST = { margin: 0, display: 'grid', gap: 8 };
+// As wide as its place also in a column that does not stretch what is in it, where a date would be broken for nothing.
+const LIST: CSSProperties = { margin: 0, display: 'grid', gap: 8, alignSelf: 'stretch' };
 // The value goes below its name where both do not fit beside each other.
 const ROW: CSSProperties = { display: 'flex', flexWrap: 'wrap', columnGap: 8 };
 const NAME: CSSProperties = { flex: '0 0 min(112px, 100%)', opacity: 0.65 };

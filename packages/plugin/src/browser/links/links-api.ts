@@ -3,7 +3,7 @@ import type {
   LinkedUser,
   LinkReplies,
   LinkRequests,
-  ListedConflict,
+  ListedRefusal,
   ListedLink,
   MyLink,
   PageQuery,
@@ -28,10 +28,10 @@ export function fetchMyLinks(client: Client): Promise<Reply<MyLink[]>> {
   return requestRows(client, { url: 'wecom:myLinks' });
 }
 
-/** What administrators see, by the action that lists it. */
+/** The rows that administrators see, by the action that lists them. */
 export interface Lists {
   'wecom:listLinks': ListedLink;
-  'wecom:listConflicts': ListedConflict;
+  'wecom:listRefusals': ListedRefusal;
 }
 
 export function fetchList<Name extends keyof Lists>(

@@ -39,7 +39,7 @@ export async function loginAutomaticallyFromSignInPage(
   if (failure || app.apiClient.auth.token || !isAutomatic(authenticator)) {
     return;
   }
-  // What another sign-in brings back is that one's.
+  // Leave alone what another plugin's sign-in brings back.
   const named = new URLSearchParams(browser.location.search).get('authenticator');
   if (named !== null && named !== authenticator.name) {
     return;
@@ -76,7 +76,7 @@ async function leave(client: Client, { name }: ListedAuthenticator, path: string
     return;
   }
   const hide = showSigningIn(client);
-  await leaveFor(client, authorizeUrl(client.shell, name, path));
+  await leaveFor(client, authorizeUrl(client, name, path));
   // The server has nothing to say, or the person came back: who has a session goes on with it, who has none by hand.
   if (!client.app.apiClient.auth.token) {
     client.marks.set('stopped', 'failed');

@@ -4,7 +4,7 @@ import { type Departure, noteDeparture } from '../departure';
 import type { Mark } from '../marks';
 import type { ShellKind } from '../shell';
 
-/** What a test says about the page it plays. */
+/** The page that a test plays. */
 interface FakePage {
   kind?: ShellKind;
   /** Path of the page, with query and fragment. */
@@ -14,6 +14,8 @@ interface FakePage {
   /** Name of the application. */
   appName?: string;
   userAgent?: string;
+  /** Language of the page. */
+  locale?: string;
   /** Session token of the browser. */
   token?: string | null;
   /** The authenticator that the session is of. */
@@ -27,7 +29,7 @@ interface FakePage {
   /** Session storage; the default works. */
   sessionStorage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   isOffline?: boolean;
-  /** What the server answers; the default knows no authenticators. */
+  /** The server's answers; the default knows no authenticators. */
   answer?: (config: RequestConfig) => ApiResponse;
 }
 
@@ -39,7 +41,7 @@ export interface FakeClient extends Client {
   cookies: Map<string, string>;
   /** Addresses that the page was left for. */
   left: string[];
-  /** What was requested from the server. */
+  /** The requests that were sent to the server. */
   requests: RequestConfig[];
   /** Hands a message of a frame to the page. */
   receive(event: Pick<MessageEvent, 'source'>): void;
@@ -163,7 +165,7 @@ function fakeStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
 }
 
 function fakeApp(
-  { kind, publicPath = '/', appName = 'main', token = null, authenticator = 'wecom', answer }: FakePage,
+  { kind, publicPath = '/', appName = 'main', locale, token = null, authenticator = 'wecom', answer }: FakePage,
   requests: RequestConfig[],
   { interceptors, responseInterceptors }: { interceptors: unknown[]; responseInterceptors: unknown[] },
 ): BaseApplication {
@@ -171,6 +173,7 @@ function fakeApp(
     token,
     setToken: (value: string | null) => (auth.token = value),
     authenticator,
+    locale: locale ?? null,
     setAuthenticator: () => undefined,
     setRole: () => undefined,
     getOption: () => null,
@@ -182,7 +185,7 @@ function fakeApp(
     getPublicPath: () => root,
     getHref: (path: string) => `${root}${subApp}${path}`,
     getApiUrl: (path = '') => `https://app.example.com${publicPath}api/${path}`,
-    i18n: { language: 'zh-CN', t: (key: string) => key, exists: (key: string) => !key.endsWith('made_up') },
+    i18n: { t: (key: string) => key, exists: (key: string) => !key.endsWith('made_up') },
     apiClient: {
       auth,
       axios: {

@@ -36,8 +36,8 @@ export const completeLink = changing(asked, (ctx, { authenticator }) => {
     purpose: { kind: 'link', userId },
     payer: userId,
     arrive: (arrival) => link(ctx, userId, arrival),
-    refuse: async (found, { code, status }) => {
-      await audit(ctx, { ...factsOf(found, userId), action: 'refuse', code, status });
+    refuse: async (found, { code, status, details: { reference } }) => {
+      await audit(ctx, { ...factsOf(found, userId), action: 'refuse', code, status, reference });
       return {};
     },
   });

@@ -23,6 +23,8 @@ export interface AuditedEvent {
   by: 'sign-in' | 'session' | 'administrator' | 'import';
   /** Why it was refused. */
   code?: ErrorCode;
+  /** The reference that the person was shown. */
+  reference?: string | undefined;
   /** HTTP status of the reply. */
   status?: number;
 }

@@ -17,6 +17,8 @@ export interface RequestContext {
     currentRoles?: string[];
   };
   request: { body?: unknown };
+  /** Headers as they will be sent; an empty text for one that is not set. */
+  response: { get(header: string): string };
   action: { resourceName: string; actionName: string; params: Record<string, unknown> };
   status: number;
   body: unknown;
@@ -30,6 +32,8 @@ export interface RequestContext {
   throw(status: number): never;
   t(key: string, options: Record<string, unknown>): string;
   getCurrentLocale(): string;
+  /** The languages that the browser accepts, the best first; `*` alone when it does not say. */
+  acceptsLanguages(): string[];
 }
 
 export type Next = () => Promise<void>;

@@ -31,7 +31,9 @@ export async function signInPath(
 /** A redirect target as the final path on this origin: `/admin` becomes `/nocobase/admin` in a sub-path deployment. */
 export async function finalPath(ctx: RequestContext, redirectTarget: string, origin: string): Promise<string> {
   const place = await deployment(ctx, origin);
-  return buildRedirectPath({ ...place, target: rootRelative(place, redirectTarget) });
+  const target = rootRelative(place, redirectTarget);
+  // NocoBase 2.1 would put the sub-application in front of it once more.
+  return isOfModernSubApp(place, target) ? target : buildRedirectPath({ ...place, target });
 }
 
 /** A redirect target as the client that it belongs to expects it on its sign-in page, when the origin is not known. */
@@ -65,6 +67,10 @@ async function deployment(ctx: RequestContext, origin: string | undefined): Prom
     appPublicPath: (process.env['APP_PUBLIC_PATH'] ?? '').replace(/\/+$/, ''),
     subAppSegment: await resolveSubAppSegment({ headers } as IncomingMessage, ctx.app.name),
   };
+}
+
+function isOfModernSubApp({ subAppSegment }: Deployment, target: string): boolean {
+  return subAppSegment !== '' && target.startsWith(`/${getModernClientPrefix()}${subAppSegment}/`);
 }
 
 /**

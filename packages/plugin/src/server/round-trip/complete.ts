@@ -1,8 +1,10 @@
 import { readCurrentAuthenticator } from '../authenticators/current';
 import { rememberRefusal } from '../authenticators/last-refusal';
 import { weComAppOf } from '../authenticators/wecom-of';
+import type { ErrorCode } from '../../shared/error-codes';
 import type { FailureDetails } from '../../shared/sign-in';
 import { CodedError } from '../errors';
+import { referenceOf, referenceOfRequest } from '../nocobase/reference';
 import type { RequestContext } from '../nocobase/request-context';
 import { identityOf } from '../wecom/member-profile';
 import { completeOnce } from './complete-once';
@@ -83,6 +85,17 @@ async function refuse<Result>(
   if (forAdministrator) {
     await rememberRefusal(ctx.app, found.authenticator.name, forAdministrator);
   }
-  const help = await trip.refuse(found, refusal);
-  return new CodedError(refusal.code, { redirectTo: found.redirectTo, ...refusal.details, ...help });
+  const referred = new CodedError(refusal.code, {
+    redirectTo: found.redirectTo,
+    ...refusal.details,
+    reference: referenceTo(ctx, found, refusal.code),
+  });
+  const help = await trip.refuse(found, referred);
+  return new CodedError(referred.code, { ...referred.details, ...help });
+}
+
+function referenceTo(ctx: RequestContext, { authenticator, identity }: Found, code: ErrorCode): string {
+  return identity
+    ? referenceOf(ctx.app, { authenticator: authenticator.name, identity, code })
+    : referenceOfRequest(ctx);
 }
