@@ -12,11 +12,11 @@ const PAGE_TITLE = 'Demo';
 /** Linked already, so that there is somebody who can scan the QR code in an ordinary browser. */
 const LINKED_MEMBER = 'Chen.Yi-1@Corp';
 
-/** Two users have this member's phone number, so that an administrator has a conflict to resolve. */
-const CONFLICTING_MEMBER = 'zhaoliu';
+/** Two users have this member's phone number, so that an administrator has a refused sign-in to resolve. */
+const REFUSED_MEMBER = 'zhaoliu';
 
 /**
- * Fills the demo: what the members' cases need, a page that tells who is signed in, a linked member and a conflict. It
+ * Fills the demo: what the members' cases need, a page that tells who is signed in, a linked member and a refused one. It
  * leaves alone what exists.
  *
  * @param origin the address under which browsers reach NocoBase
@@ -39,9 +39,9 @@ export async function seedDemo(
 
 async function playMembers(simulator: Simulator, origin: string): Promise<void> {
   await signInMember(`${origin}/api/`, simulator, LINKED_MEMBER);
-  await assert.rejects(signInMember(`${origin}/api/`, simulator, CONFLICTING_MEMBER), /wecom_phone_ambiguous/);
+  await assert.rejects(signInMember(`${origin}/api/`, simulator, REFUSED_MEMBER), /wecom_phone_ambiguous/);
   // Nobody has seen them come: WeCom asks again, and its journal is empty.
-  simulator.control.forgetConsent(CONFLICTING_MEMBER);
+  simulator.control.forgetConsent(REFUSED_MEMBER);
   simulator.control.clearJournal();
 }
 

@@ -96,10 +96,10 @@ test.describe('the demo', IN_ONE_CLIENT, () => {
     await expect(page.getByText('Signed in with WeCom, by a QR code in a browser.')).toBeVisible();
   });
 
-  test('has a conflict to resolve and a linked user to look at', async () => {
+  test('has a refused sign-in to resolve and a linked user to look at', async () => {
     const api = await signInAsRoot(demo.host.url);
-    const conflicts = await api.call<object[]>('wecom:listConflicts');
-    expect(conflicts).toMatchObject([{ member: { memberId: 'zhaoliu' }, reason: 'wecom_phone_ambiguous' }]);
+    const refusals = await api.call<object[]>('wecom:listRefusals');
+    expect(refusals).toMatchObject([{ member: { memberId: 'zhaoliu' }, reason: 'wecom_phone_ambiguous' }]);
     const links = await api.call<object[]>('wecom:listLinks');
     expect(links).toContainEqual(expect.objectContaining({ member: { memberId: 'chen.yi-1@corp', name: '陈一' } }));
   });

@@ -9,8 +9,7 @@ import { BROWSER_TEST_LIMIT_MS, BROWSER_WAIT_LIMIT_MS } from '../../tools/time-l
 const executablePath = findChromium();
 
 export default defineConfig<ClientOption>({
-  // Absolute, because the configuration of the pictures takes it over.
-  globalSetup: path.join(import.meta.dirname, 'support/prepare.ts'),
+  globalSetup: './support/prepare.ts',
   // Each worker starts a NocoBase. The one that stays up is one.
   workers: keptNocoBase() ? 1 : 2,
   fullyParallel: true,
