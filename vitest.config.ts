@@ -14,6 +14,7 @@ const ON_ONE_DATABASE = [
   'attacks/redirect-target.test.ts',
   'attacks/replay.test.ts',
   'declared-names.test.ts',
+  'examples.test.ts',
   'faults/broken-answers.test.ts',
   'faults/memory.test.ts',
   'packed-files.test.ts',

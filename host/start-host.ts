@@ -70,7 +70,7 @@ function spawnHost({ hostDir, port, storage, env }: HostOptions, logFile: string
   return child;
 }
 
-/** What a test runner adds to the environment changes how NocoBase finds plugins. */
+/** Leaves out the additions of a test runner, which change how NocoBase finds plugins. */
 function inheritedEnvironment(): NodeJS.ProcessEnv {
   const { VITEST: _vitest, NODE_OPTIONS: _nodeOptions, ...rest } = process.env;
   return rest;

@@ -7,7 +7,7 @@ export interface RunResult {
 }
 
 /**
- * Runs a command to its end. What it prints goes to this terminal, or into the result with `stdio: 'pipe'`.
+ * Runs a command to its end. Its output goes to this terminal, or into the result with `stdio: 'pipe'`.
  *
  * @param command program and arguments
  */

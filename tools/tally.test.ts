@@ -3,7 +3,7 @@ import { reportTallies } from './tally';
 
 afterEach(() => vi.restoreAllMocks());
 
-/** What is printed at the end of a run, as lines. */
+/** The lines that are printed at the end of a run. */
 function report(parts: Parameters<typeof reportTallies>[0]) {
   const log = vi.spyOn(console, 'log').mockImplementation(() => {});
   const exitCode = reportTallies(parts);

@@ -17,7 +17,7 @@ export const CLUSTER_TEST_LIMIT_MS = 900_000;
 /** A browser test. Most take 5–15 s, and the one with ten checks in a row 40 s. */
 export const BROWSER_TEST_LIMIT_MS = 600_000;
 
-/** What a browser test waits for: at most two pages of NocoBase in a row, which take 2–4 s each when nothing else runs. */
+/** One wait of a browser test: at most two pages of NocoBase in a row, which take 2–4 s each when nothing else runs. */
 export const BROWSER_WAIT_LIMIT_MS = 120_000;
 
 /** NocoBase from the start of its process to the first answer, with the installation of an empty database: 10–30 s. */

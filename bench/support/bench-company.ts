@@ -24,7 +24,7 @@ function people(prefix: string, count: number, phonePrefix: string, story: strin
       kind: 'member',
       status: 1,
       departmentIds: [2],
-      sensitive: { mobile: `${phonePrefix}${number}`, email: `${prefix}${number}@mail.example.com` },
+      personalFields: { mobile: `${phonePrefix}${number}`, email: `${prefix}${number}@mail.example.com` },
     };
   });
 }

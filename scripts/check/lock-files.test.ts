@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from '../../tools/paths';
 
-/** What a lock file says of one package, as far as it is read here. */
+/** A package in a lock file, as far as it is read here. */
 interface LockedPackage {
   os?: string[];
   libc?: string[];

@@ -3,7 +3,7 @@ import { ROOT_USER } from '../../host/start-host';
 import type { DemoLanguage } from './parse-flags';
 
 /**
- * What the demo prints when everything runs: the addresses and what to click.
+ * The demo's text when everything runs: the addresses and what to click.
  *
  * @param url address of NocoBase
  */

@@ -16,8 +16,8 @@ const LINKED_MEMBER = 'Chen.Yi-1@Corp';
 const CONFLICTING_MEMBER = 'zhaoliu';
 
 /**
- * Fills the demo: what the members' cases need, a page that tells who is signed in, a linked member and a conflict. What exists
- * is left alone.
+ * Fills the demo: what the members' cases need, a page that tells who is signed in, a linked member and a conflict. It
+ * leaves alone what exists.
  *
  * @param origin the address under which browsers reach NocoBase
  * @param language spoken until somebody chooses another

@@ -16,7 +16,7 @@ export async function findMissing(services: Service[]): Promise<MissingService[]
   return missing;
 }
 
-/** What to tell somebody who lacks services: which, why, and what to run. */
+/** The help for somebody who lacks services: which, why, and what to run. */
 export function helpFor(missing: MissingService[]): string {
   const paragraphs = missing.map(
     ({ name, reason, help }) => `${name} cannot be used: ${reason}\n\n${help.replaceAll(/^(?=.)/gm, '  ')}`,

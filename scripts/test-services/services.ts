@@ -9,7 +9,7 @@ export interface Service {
   name: string;
   /** Rejects when the service cannot be used. */
   check: () => Promise<void>;
-  /** What to run on Debian so that it can. */
+  /** The commands that make it usable on Debian. */
   help: string;
 }
 

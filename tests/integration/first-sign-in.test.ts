@@ -77,7 +77,7 @@ describe('a first sign-in inside WeCom, with automatic sign-up', () => {
 
   test('gives a username that is taken another ending', async () => {
     await createUser(world.nocobase, { username: 'newcomer' });
-    addMember(world, 'newcomer', { name: '新人', sensitive: {} });
+    addMember(world, 'newcomer', { name: '新人', personalFields: {} });
 
     const { user } = await signInInClient(world, 'newcomer');
 
@@ -95,7 +95,7 @@ describe('a first sign-in inside WeCom, with automatic sign-up', () => {
 
   test('leaves out the address of an avatar that is too long to be stored', async () => {
     world.simulator.control.updateMember('rootmobile', {
-      sensitive: { avatar: `https://wework.qpic.cn/${'x'.repeat(300)}` },
+      personalFields: { avatar: `https://wework.qpic.cn/${'x'.repeat(300)}` },
     });
 
     const { user } = await signInInClient(world, 'rootmobile');

@@ -99,7 +99,7 @@ describe('a linked member', () => {
     const before = await signInInClient(world, 'wangwu');
     const userId = before.user?.id ?? 0;
     await world.nocobase.app.db.getRepository('usersAuthenticators').destroy({ filter: { userId } });
-    world.simulator.control.updateMember('zhaoliu', { sensitive: { mobile: '13800000003' } });
+    world.simulator.control.updateMember('zhaoliu', { personalFields: { mobile: '13800000003' } });
 
     const after = await signInInClient(world, 'zhaoliu');
 

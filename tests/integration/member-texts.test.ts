@@ -16,12 +16,12 @@ interface Newcomer {
 }
 
 function addMember(id: string, { name = id, mobile, email, avatar }: Newcomer): void {
-  const sensitive = {
+  const personalFields = {
     ...(mobile !== undefined && { mobile }),
     ...(email !== undefined && { biz_mail: email }),
     ...(avatar !== undefined && { avatar }),
   };
-  members.addMember(world, id, { name, sensitive });
+  members.addMember(world, id, { name, personalFields });
 }
 
 async function storedUser(id: number | undefined): Promise<UserRow | undefined> {
@@ -88,15 +88,15 @@ describe('an e-mail address', () => {
   });
 
   test('of WeCom that another user has in another case is left out at a refresh', async () => {
-    world.simulator.control.setBehaviour({ sensitiveInUserGet: 'yes' });
+    world.simulator.control.setBehaviour({ personalFieldsInUserGet: 'yes' });
     addMember('refreshed', { email: 'before@corp.example.com' });
     const { user } = await signInInClient(world, 'refreshed');
     await storeUser({ username: 'holder-refresh', email: 'Chen.Jie@CORP.example.com' });
-    world.simulator.control.updateMember('refreshed', { sensitive: { biz_mail: 'chen.jie@corp.example.com' } });
+    world.simulator.control.updateMember('refreshed', { personalFields: { biz_mail: 'chen.jie@corp.example.com' } });
 
     await signInOnWeb(world, 'refreshed');
 
-    world.simulator.control.setBehaviour({ sensitiveInUserGet: 'no' });
+    world.simulator.control.setBehaviour({ personalFieldsInUserGet: 'no' });
     expect(await storedUser(user?.id)).toMatchObject({ email: 'before@corp.example.com' });
   });
 

@@ -13,7 +13,7 @@ let mend = () => {};
 async function startWith(profile: Record<string, string>): Promise<void> {
   world = await startWorld({ public: { autoSignUp: true }, profile });
   // An app created before 20 June 2022: `user/get` tells everything.
-  world.simulator.control.setBehaviour({ sensitiveInUserGet: 'yes' });
+  world.simulator.control.setBehaviour({ personalFieldsInUserGet: 'yes' });
 }
 
 async function userOf(id: number | undefined) {
@@ -51,8 +51,12 @@ describe('with "at every sign-in" for each field', () => {
 
   test('a linked sign-in takes over what changed, within two calls to WeCom', async () => {
     const { user } = await signInInClient(world, 'zhangsan');
-    const sensitive = { mobile: '+8613900000001', biz_mail: 'new@corp.example.com', avatar: 'https://example.com/new' };
-    world.simulator.control.updateMember('zhangsan', { name: '张三丰', sensitive });
+    const personalFields = {
+      mobile: '+8613900000001',
+      biz_mail: 'new@corp.example.com',
+      avatar: 'https://example.com/new',
+    };
+    world.simulator.control.updateMember('zhangsan', { name: '张三丰', personalFields });
     world.simulator.control.clearJournal();
 
     const again = await signInOnWeb(world, 'zhangsan');
@@ -82,11 +86,11 @@ describe('with "at every sign-in" for each field', () => {
     const { id } = newMember(world);
     const { user } = await signInInClient(world, id);
     const before = await userOf(user?.id);
-    world.simulator.control.setBehaviour({ sensitiveInUserGet: 'no' });
+    world.simulator.control.setBehaviour({ personalFieldsInUserGet: 'no' });
 
     await signInOnWeb(world, id);
 
-    world.simulator.control.setBehaviour({ sensitiveInUserGet: 'yes' });
+    world.simulator.control.setBehaviour({ personalFieldsInUserGet: 'yes' });
     expect(await userOf(user?.id)).toEqual(before);
   });
 
@@ -111,8 +115,8 @@ describe('with "at every sign-in" for each field', () => {
     test('is left with that user, and the rest is taken over', async () => {
       const { user } = await signInInClient(world, 'rootmobile');
       await store(user?.id, { phone: '13600000000' });
-      const sensitive = { mobile: '+86 137-0000-0000', biz_mail: 'holder@example.com' };
-      world.simulator.control.updateMember('rootmobile', { name: '高高管', sensitive });
+      const personalFields = { mobile: '+86 137-0000-0000', biz_mail: 'holder@example.com' };
+      world.simulator.control.updateMember('rootmobile', { name: '高高管', personalFields });
       const warn = vi.spyOn(world.nocobase.app.log, 'warn');
 
       const again = await signInOnWeb(world, 'rootmobile');
@@ -129,9 +133,9 @@ describe('with "at every sign-in" for each field', () => {
     test('does not keep its owner out, and opens nobody else’s user', async () => {
       const [thiefId, ownerId] = [newMember(world).id, newMember(world).id];
       const { user: thief } = await signInInClient(world, thiefId);
-      world.simulator.control.updateMember(thiefId, { sensitive: { mobile: '13700000000' } });
+      world.simulator.control.updateMember(thiefId, { personalFields: { mobile: '13700000000' } });
       await signInOnWeb(world, thiefId);
-      world.simulator.control.updateMember(ownerId, { sensitive: { mobile: '13700000000' } });
+      world.simulator.control.updateMember(ownerId, { personalFields: { mobile: '13700000000' } });
 
       const { user } = await signInInClient(world, ownerId);
 
@@ -143,9 +147,9 @@ describe('with "at every sign-in" for each field', () => {
   test('a number taken over refuses whoever comes with it later, and opens nothing', async () => {
     const [id, latecomer] = [newMember(world).id, newMember(world).id];
     await signInInClient(world, id);
-    world.simulator.control.updateMember(id, { sensitive: { mobile: '13500000000' } });
+    world.simulator.control.updateMember(id, { personalFields: { mobile: '13500000000' } });
     await signInOnWeb(world, id);
-    world.simulator.control.updateMember(latecomer, { sensitive: { mobile: '13500000000' } });
+    world.simulator.control.updateMember(latecomer, { personalFields: { mobile: '13500000000' } });
 
     const { error } = await signInInClient(world, latecomer);
 
@@ -172,7 +176,7 @@ describe('with "at every sign-in" for each field', () => {
     async (table) => {
       const { id } = newMember(world);
       const { user } = await signInInClient(world, id);
-      world.simulator.control.updateMember(id, { name: `李四 ${table}`, sensitive: { mobile: '13300000000' } });
+      world.simulator.control.updateMember(id, { name: `李四 ${table}`, personalFields: { mobile: '13300000000' } });
       const warn = vi.spyOn(world.nocobase.app.log, 'warn');
       mend = failStatements(world.nocobase, (sql) => new RegExp(`^UPDATE [^ ]*\\b${table}\\b`).test(sql));
 
@@ -215,7 +219,7 @@ test('by default a later sign-in changes nothing', async () => {
   const before = await userOf(user?.id);
   world.simulator.control.updateMember('zhangsan', {
     name: '张三丰',
-    sensitive: { avatar: 'https://example.com/new' },
+    personalFields: { avatar: 'https://example.com/new' },
   });
 
   const writes = await writesDuring(() => signInOnWeb(world, 'zhangsan'));

@@ -5,12 +5,12 @@ const { toSqlite3Error } = require('./errors');
 const { toBoundValues, toRow } = require('./values');
 const { waitWhileBusy } = require('./wait-while-busy');
 
-/** What node-sqlite3 has by default, and `node:sqlite` has not. */
+/** A default of node-sqlite3 that `node:sqlite` has not. */
 const OPTIONS = { enableForeignKeyConstraints: false, enableDoubleQuotedStringLiterals: true, timeout: 0 };
 
 const COMMIT = /^\s*(commit|end)\b/i;
 
-/** What callbacks get as `this`. Sequelize reads `lastID` and `changes`, and recognises it by the class's name. */
+/** The `this` of callbacks. Sequelize reads `lastID` and `changes`, and recognises it by the class's name. */
 class Statement {
   /** Calls back outside the queue's promise, so that an error in the callback is not taken for one of the statement. */
   report(callback, error, rows) {
@@ -96,7 +96,7 @@ class Database {
 
   async #execute(sql, action) {
     const inTransactionBefore = this.#connection.isTransaction;
-    // Whoever has read and then wants to write cannot wait: the other writer waits for this transaction to end.
+    // A transaction that has read and then wants to write cannot wait: the other writer waits for it to end.
     const mayWait = () => !this.#holdsLock || COMMIT.test(sql);
     const rows = await waitWhileBusy(action, mayWait);
     this.#holdsLock = inTransactionBefore && this.#connection.isOpen && this.#connection.isTransaction;

@@ -5,7 +5,7 @@ import { PLUGIN_DIR, PLUGIN_NAME } from '../../../tools/paths';
 import { type ClientLane, PAGE_MODULES } from './host-modules';
 import { publicPathModule } from './public-path';
 
-/** What NocoBase's own pages are written in: no browser that lacks it gets as far as the plugin. */
+/** The language of NocoBase's own pages: no browser that lacks it gets as far as the plugin. */
 const ES = 'es2020';
 
 const OTHER_PLUGIN = /^@nocobase\/plugin-[^/]+\/(client|client-v2)$/;
@@ -13,7 +13,7 @@ const OTHER_PLUGIN = /^@nocobase\/plugin-[^/]+\/(client|client-v2)$/;
 /** A request for a package, not for a file. */
 const PACKAGE = /^(@[\w-]+\/)?[\w-]+$/;
 
-/** What a client's code imports from elsewhere, by package. */
+/** The packages that a client's code imports. */
 interface ClientImports {
   ofPage: Set<string>;
   bundled: Set<string>;

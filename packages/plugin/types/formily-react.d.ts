@@ -7,7 +7,7 @@ declare module '@formily/react' {
 
   interface Form {
     values: { name?: string; options?: { origin?: string } };
-    /** What is wrong, in the order of the fields; `path` is that of the value, such as `options.corpId`. */
+    /** The faults, in the order of the fields; `path` is that of the value, such as `options.corpId`. */
     errors: { path?: string }[];
     /** @returns what `unsubscribe` takes */
     subscribe(listener: (event: { type: string }) => void): number;

@@ -1,4 +1,4 @@
-// What NocoBase's two browser applications have in common. Declared by hand, because @nocobase/client-v2 is not on npm
+// The common part of NocoBase's two browser applications. Declared by hand, because @nocobase/client-v2 is not on npm
 // and @nocobase/client builds on it. Only what this plugin uses; checked against NocoBase 2.2.
 import type { i18n as I18n } from 'i18next';
 import type { ComponentType, ReactNode } from 'react';
@@ -11,7 +11,7 @@ export interface AuthClient {
   readonly authenticator: string | null;
   setAuthenticator(name: string | null): void;
   setRole(role: string | null): void;
-  /** What is kept beside the session, such as the theme; null or empty when it is not. */
+  /** A value kept beside the session, such as the theme; null or empty when there is none. */
   getOption(key: string): string | null;
 }
 

@@ -10,7 +10,7 @@ interface SettingsPageTab {
   key: string;
   title: string;
   icon: string;
-  /** Who may see it: those whose role has this snippet. */
+  /** Roles that have this snippet may see it. */
   aclSnippet: string;
   sort: number;
   componentLoader: () => Promise<{ default: ComponentType }>;

@@ -14,7 +14,7 @@ interface SettingsPage {
   link?: string;
   /** False: it stands in no menu. */
   isTopLevel?: false;
-  /** Who may see it: those whose role has this snippet. */
+  /** Roles that have this snippet may see it. */
   aclSnippet: string;
 }
 

@@ -14,13 +14,13 @@ export const BEHAVIOUR_CHOICES = {
   outOfRange: ['60011', '60111'],
   /** `user/get` for a member who left: the member with status 5, or error 60111. */
   leftMember: ['status', '60111'],
-  /** Whether `user/get` tells the sensitive fields, as it does to apps created before 20 June 2022. */
-  sensitiveInUserGet: ['no', 'yes'],
-  /** What a refused scan does on the current web-login page. */
+  /** Whether `user/get` tells the personal fields, as it does to apps created before 20 June 2022. */
+  personalFieldsInUserGet: ['no', 'yes'],
+  /** The effect of a refused scan on the current web-login page. */
   refusedScan: ['stay', 'redirect'],
   /** Whether members follow the corp's plugin in consumer WeChat, where the silent page then knows them. */
   weChatPlugin: ['not-followed', 'followed'],
-  /** What 拒绝 on the consent page does: back with a code that opens nothing, or back with the state alone. */
+  /** The effect of 拒绝 on the consent page: back with a code that opens nothing, or back with the state alone. */
   refusedConsent: ['with-code', 'state-only'],
   /** Whether a person who is no member can use the web-login page at all. */
   outsiderScan: ['no-permission', 'with-code'],
@@ -30,7 +30,7 @@ export const BEHAVIOUR_CHOICES = {
   appidInRedirect: ['no', 'yes'],
   /** How `agent/get` answers for a stopped app while its access token lives: refused, or with `close` set. */
   stoppedApp: ['50003', 'close'],
-  /** What `agent/set` answers when it takes a trusted domain on whose ownership nobody proved. */
+  /** The answer of `agent/set` when it takes a trusted domain whose ownership nobody proved. */
   unprovenDomain: ['accepted', '85005'],
   /** Whether error texts name the caller's address. */
   fromIpInErrors: ['yes', 'no'],

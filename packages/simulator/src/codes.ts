@@ -1,12 +1,12 @@
-import type { SensitiveField } from './company.js';
+import type { PersonalField } from './company.js';
 import { randomText } from './random.js';
 
-/** What a code stands for: one person who came through one app. */
+/** The facts behind a code: one person who came through one app. */
 export interface Grant {
   agentId: string;
   memberId: string;
   /** The fields the member agreed to share; absent after a silent authorisation. */
-  consent?: SensitiveField[];
+  consent?: PersonalField[];
 }
 
 const LIFETIME_MS = 5 * 60_000;

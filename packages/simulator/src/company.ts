@@ -1,9 +1,9 @@
 import type { Words } from './language.js';
 
 /** The fields of a member that WeCom hands out only with the member's consent (doc/95833). */
-export const SENSITIVE_FIELDS = ['gender', 'avatar', 'qr_code', 'mobile', 'email', 'biz_mail', 'address'] as const;
+export const PERSONAL_FIELDS = ['gender', 'avatar', 'qr_code', 'mobile', 'email', 'biz_mail', 'address'] as const;
 
-export type SensitiveField = (typeof SENSITIVE_FIELDS)[number];
+export type PersonalField = (typeof PERSONAL_FIELDS)[number];
 
 export interface Department {
   id: number;
@@ -25,8 +25,8 @@ export interface Member {
   status: 1 | 2 | 4 | 5;
   departmentIds: number[];
   position?: string;
-  /** What the consent page may hand out, under WeCom's own field names. `gender` is '1' (male) or '2' (female). */
-  sensitive: Partial<Record<SensitiveField, string>>;
+  /** The values that the consent page may hand out, under WeCom's own field names. `gender` is '1' (male) or '2' (female). */
+  personalFields: Partial<Record<PersonalField, string>>;
   /** Ticks nothing on the consent page unless a test says otherwise. */
   declinesConsent?: boolean;
   /** The linked corp of a `linked` person. */
@@ -49,8 +49,8 @@ export interface App {
   /** 企业可信IP; `any` switches the check off, as for apps created before June 2022. */
   trustedIps: string[] | 'any';
   visibleMemberIds: string[];
-  /** The sensitive fields the admin allows the app to ask for. */
-  sensitiveFields: SensitiveField[];
+  /** The personal fields the admin allows the app to ask for. */
+  personalFields: PersonalField[];
   /** Homepage on a phone, and on the desktop too unless `desktopHomeUrl` is set. */
   homeUrl: string;
   desktopHomeUrl?: string;

@@ -1,16 +1,16 @@
-import type { SensitiveField } from './company.js';
+import type { PersonalField } from './company.js';
 
 const REMEMBERED_MS = 30 * 24 * 3_600_000;
 
-/** What members answered on the consent page of an app; remembered for thirty days. */
+/** Members' answers on the consent page of an app; remembered for thirty days. */
 export class Consents {
-  private answers = new Map<string, { fields: SensitiveField[]; until: number }>();
+  private answers = new Map<string, { fields: PersonalField[]; until: number }>();
 
-  remember(agentId: string, memberId: string, fields: SensitiveField[], now: number): void {
+  remember(agentId: string, memberId: string, fields: PersonalField[], now: number): void {
     this.answers.set(key(agentId, memberId), { fields, until: now + REMEMBERED_MS });
   }
 
-  recall(agentId: string, memberId: string, now: number): SensitiveField[] | undefined {
+  recall(agentId: string, memberId: string, now: number): PersonalField[] | undefined {
     const answer = this.answers.get(key(agentId, memberId));
     return answer && answer.until > now ? answer.fields : undefined;
   }

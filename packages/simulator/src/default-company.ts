@@ -1,7 +1,7 @@
-import { SENSITIVE_FIELDS, type App, type Company, type Member, type SensitiveField } from './company.js';
+import { PERSONAL_FIELDS, type App, type Company, type Member, type PersonalField } from './company.js';
 import type { Words } from './language.js';
 
-const AGREED_FIELDS = [...SENSITIVE_FIELDS];
+const AGREED_FIELDS = [...PERSONAL_FIELDS];
 
 /** The case that each member stands for. */
 const CASES = {
@@ -27,12 +27,12 @@ function person(id: keyof typeof CASES, name: string, more: Partial<Member> = {}
     kind: 'member',
     status: 1,
     departmentIds: [2],
-    sensitive: {},
+    personalFields: {},
     ...more,
   };
 }
 
-function reachable(id: string, mobile: string, gender: '1' | '2' = '1'): Partial<Record<SensitiveField, string>> {
+function reachable(id: string, mobile: string, gender: '1' | '2' = '1'): Partial<Record<PersonalField, string>> {
   return {
     gender,
     mobile,
@@ -48,36 +48,36 @@ function members(): Member[] {
   return [
     person('zhangsan', '张三', {
       position: '工程师',
-      sensitive: reachable('zhangsan', '+8613800000001'),
+      personalFields: reachable('zhangsan', '+8613800000001'),
     }),
     person('lisi', '李四', {
-      sensitive: { gender: '2', biz_mail: 'lisi@corp.example.com' },
+      personalFields: { gender: '2', biz_mail: 'lisi@corp.example.com' },
     }),
     person('wangwu', '王五', {
-      sensitive: reachable('wangwu', '13800000003'),
+      personalFields: reachable('wangwu', '13800000003'),
     }),
     person('zhaoliu', '赵六', {
-      sensitive: reachable('zhaoliu', '13800000004'),
+      personalFields: reachable('zhaoliu', '13800000004'),
     }),
     person('sunqi', '孙七', {
       declinesConsent: true,
-      sensitive: reachable('sunqi', '13800000005', '2'),
+      personalFields: reachable('sunqi', '13800000005', '2'),
     }),
     person('zhouba', '周八', {
       departmentIds: [3],
-      sensitive: reachable('zhouba', '13800000006'),
+      personalFields: reachable('zhouba', '13800000006'),
     }),
     person('wujiu', '吴九', {
       status: 2,
-      sensitive: reachable('wujiu', '13800000007'),
+      personalFields: reachable('wujiu', '13800000007'),
     }),
     person('zhengshi', '郑十', {
       status: 5,
-      sensitive: reachable('zhengshi', '13800000008'),
+      personalFields: reachable('zhengshi', '13800000008'),
     }),
     person('Chen.Yi-1@Corp', '陈一', {
       departmentIds: [3],
-      sensitive: reachable('chenyi', '13800000009', '2'),
+      personalFields: reachable('chenyi', '13800000009', '2'),
     }),
     person('linked', '林可', {
       kind: 'linked',
@@ -87,7 +87,7 @@ function members(): Member[] {
     person('outsider', '魏来', { kind: 'outsider', departmentIds: [] }),
     person('rootmobile', '高管', {
       departmentIds: [3],
-      sensitive: reachable('rootmobile', '13800000000'),
+      personalFields: reachable('rootmobile', '13800000000'),
     }),
   ];
 }
@@ -105,7 +105,7 @@ function nocobase(appHost: string, appOrigin: string): App {
     visibleMemberIds: members()
       .map((member) => member.id)
       .filter((id) => !hidden.includes(id)),
-    sensitiveFields: AGREED_FIELDS,
+    personalFields: AGREED_FIELDS,
     homeUrl: `${appOrigin}/`,
     stopped: false,
   };
@@ -121,7 +121,7 @@ function expenses(): App {
     callbackDomains: [],
     trustedIps: ['127.0.0.1', '::1'],
     visibleMemberIds: ['zhangsan', 'zhouba'],
-    sensitiveFields: [],
+    personalFields: [],
     homeUrl: 'https://expenses.example.com/',
     stopped: false,
   };

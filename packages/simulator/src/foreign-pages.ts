@@ -5,7 +5,7 @@ import type { Http } from './http.js';
 /** The hosts of WeCom whose pages the simulator plays; a browser that is led here from them says so as the origin. */
 const PLAYED_HOSTS = ['open.weixin.qq.com', 'login.work.weixin.qq.com'];
 
-/** What a request says about the page that made the browser send it. A program says nothing of it. */
+/** The traces that a page leaves in a request of its browser. A program leaves none. */
 export interface Sender {
   method: string;
   /** The `Host` header. */
@@ -59,7 +59,7 @@ export const keepOutOfFrames: MiddlewareHandler<Http> = async (c, next) => {
   c.header('x-frame-options', 'SAMEORIGIN');
 };
 
-/** What a request tells of its sender. */
+/** Reads a request's sender from its headers. */
 export function senderOf(c: Context<Http>): Sender {
   const host = c.req.header('host') ?? new URL(c.req.url).host;
   return { method: c.req.method, host, origin: c.req.header('origin'), fetchSite: c.req.header('sec-fetch-site') };

@@ -10,5 +10,5 @@ export function callerIp(c: Context<Http>): string {
   return address.replace(/^::ffff:/, '');
 }
 
-/** What comes with every answer of WeCom's servers. */
+/** The headers of every answer of WeCom's servers. */
 export const SERVER_HEADERS = { server: 'nginx' };

@@ -6,7 +6,7 @@ export { MEMBER_COOKIE } from './member-cookie.js';
 export { mask } from './mask.js';
 export { USER_AGENTS } from './client/user-agents.js';
 export type { Language, Words } from './language.js';
-export type { App, Company, Department, Member, SensitiveField } from './company.js';
+export type { App, Company, Department, Member, PersonalField } from './company.js';
 export type { Behaviour } from './behaviour.js';
 export type { Control } from './control/control.js';
 export type { FaultRule } from './faults.js';

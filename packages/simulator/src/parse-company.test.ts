@@ -24,7 +24,7 @@ describe('parseCompany', () => {
 
   it('fills in what may be left out', () => {
     const company = parseCompany(smallest);
-    expect(company.members[0]).toMatchObject({ kind: 'member', status: 1, departmentIds: [1], sensitive: {} });
+    expect(company.members[0]).toMatchObject({ kind: 'member', status: 1, departmentIds: [1], personalFields: {} });
     expect(company.apps[0]).toMatchObject({ trustedDomains: [], trustedIps: ['127.0.0.1', '::1'], stopped: false });
   });
 
@@ -38,7 +38,7 @@ describe('parseCompany', () => {
   });
 
   it('lists every problem with its place', () => {
-    const members = [{ id: '-', name: 'A', status: 9, sensitive: { phone: '1' } }];
+    const members = [{ id: '-', name: 'A', status: 9, personalFields: { phone: '1' } }];
     expect(problemsOf({ corpId: 'x', members, apps: [{ ...app, secret: 'short', colour: 'red' }] })).toEqual([
       'apps[0].colour is not known',
       'apps[0].secret must be 43 letters, digits, - or _',
@@ -46,7 +46,7 @@ describe('parseCompany', () => {
       'name must be a text',
       'members[0].id must be 1 to 64 letters, digits or _ - @ .',
       'members[0].status must be one of 1, 2, 4, 5',
-      'members[0].sensitive.phone is not known',
+      'members[0].personalFields.phone is not known',
     ]);
   });
 
@@ -75,9 +75,9 @@ describe('parseCompany', () => {
       ['members[0].corpId must name the linked corp'],
     ],
     [
-      'an unknown sensitive field',
-      { ...smallest, apps: [{ ...app, sensitiveFields: ['shoe'] }] },
-      ['apps[0].sensitiveFields[0] must be one of'],
+      'an unknown personal field',
+      { ...smallest, apps: [{ ...app, personalFields: ['shoe'] }] },
+      ['apps[0].personalFields[0] must be one of'],
     ],
     [
       'a domain that is no text',

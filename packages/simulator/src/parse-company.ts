@@ -1,12 +1,12 @@
-import { SENSITIVE_FIELDS, type App, type Company, type Department, type Member } from './company.js';
+import { PERSONAL_FIELDS, type App, type Company, type Department, type Member } from './company.js';
 import { JsonReader } from './json-reader.js';
 import { LANGUAGES } from './language.js';
 
 const memberKeys =
-  'id name case kind status departmentIds position sensitive declinesConsent corpId externalUserId'.split(' ');
+  'id name case kind status departmentIds position personalFields declinesConsent corpId externalUserId'.split(' ');
 
 const APP_KEYS = [
-  'agentId name description secret trustedDomains callbackDomains trustedIps visibleMemberIds sensitiveFields',
+  'agentId name description secret trustedDomains callbackDomains trustedIps visibleMemberIds personalFields',
   'homeUrl desktopHomeUrl stopped',
 ].flatMap((names) => names.split(' '));
 
@@ -78,7 +78,7 @@ function parseMember(reader: JsonReader): Member {
     kind,
     status: reader.oneOf('status', [1, 2, 4, 5], 1),
     departmentIds: reader.list('departmentIds', (item) => Number(item), kind === 'member' ? [1] : []),
-    sensitive: parseSensitive(reader.object('sensitive')),
+    personalFields: parsePersonalFields(reader.object('personalFields')),
     declinesConsent: reader.flag('declinesConsent'),
     ...withoutUndefined(optional),
   };
@@ -93,9 +93,9 @@ function parseCase(reader: JsonReader): Member['case'] {
   return { en: words.text('en'), zh: words.text('zh') };
 }
 
-function parseSensitive(reader: JsonReader): Member['sensitive'] {
-  reader.onlyKeys(SENSITIVE_FIELDS);
-  const known = SENSITIVE_FIELDS.map((field) => [field, reader.optionalText(field)] as const);
+function parsePersonalFields(reader: JsonReader): Member['personalFields'] {
+  reader.onlyKeys(PERSONAL_FIELDS);
+  const known = PERSONAL_FIELDS.map((field) => [field, reader.optionalText(field)] as const);
   return Object.fromEntries(known.filter(([, value]) => value !== undefined));
 }
 
@@ -111,7 +111,7 @@ function parseApp(reader: JsonReader): App {
     callbackDomains: reader.texts('callbackDomains', []),
     trustedIps: anyIp ? 'any' : reader.texts('trustedIps', ['127.0.0.1', '::1']),
     visibleMemberIds: reader.texts('visibleMemberIds', []),
-    sensitiveFields: reader.texts('sensitiveFields', [...SENSITIVE_FIELDS], SENSITIVE_FIELDS),
+    personalFields: reader.texts('personalFields', [...PERSONAL_FIELDS], PERSONAL_FIELDS),
     homeUrl: reader.text('homeUrl', undefined, /^https?:\/\/./, 'an address with http:// or https://'),
     stopped: reader.flag('stopped'),
     ...withoutUndefined({ desktopHomeUrl: reader.optionalText('desktopHomeUrl') }),

@@ -3,7 +3,7 @@ import { randomText } from './random.js';
 
 const USER_TICKET_S = 1800;
 
-/** User tickets: what opens the sensitive fields, for half an hour, to the app that redeemed the code. */
+/** User tickets: what opens the personal fields, for half an hour, to the app that redeemed the code. */
 export class UserTickets {
   private tickets = new Map<string, Grant & { expiresAt: number }>();
 

@@ -24,6 +24,6 @@ function aMember(id: string, index: number): Member {
     kind: 'member',
     status: 1,
     departmentIds: [2],
-    sensitive: { mobile: String(13_900_000_000 + index) },
+    personalFields: { mobile: String(13_900_000_000 + index) },
   };
 }

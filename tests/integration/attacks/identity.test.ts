@@ -40,7 +40,7 @@ describe('a phone number', () => {
   });
 
   test('of a user who is linked to another member does not open that user', async () => {
-    world.simulator.control.updateMember('lisi', { sensitive: { mobile: '13800000001' } });
+    world.simulator.control.updateMember('lisi', { personalFields: { mobile: '13800000001' } });
 
     const { error } = await signInInClient(world, 'lisi');
 
@@ -48,7 +48,7 @@ describe('a phone number', () => {
   });
 
   test('of the root user never opens the root account', async () => {
-    const mobile = world.simulator.company.members.find(({ id }) => id === 'rootmobile')?.sensitive.mobile;
+    const mobile = world.simulator.company.members.find(({ id }) => id === 'rootmobile')?.personalFields.mobile;
     // Not by the root user: nobody vouches for their own number.
     await world.nocobase.app.db.getRepository('users').update({ filterByTk: 1, values: { phone: mobile } });
 
@@ -103,7 +103,7 @@ describe('a member ID', () => {
     const first = await signInInClient(world, id);
 
     const { user, error } = await inCorp(ALMOST_THE_CORP, true, () => {
-      world.simulator.control.updateMember(id, { sensitive: { mobile: '13800009999' } });
+      world.simulator.control.updateMember(id, { personalFields: { mobile: '13800009999' } });
       return signInInClient(world, id);
     });
 
@@ -165,7 +165,7 @@ describe('a display name', () => {
     ['quotes', `Robert'); DROP TABLE users;-- "`],
   ])('with %s is kept as it is, as text', async (what, name) => {
     const id = `name-${what.replaceAll(' ', '-')}`;
-    addMember(world, id, { name, sensitive: {} });
+    addMember(world, id, { name, personalFields: {} });
 
     const { user } = await signInInClient(world, id);
 

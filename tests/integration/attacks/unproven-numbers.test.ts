@@ -255,14 +255,14 @@ describe('rules for the profile at every sign-in', () => {
   });
 
   test('show the administrator what a stranger’s number stands in the way of', async () => {
-    world.simulator.control.setBehaviour({ sensitiveInUserGet: 'yes' });
+    world.simulator.control.setBehaviour({ personalFieldsInUserGet: 'yes' });
     const { id, mobile } = newMember(world);
     const own = await createUser(world.nocobase, { username: `own${id}`, phone: mobile });
     await signInInClient(world, id, { query });
     const next = newMember(world).mobile;
     const stranger = await signUp(world.nocobase);
     await type(stranger, next);
-    world.simulator.control.updateMember(id, { sensitive: { mobile: next } });
+    world.simulator.control.updateMember(id, { personalFields: { mobile: next } });
 
     const browser = newBrowser();
     await complete(world, browser, await world.simulator.openInClient(await authorize(world, browser, query), id));
@@ -276,7 +276,7 @@ describe('rules for the profile at every sign-in', () => {
     await act(world.nocobase, root, `users:update?filterByTk=${stranger.userId}`, { phone: null });
     await complete(world, browser, await world.simulator.openInClient(await authorize(world, browser, query), id));
     expect(await userOf(own)).toMatchObject({ phone: next });
-    world.simulator.control.setBehaviour({ sensitiveInUserGet: 'no' });
+    world.simulator.control.setBehaviour({ personalFieldsInUserGet: 'no' });
   });
 });
 

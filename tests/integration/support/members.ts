@@ -8,13 +8,13 @@ export function newMember(world: World): { id: string; mobile: string } {
   count += 1;
   const number = String(count).padStart(4, '0');
   const member = { id: `member${number}`, mobile: `1393333${number}` };
-  const sensitive = { mobile: member.mobile, biz_mail: `${member.id}@corp.example.com` };
-  addMember(world, member.id, { name: `成员${number}`, sensitive });
+  const personalFields = { mobile: member.mobile, biz_mail: `${member.id}@corp.example.com` };
+  addMember(world, member.id, { name: `成员${number}`, personalFields });
   return member;
 }
 
 /** Adds a member to the company who may use the app. */
-export function addMember({ simulator }: World, id: string, values: Pick<Member, 'name' | 'sensitive'>): void {
+export function addMember({ simulator }: World, id: string, values: Pick<Member, 'name' | 'personalFields'>): void {
   const { members } = simulator.company;
   const added = members.filter((member) => member.id === 'lisi').map((lisi) => ({ ...lisi, ...values, id }));
   simulator.control.seed({ ...simulator.company, members: [...members, ...added] });

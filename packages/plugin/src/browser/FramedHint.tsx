@@ -2,7 +2,7 @@ import { Alert, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../shared/auth-type';
 
-/** What to do in a frame of another site, from which the way to WeCom and back may be blocked. */
+/** Tells what to do in a frame of another site, from which the way to WeCom and back may be blocked. */
 export default function FramedHint({ address }: { address: string }) {
   const { t } = useTranslation(NAMESPACE);
   const message = (

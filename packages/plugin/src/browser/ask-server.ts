@@ -3,7 +3,7 @@ import type { Client } from './client';
 import { asRows, readReply, type Reply } from './read-reply';
 import { within } from './within';
 
-/** Longer than any action of ours takes. Whoever waits for a page that NocoBase has drawn can go elsewhere meanwhile. */
+/** Longer than any action of ours takes. A person who waits on a page that NocoBase has drawn can go elsewhere meanwhile. */
 const PATIENCE_MS = 120_000;
 
 /**

@@ -8,7 +8,7 @@ import { NAMESPACE } from '../shared/auth-type';
  */
 export type Mark = 'verified' | 'left' | 'asked' | 'stopped';
 
-/** What is remembered about sign-ins until the web view or tab is closed. Never throws. */
+/** The memory of sign-ins until the web view or tab is closed. Never throws. */
 export interface Marks {
   get(mark: Mark): string | null;
   /** @returns whether the mark outlasts this page; otherwise it holds on this page only */
@@ -22,7 +22,7 @@ export interface Marks {
  */
 export function createMarks(storage: Storage | undefined, appName: string): Marks {
   const key = (mark: Mark) => `${NAMESPACE}:${appName}:${mark}`;
-  // What the storage did not take, be it full, read-only or forbidden.
+  // Marks that the storage did not take, be it full, read-only or forbidden.
   const ofThisPage = new Map<Mark, string | null>();
   const write = (mark: Mark, value: string | null): boolean => {
     ofThisPage.set(mark, value);

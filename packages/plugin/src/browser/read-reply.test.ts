@@ -6,7 +6,7 @@ describe('an answer of the server', () => {
     [{ data: { id: 1 } }],
     [{ data: [], meta: { count: 0 } }],
     [{ data: null }],
-    // What an action answers that has nothing to say.
+    // The answer of an action that has nothing to say.
     [{}],
     [{ messages: [{ message: 'Done' }] }],
   ])('is handed on: %o', (data) => {

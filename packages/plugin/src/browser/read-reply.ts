@@ -2,7 +2,7 @@ import type { ApiResponse } from '@nocobase/client-v2';
 import type { Failure } from '../shared/sign-in';
 import { readableError } from './sign-in-failure';
 
-/** What an action answered. */
+/** The answer of an action. */
 export interface Reply<Data> {
   data?: Data;
   meta?: { count: number };
@@ -11,8 +11,8 @@ export interface Reply<Data> {
 }
 
 /**
- * Reads what came back for a request to an action. Who stands between browser and server answers in its place, also with
- * HTTP 200: the sign-in page of a public network, the error page of a proxy. That is no answer of the server.
+ * Reads a reply to a request for an action. Something between browser and server may answer in its place, also with HTTP
+ * 200: the sign-in page of a public network, the error page of a proxy. That is no answer of the server.
  */
 export function readReply<Data>({ status, data }: ApiResponse): Reply<Data> {
   const body = isObject(data) ? data : {};

@@ -5,7 +5,7 @@ import { readRedirectTarget } from '../shared/redirect-target';
 /** The legacy client lives at `/`, the modern one at `/v/`. */
 export type ShellKind = 'legacy' | 'modern';
 
-/** What the addresses of one client of one application look like. */
+/** The form of the addresses of one client of one application. */
 export interface Shell {
   kind: ShellKind;
   /** Name of the application: `main`, or that of a sub-application. */
@@ -71,7 +71,7 @@ export function authorizeUrl(shell: Shell, authenticator: string, path?: string,
   return start + (target ? `&redirect=${encodeURIComponent(target)}` : '') + (wish ? `&account=${wish}` : '');
 }
 
-/** What the server is told of a path to come back to; undefined leaves the choice to the authenticator. */
+/** The path to come back to, as the server is told; undefined leaves the choice to the authenticator. */
 export function askedParameter(shell: Shell, path = defaultPath(shell)): string | undefined {
   return path && toTarget(shell, path);
 }

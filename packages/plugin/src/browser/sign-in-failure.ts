@@ -7,8 +7,9 @@ export interface SignInFailure extends Failure {
 }
 
 /**
- * What of an error is fit to be shown. A server error without a code speaks to developers, such as NocoBase's "… is not a
- * function" while the plugin is disabled; the page then says in its own words that the server did not answer.
+ * Reads the part of an error that is fit to be shown. A server error without a code speaks to developers, such as
+ * NocoBase's "… is not a function" while the plugin is disabled; the page then says in its own words that the server did
+ * not answer.
  */
 export function readableError(status: number, error: Failure = {}): Failure {
   return status >= 500 && !error.code ? {} : error;

@@ -1,5 +1,5 @@
 /**
- * What a promise brings, or something else when that takes too long.
+ * Resolves to a promise's value, or to something else when that takes too long.
  * @param timeMs how long it may take, in milliseconds
  */
 export async function within<T>(timeMs: number, promise: Promise<T>, otherwise: T): Promise<T> {

@@ -41,7 +41,7 @@ function useShownError(): void {
   }, [form]);
 }
 
-/** What is no field of the form and follows what is typed into it. */
+/** The parts that are no fields of the form and follow what is typed into it. */
 function setupParts(client: Client) {
   return {
     ConsoleValues: observer(() => {

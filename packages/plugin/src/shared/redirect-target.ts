@@ -61,8 +61,8 @@ function readings(path: string): string[] {
   return forms.flatMap((form) => [form, withoutUnseen(form)]).map((form) => form.replace(SLASH_LOOKALIKES, '/'));
 }
 
-// A percent sign that begins no escape stands for itself, as in "50%". What looks like an escape and is none is refused:
-// "//" is not a plain path.
+// A percent sign that begins no escape stands for itself, as in "50%". One that begins something like an escape, which is
+// none, is refused: "//" is not a plain path.
 function decode(path: string): string {
   try {
     return decodeURIComponent(path.replace(/%(?![0-9a-z]{2})/gi, '%25'));

@@ -31,7 +31,7 @@ describe('auth/getuserdetail', () => {
 
   it('withholds a field that the admin did not allow', async () => {
     const ticket = await stage.ticket('zhangsan', ['mobile']);
-    stage.control.updateApp({ sensitiveFields: [] });
+    stage.control.updateApp({ personalFields: [] });
     expect(await stage.detail(ticket)).not.toHaveProperty('mobile');
   });
 

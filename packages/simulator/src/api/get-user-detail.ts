@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Grant } from '../codes.js';
-import { SENSITIVE_FIELDS, type App, type Member, type SensitiveField } from '../company.js';
+import { PERSONAL_FIELDS, type App, type Member, type PersonalField } from '../company.js';
 import { WeComError } from '../errors.js';
 import type { Http } from '../http.js';
 import type { Platform } from '../platform.js';
@@ -9,7 +9,7 @@ import { callingApp } from './caller.js';
 const DEFAULT_AVATAR = 'https://wework.qpic.cn/wwpic/default/0';
 
 /**
- * `auth/getuserdetail` (doc/95833), POST: the sensitive fields that both the admin and the member allow. Never a name.
+ * `auth/getuserdetail` (doc/95833), POST: the personal fields that both the admin and the member allow. Never a name.
  * @throws WeComError 40058, 84090, 84015, 84014, 60011 and those of the caller check
  */
 export async function getUserDetail(c: Context<Http>, platform: Platform): Promise<Record<string, unknown>> {
@@ -47,10 +47,12 @@ async function readTicket(c: Context<Http>): Promise<string> {
 }
 
 function detail(member: Member, grant: Grant, app: App, platform: Platform): Record<string, string> {
-  const shared = (field: SensitiveField) => grant.consent?.includes(field) && app.sensitiveFields.includes(field);
+  const shared = (field: PersonalField) => grant.consent?.includes(field) && app.personalFields.includes(field);
   const withheld = platform.behaviour.withheldField === 'empty' ? '' : undefined;
-  const values = SENSITIVE_FIELDS.map((field) => [field, shared(field) ? member.sensitive[field] : undefined] as const);
-  const defaults: Partial<Record<SensitiveField, string>> = { gender: '0', avatar: DEFAULT_AVATAR };
+  const values = PERSONAL_FIELDS.map(
+    (field) => [field, shared(field) ? member.personalFields[field] : undefined] as const,
+  );
+  const defaults: Partial<Record<PersonalField, string>> = { gender: '0', avatar: DEFAULT_AVATAR };
   const filled = values.map(([field, value]) => [field, value ?? defaults[field] ?? withheld] as const);
-  return Object.fromEntries(filled.filter((entry): entry is [SensitiveField, string] => entry[1] !== undefined));
+  return Object.fromEntries(filled.filter((entry): entry is [PersonalField, string] => entry[1] !== undefined));
 }

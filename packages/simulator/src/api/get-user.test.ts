@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SENSITIVE_FIELDS } from '../company.js';
+import { PERSONAL_FIELDS } from '../company.js';
 import { Stage } from '../testing/stage.js';
 
 describe('user/get', () => {
@@ -7,16 +7,16 @@ describe('user/get', () => {
   beforeEach(() => (stage = new Stage()));
   const get = (userid: string) => stage.callAs(stage.app, 'user/get', { userid });
 
-  it('tells name, departments and status, and nothing sensitive', async () => {
+  it('tells name, departments and status, and no personal fields', async () => {
     const reply = await get('zhangsan');
     expect(reply).toMatchObject({ userid: 'zhangsan', name: '张三', department: [2], main_department: 2, status: 1 });
-    for (const field of SENSITIVE_FIELDS) {
+    for (const field of PERSONAL_FIELDS) {
       expect(reply).not.toHaveProperty(field);
     }
   });
 
-  it('tells the sensitive fields as to an older app when switched so', async () => {
-    stage.control.setBehaviour({ sensitiveInUserGet: 'yes' });
+  it('tells the personal fields as to an older app when switched so', async () => {
+    stage.control.setBehaviour({ personalFieldsInUserGet: 'yes' });
     expect(await get('zhangsan')).toMatchObject({ mobile: '+8613800000001', biz_mail: 'zhangsan@corp.example.com' });
   });
 

@@ -34,7 +34,7 @@ export function getUser(c: Context<Http>, platform: Platform): Record<string, un
   if (member.status === 5 && platform.behaviour.leftMember === '60111') {
     throw new WeComError(60111);
   }
-  return { ...describe(member), ...(platform.behaviour.sensitiveInUserGet === 'yes' && member.sensitive) };
+  return { ...describe(member), ...(platform.behaviour.personalFieldsInUserGet === 'yes' && member.personalFields) };
 }
 
 function describe(member: Member): Record<string, unknown> {

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
-import type { App, Member, SensitiveField } from '../company.js';
+import type { App, Member, PersonalField } from '../company.js';
 import type { Language, Words } from '../language.js';
 import { page, type Html } from '../pages/layout.js';
 
-const LABELS: Record<SensitiveField, Words> = {
+const LABELS: Record<PersonalField, Words> = {
   gender: { en: 'Gender', zh: '性别' },
   avatar: { en: 'Avatar', zh: '头像' },
   qr_code: { en: 'Personal QR code', zh: '个人二维码' },
@@ -34,7 +34,7 @@ const TEXTS = {
   },
 };
 
-/** Asks the member which sensitive fields the app may see (`snsapi_privateinfo`). */
+/** Asks the member which personal fields the app may see (`snsapi_privateinfo`). */
 export function consentPage(app: App, member: Member, language: Language): Html {
   const text = TEXTS[language];
   return page(
@@ -46,7 +46,7 @@ export function consentPage(app: App, member: Member, language: Language): Html 
       <form method="post" class="stack">
         <fieldset>
           <legend>${text.fields}</legend>
-          ${app.sensitiveFields.map((field) => tick(field, member, language))}
+          ${app.personalFields.map((field) => tick(field, member, language))}
         </fieldset>
         <button name="answer" value="allow">${text.agree}</button>
         <button name="answer" value="refuse" class="quiet">${text.refuse}</button>
@@ -56,9 +56,9 @@ export function consentPage(app: App, member: Member, language: Language): Html 
   );
 }
 
-function tick(field: SensitiveField, member: Member, language: Language): Html {
+function tick(field: PersonalField, member: Member, language: Language): Html {
   const ticked = member.declinesConsent ? '' : 'checked';
-  const isEmpty = !member.sensitive[field];
+  const isEmpty = !member.personalFields[field];
   return html`<label class="tick">
     <input type="checkbox" name="field" value="${field}" ${ticked} />
     ${LABELS[field][language]}${isEmpty ? html` <span class="soft small">${TEXTS[language].empty}</span>` : ''}

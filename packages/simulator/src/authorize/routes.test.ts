@@ -86,7 +86,7 @@ describe('the consent page', () => {
   beforeEach(() => (stage = new Stage()));
 
   it('offers the fields that the admin allows', async () => {
-    stage.control.updateApp({ sensitiveFields: ['mobile', 'email'] });
+    stage.control.updateApp({ personalFields: ['mobile', 'email'] });
     const page = await (await stage.authorize('zhangsan', privateInfo)).text();
     expect([...page.matchAll(/name="field" value="(\w+)"/g)].map((match) => match[1])).toEqual(['mobile', 'email']);
   });

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { isWeChat, isWeCom } from '../client/user-agents.js';
-import { SENSITIVE_FIELDS, type Member, type SensitiveField } from '../company.js';
+import { PERSONAL_FIELDS, type Member, type PersonalField } from '../company.js';
 import { foreignness, senderOf } from '../foreign-pages.js';
 import type { Http } from '../http.js';
 import { clientLanguageOf, languageOf, type Words } from '../language.js';
@@ -39,7 +39,7 @@ export function authorizeRoutes(platform: Platform, ownHost: string): Hono<Http>
   return routes;
 }
 
-/** Who comes with what; or the page that ends it here. */
+/** Reads who comes and with what request; or answers with the page that ends it here. */
 function readVisit(c: Context<Http>, platform: Platform, ownHost: string): Visit {
   const query = new URL(c.req.url).searchParams;
   if (!isServed(c.req.header('user-agent') ?? '', query, platform)) {
@@ -117,7 +117,7 @@ async function takeConsent(
     return c.redirect(withParameters(request.redirectUri, { state: request.state }));
   }
   const ticked = form.getAll('field');
-  const consent = refused ? [] : SENSITIVE_FIELDS.filter((field) => ticked.includes(field));
+  const consent = refused ? [] : PERSONAL_FIELDS.filter((field) => ticked.includes(field));
   platform.consents.remember(request.app.agentId, member.id, consent, platform.now());
   return redirectWithCode(c, platform, { ...visit, consent });
 }
@@ -125,7 +125,7 @@ async function takeConsent(
 function redirectWithCode(
   c: Context<Http>,
   platform: Platform,
-  visit: { request: AuthorizeRequest; member: Member; consent?: SensitiveField[] },
+  visit: { request: AuthorizeRequest; member: Member; consent?: PersonalField[] },
 ): Response {
   const { request, member, consent } = visit;
   const grant = { agentId: request.app.agentId, memberId: member.id, ...(consent && { consent }) };

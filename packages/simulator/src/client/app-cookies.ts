@@ -3,7 +3,7 @@
  * port, so that only the app's own may be ended with its data.
  */
 export class AppCookies {
-  /** What ends each of them, by name and path. */
+  /** The header that ends each of them, by name and path. */
   private readonly ends = new Map<string, string>();
 
   /**

@@ -5,7 +5,7 @@ import { listen, type Listener } from '../listen.js';
 import { startSimulator, type Simulator } from '../simulator.js';
 import { USER_AGENTS } from './user-agents.js';
 
-/** What an app could answer, by path. */
+/** Answers of an app, by path. */
 function answerAsApp({ url, headers }: IncomingMessage, response: ServerResponse, platformUrl: string): void {
   const authorize = `${platformUrl}/connect/oauth2/authorize?x=1`;
   if (url === '/headers') {

@@ -21,7 +21,7 @@ const CONNECTION_HEADERS = [
   'upgrade',
 ];
 
-/** Sends requests on to other servers. Whatever a server or a person's browser cuts off ends that one request. */
+/** Sends requests on to other servers. A connection that a server or a browser cuts off ends that one request. */
 export class Forwarder {
   // An app under development has a certificate that nobody signed.
   private readonly agents = {

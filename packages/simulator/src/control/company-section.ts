@@ -21,7 +21,7 @@ const COMPANY = {
   },
 };
 
-/** What an admin copies from the WeCom console, and where the simulator plays it. */
+/** The values that an admin copies from the WeCom console, and where the simulator plays it. */
 export function companySection(
   platform: Platform,
   origin: string,
@@ -107,7 +107,7 @@ function memberRow(member: Member, platform: Platform, language: Language): Html
   return html`<tr>
     <td>${member.name}<br /><code>${member.id}</code></td>
     <td>${inLanguage(member.case, language)}</td>
-    <td>${member.sensitive.mobile ?? '–'}</td>
+    <td>${member.personalFields.mobile ?? '–'}</td>
     <td>${member.kind === 'member' ? text.status[member.status] : text.kind[member.kind]}</td>
     <td>${platform.isVisible(app, member) ? text.yes : html`<span class="bad">${text.no}</span>`}</td>
     <td>${consentOf(member, platform, language)}</td>

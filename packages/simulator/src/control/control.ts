@@ -5,7 +5,7 @@ import type { JournalEntry } from '../journal.js';
 import { parseCompany } from '../parse-company.js';
 import type { Platform } from '../platform.js';
 
-/** What a test or the control page does to the simulated platform. Everything takes effect at once. */
+/** The hands of a test or of the control page on the simulated platform. Everything takes effect at once. */
 export class Control {
   constructor(private readonly platform: Platform) {}
 
@@ -56,8 +56,8 @@ export class Control {
   }
 
   /**
-   * Changes settings of an app, as an admin does in the console. What was issued stays, except that a new secret ends
-   * the access tokens.
+   * Changes settings of an app, as an admin does in the console. Tokens and codes that were issued stay, except that a new
+   * secret ends the access tokens.
    * @param agentId the first app unless given
    * @throws Error for an unknown agent ID, CompanyError when the result is not valid
    */

@@ -1,5 +1,5 @@
 import type { Behaviour } from '../behaviour.js';
-import type { App, SensitiveField } from '../company.js';
+import type { App, PersonalField } from '../company.js';
 import type { FaultRule } from '../faults.js';
 import { textOf } from '../form-text.js';
 import { parseFault } from '../parse-fault.js';
@@ -14,7 +14,7 @@ export function readAppForm(form: FormData): Partial<App> {
     trustedIps: trustedIps.includes('any') ? 'any' : trustedIps,
     visibleMemberIds: listOf(form, 'visibleMemberIds'),
     // Unknown fields are refused by the check of the whole company.
-    sensitiveFields: form.getAll('sensitiveFields') as SensitiveField[],
+    personalFields: form.getAll('personalFields') as PersonalField[],
     homeUrl: textOf(form, 'homeUrl'),
     ...(desktopHomeUrl && { desktopHomeUrl }),
     stopped: form.has('stopped'),

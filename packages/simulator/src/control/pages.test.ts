@@ -38,7 +38,7 @@ describe('the control page', () => {
       trustedDomains: 'a.example.com\nb.example.com:8443',
       trustedIps: 'any',
       visibleMemberIds: 'zhangsan lisi',
-      sensitiveFields: 'mobile',
+      personalFields: 'mobile',
       homeUrl: 'http://a.example.com/',
       desktopHomeUrl: 'http://a.example.com/admin',
       stopped: 'yes',
@@ -48,7 +48,7 @@ describe('the control page', () => {
       trustedDomains: ['a.example.com', 'b.example.com:8443'],
       trustedIps: 'any',
       visibleMemberIds: ['zhangsan', 'lisi'],
-      sensitiveFields: ['mobile'],
+      personalFields: ['mobile'],
       desktopHomeUrl: 'http://a.example.com/admin',
       stopped: true,
     });

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { BEHAVIOUR_CHOICES, behaviourNames } from '../behaviour.js';
-import { SENSITIVE_FIELDS, type App } from '../company.js';
+import { PERSONAL_FIELDS, type App } from '../company.js';
 import type { Language } from '../language.js';
 import type { Html } from '../pages/layout.js';
 import type { Platform } from '../platform.js';
@@ -14,7 +14,7 @@ const APP = {
     visibleMemberIds: 'Visible range (可见范围), member ids',
     homeUrl: 'Homepage',
     desktopHomeUrl: 'Desktop homepage, if different',
-    sensitiveFields: 'Sensitive fields the app may ask for (成员敏感信息)',
+    personalFields: 'Sensitive fields the app may ask for (成员敏感信息)',
     stopped: 'App is stopped (停用)',
     save: 'Save',
   },
@@ -26,7 +26,7 @@ const APP = {
     visibleMemberIds: '可见范围，成员账号',
     homeUrl: '应用主页',
     desktopHomeUrl: '桌面端主页（与上面不同时填写）',
-    sensitiveFields: '应用可申请的成员敏感信息',
+    personalFields: '应用可申请的成员敏感信息',
     stopped: '停用应用',
     save: '保存',
   },
@@ -44,9 +44,9 @@ export function appSection(app: App, language: Language): Html {
       ${lines('visibleMemberIds', text.visibleMemberIds, app.visibleMemberIds, 5)}
       ${line('homeUrl', text.homeUrl, app.homeUrl)} ${line('desktopHomeUrl', text.desktopHomeUrl, app.desktopHomeUrl)}
       <fieldset>
-        <legend>${text.sensitiveFields}</legend>
+        <legend>${text.personalFields}</legend>
         <div class="row">
-          ${SENSITIVE_FIELDS.map((field) => tick('sensitiveFields', field, app.sensitiveFields.includes(field), field))}
+          ${PERSONAL_FIELDS.map((field) => tick('personalFields', field, app.personalFields.includes(field), field))}
         </div>
       </fieldset>
       ${tick('stopped', 'yes', app.stopped, text.stopped)}

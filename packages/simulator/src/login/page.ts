@@ -6,7 +6,7 @@ import { LOGIN_PAGE_SCRIPT } from './page-script.js';
 import { qrPicture } from './qr-picture.js';
 import type { LoginRefusal } from './request.js';
 
-/** What the query decides about the looks and the end of the login page. */
+/** The parts of the query that decide how the login page looks and ends. */
 export interface LoginLook {
   redirectType: string;
   language: Language;

@@ -3,14 +3,14 @@ import type { Platform } from '../platform.js';
 import { withParameters } from '../redirect-uri.js';
 import type { LoginRequest } from './scans.js';
 
-/** What a person does with the QR code on the screen. */
+/** The answers that a person can give to the QR code on the screen. */
 export interface Scan {
   key: string;
   memberId: string;
   decision: 'confirm' | 'refuse' | 'expire';
 }
 
-/** What the web-login page does then: goes somewhere (with a code, or without one), or says something and stays. */
+/** The web-login page's next step: go somewhere (with a code, or without one), or say something and stay. */
 export type ScanOutcome = { go: string; code?: string } | { stay: Words; errCode: number; over: boolean };
 
 const EXPIRED: Words = { en: 'The QR code is over; reload the page', zh: '二维码已失效，请刷新页面' };

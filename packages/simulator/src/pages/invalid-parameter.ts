@@ -1,7 +1,7 @@
 import type { Words } from '../language.js';
 
 /**
- * What WeCom's pages say of a parameter that they do not take.
+ * The text of WeCom's pages about a parameter that they do not take.
  * @param number WeCom's error number, where it shows one
  */
 export function invalidParameter(name: string, number?: number): Words {

@@ -1,9 +1,9 @@
 import { USER_AGENTS } from '../client/user-agents.js';
-import type { Member, SensitiveField } from '../company.js';
+import type { Member, PersonalField } from '../company.js';
 import { MEMBER_COOKIE } from '../member-cookie.js';
 
 /** How a member answers the consent page: everything, nothing, or these fields. */
-export type ConsentAnswer = 'all' | 'none' | SensitiveField[];
+export type ConsentAnswer = 'all' | 'none' | PersonalField[];
 
 /**
  * Plays a member who follows an authorize address inside the WeCom client, over HTTP.

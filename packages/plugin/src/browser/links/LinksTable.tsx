@@ -10,7 +10,7 @@ import { Named } from './Named';
 import { type Fact, useColumns } from './use-columns';
 import { useList } from './use-list';
 
-/** Who is linked to which member, since when, last sign-in; unlink. */
+/** Shows which user is linked to which member, since when, and the last sign-in; unlinks. */
 export function LinksTable({ client }: { client: Client }) {
   const { t, i18n } = useTranslation(NAMESPACE);
   const { message } = App.useApp();

@@ -28,7 +28,7 @@ export function fetchMyLinks(client: Client): Promise<Reply<MyLink[]>> {
   return requestRows(client, { url: 'wecom:myLinks' });
 }
 
-/** What administrators see, by the action that lists it. */
+/** The rows that administrators see, by the action that lists them. */
 export interface Lists {
   'wecom:listLinks': ListedLink;
   'wecom:listConflicts': ListedConflict;

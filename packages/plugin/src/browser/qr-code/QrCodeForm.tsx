@@ -12,7 +12,7 @@ import { type PanelStatus, showPanel } from './show-panel';
 /** The height of WeCom's small panel, so that nothing jumps when it comes up. */
 const PANEL_HEIGHT = 380;
 
-/** The tab with WeCom's QR code. What goes wrong points to the button, which NocoBase draws below all tabs. */
+/** The tab with WeCom's QR code. Every failure points to the button, which NocoBase draws below all tabs. */
 export default function QrCodeForm({ client, authenticator }: { client: Client; authenticator: ListedAuthenticator }) {
   const { t } = useTranslation(NAMESPACE);
   // NocoBase has a tab for each authenticator of ours as soon as one of them shows the code.
@@ -40,7 +40,7 @@ function QrCode({ client, name }: { client: Client; name: string }) {
       : undefined;
   }, [client, name, colorScheme, title, round]);
 
-  // What did not load, on a computer that had just woken, may do later.
+  // A script that did not load, on a computer that had just woken, may do later.
   const isRenewable = status.kind === 'failed' && !status.error;
   useEffect(() => {
     if (!isRenewable) {

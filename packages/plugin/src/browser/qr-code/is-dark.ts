@@ -1,4 +1,4 @@
-/** Tells whether a background is dark. What is not a colour as antd writes its own (`#rrggbb`) is taken for light. */
+/** Tells whether a background is dark. Anything but a colour as antd writes its own (`#rrggbb`) is taken for light. */
 export function isDark(background: string): boolean {
   const [, red = 'ff', green = 'ff', blue = 'ff'] = /^#(..)(..)(..)$/.exec(background) ?? [];
   // The weights of what the eye sees (ITU-R BT.601).

@@ -1,4 +1,4 @@
-/** What is used of WeCom's JS-SDK; a file of its own, so that the rest of the SDK is left out of the bundle. */
+/** The used part of WeCom's JS-SDK; in a file of its own, so that the rest is left out of the bundle. */
 export {
   ColorScheme,
   createWWLoginPanel,

@@ -25,7 +25,7 @@ export interface PanelOptions {
   /** Where the panel is put. */
   place: HTMLElement;
   colorScheme: 'light' | 'dark';
-  /** What a screen reader calls it. */
+  /** Its name for screen readers. */
   title: string;
   tell: (status: PanelStatus) => void;
 }

@@ -15,7 +15,7 @@ export interface SettingsField {
   required?: boolean;
   /** The value where none is stored. */
   initial?: string;
-  /** What is wrong with a value; the server checks again. */
+  /** Tells what is wrong with a value; the server checks again. */
   problem?: (value: string) => string | undefined;
 }
 
@@ -162,7 +162,7 @@ export function choicesOf({ choices = [] }: SettingsField): { value: string; lab
   return choices.map((value) => ({ value, label: `choice.${value}` }));
 }
 
-/** What is wrong with a typed value, as a translation key. Variables pass: only the server knows their values. */
+/** Tells what is wrong with a typed value, as a translation key. Variables pass: only the server knows their values. */
 export function problemOf(field: SettingsField, value: unknown): string | undefined {
   const text = typeof value === 'string' ? value.trim() : '';
   return text && !text.includes('{{') ? field.problem?.(text) : undefined;

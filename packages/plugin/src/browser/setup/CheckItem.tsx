@@ -73,7 +73,7 @@ function Finding({ result }: { result: CheckResult }) {
   );
 }
 
-/** What belongs somewhere else, with a button that copies it. */
+/** A value that belongs somewhere else, with a button that copies it. */
 function Paste({ text }: { text: string }) {
   const { t } = useTranslation(NAMESPACE);
   return (

@@ -17,7 +17,7 @@ export function OwnershipFiles({ client, origin }: { client: Client; origin: str
   const [files, setFiles] = useState<OwnershipFile[]>([]);
   const [problem, setProblem] = useState<string>();
 
-  // What the server cannot do is said, and the list stays as it was.
+  // A failure is said, and the list stays as it was.
   const attempt = useCallback(
     async (work: () => Promise<unknown>) => {
       try {

@@ -9,7 +9,7 @@ import type {
 import type { Client } from '../client';
 import { requestSoftly } from '../request-softly';
 
-/** What the server answered instead of doing it: a text to show, already translated. */
+/** The server's refusal: a text to show, already translated. */
 class SetupRefusal extends Error {}
 
 export function runCheck(client: Client, request: CheckRequest): Promise<CheckResult> {

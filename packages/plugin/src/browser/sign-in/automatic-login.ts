@@ -39,7 +39,7 @@ export async function loginAutomaticallyFromSignInPage(
   if (failure || app.apiClient.auth.token || !isAutomatic(authenticator)) {
     return;
   }
-  // What another sign-in brings back is that one's.
+  // Leave alone what another plugin's sign-in brings back.
   const named = new URLSearchParams(browser.location.search).get('authenticator');
   if (named !== null && named !== authenticator.name) {
     return;

@@ -12,10 +12,10 @@ import { showSigningIn } from '../signing-in';
 import { wantedPath } from '../wanted-path';
 import { within } from '../within';
 
-/** Whoever has a session waits this long for the answer whose it is, in milliseconds; then the page opens as it is. */
+/** A person with a session waits this long for the answer whose it is, in milliseconds; then the page opens as it is. */
 const RECHECK_PATIENCE_MS = 8_000;
 
-/** What WeCom brought back. */
+/** The code and state that WeCom sent back. */
 interface Brought extends SignInValues {
   authenticator: string;
 }
@@ -28,7 +28,7 @@ interface Way {
 
 /**
  * Ends a sign-in when WeCom, or the server that could not start one, has sent the browser back to this page; an attempt to
- * link comes back here too. Whatever came back, it ends here: with a session, with a reason, or on the page as it was.
+ * link comes back here too. Every return ends here: with a session, with a reason, or on the page as it was.
  */
 export async function completeSignIn(client: Client): Promise<void> {
   const departure = readDeparture(client);
@@ -73,7 +73,7 @@ async function succeed(client: Client, { authenticator, departure }: Way, reply:
   const { auth } = client.app.apiClient;
   const { token, redirectTo } = reply;
   if (!token) {
-    // Another plugin, such as two-factor authentication, has taken over. Who has a session goes on with it.
+    // Another plugin, such as two-factor authentication, has taken over. A person who has a session goes on with it.
     if (isRecheck(client, departure)) {
       await fail(client, { authenticator }, { path: departure?.path, departure });
     }
@@ -106,7 +106,7 @@ async function refuse(client: Client, { authenticator, departure }: Way, error: 
   await fail(client, { ...error, authenticator }, { path, departure, isAnswer: true });
 }
 
-// Whoever has a session is asked for consent once in a web view, not whenever the session is looked at again.
+// Ask a person with a session for consent once in a web view, not whenever the session is looked at again.
 function mayAsk(client: Client, departure: Departure | undefined): boolean {
   if (!isRecheck(client, departure)) {
     return true;

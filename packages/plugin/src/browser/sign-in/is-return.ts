@@ -1,7 +1,7 @@
 import type { Client } from '../client';
 import { insidePath } from '../shell';
 
-/** What a sign-in that comes back can bring, of ours or of another plugin. */
+/** The query parameters that a sign-in can bring back, ours or another plugin's. */
 const BROUGHT = /[?&](authenticator|code|state|error)=/;
 
 /** Whether something may have come back to this page: it is the sign-in page, and its address brings something. */

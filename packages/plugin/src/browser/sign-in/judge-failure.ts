@@ -1,7 +1,7 @@
 import { isAbout } from '../../shared/error-codes';
 import type { DepartureKind } from '../departure';
 
-/** What is known of a sign-in that did not go on. */
+/** The facts of a sign-in that did not go on. */
 export interface FailureFacts {
   /** Absent when the server did not answer. */
   code: string | undefined;
@@ -25,7 +25,7 @@ export interface FailureDecision {
 }
 
 /**
- * Decides what a failed sign-in does to the session and the page. What WeCom says of a person for one app does not end a
+ * Decides what a failed sign-in does to the session and the page. WeCom's word on a person for one app does not end a
  * session of another: anybody can send a link to a sign-in that a colleague is not meant for.
  */
 export function judgeFailure(facts: FailureFacts): FailureDecision {

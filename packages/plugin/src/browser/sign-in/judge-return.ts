@@ -1,6 +1,6 @@
 import { kindOf, type PurposeKind } from '../../shared/attempt-state';
 
-/** What the sign-in page knows when it opens. */
+/** The facts when the sign-in page opens. */
 export interface ReturnFacts {
   /** The query of its address. */
   query: URLSearchParams;
@@ -10,7 +10,7 @@ export interface ReturnFacts {
   hasLeft: boolean;
 }
 
-/** What came back to the sign-in page. */
+/** A return to the sign-in page, by what it brings. */
 export type Return =
   | { kind: 'none' }
   /** An attempt with its state. The code is empty when the person refused on WeCom's page. */
@@ -21,7 +21,7 @@ export type Return =
   | { kind: 'unclear'; authenticator: string | undefined };
 
 /**
- * Tells what an address brings to the sign-in page. Whose an authenticator is, it does not know: other plugins come back
+ * Tells what an address brings to the sign-in page. It does not know whose an authenticator is: other plugins come back
  * here as well, with states of their own.
  */
 export function judgeReturn({ query, refusedWith, hasLeft }: ReturnFacts): Return {

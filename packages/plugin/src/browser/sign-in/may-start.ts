@@ -4,7 +4,7 @@ const RECHECK_AFTER_MS = 10 * 60_000;
 /** A session that ends sooner than this after a sign-in never held; signing in again would go round in circles. */
 const SHORTEST_SESSION_MS = 10_000;
 
-/** What is known when a page opens inside WeCom. */
+/** The facts when a page opens inside WeCom. */
 export interface OpenedPage {
   hasSession: boolean;
   /** Automatic login failed in this web view, or the person signed out. */

@@ -17,7 +17,7 @@ const AUTOMATIC = { kind: 'automatic', authenticator: 'wecom', path: '/admin/x' 
 
 beforeEach(() => void vi.mocked(requestSignIn).mockReset());
 
-/** What WeCom, a proxy or a stranger made of the return of an attempt. */
+/** Returns as WeCom, a proxy or a stranger may make them. */
 const CHANGED = [
   `authenticator=wecom&code=CODE&state=${STATE}https://x.example`,
   `authenticator=wecom&code=CODE&state=${STATE.toUpperCase()}`,

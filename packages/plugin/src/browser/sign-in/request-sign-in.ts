@@ -4,7 +4,7 @@ import { isObject } from '../read-reply';
 import { requestSoftly } from '../request-softly';
 import type { Failure, SignedIn, SignInValues } from '../../shared/sign-in';
 
-/** What `auth:signIn` answered. */
+/** The answer of `auth:signIn`. */
 export interface SignInReply extends SignedIn {
   error?: Failure;
 }

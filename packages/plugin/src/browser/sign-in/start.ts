@@ -14,7 +14,7 @@ const PATIENCE_MS = 25_000;
 const OUR_STATE = /[?&]state=[0-9a-f]{32}(link)?(&|$)/;
 
 /**
- * What happens before NocoBase draws anything: a sign-in that comes back is completed, or an automatic login starts.
+ * Runs before NocoBase draws anything: completes a sign-in that comes back, or starts an automatic login.
  * Awaited in the `load()` of both clients, where a throw would break every page; so it never throws.
  */
 export async function start(client: Client): Promise<void> {

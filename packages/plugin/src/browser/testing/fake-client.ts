@@ -4,7 +4,7 @@ import { type Departure, noteDeparture } from '../departure';
 import type { Mark } from '../marks';
 import type { ShellKind } from '../shell';
 
-/** What a test says about the page it plays. */
+/** The page that a test plays. */
 interface FakePage {
   kind?: ShellKind;
   /** Path of the page, with query and fragment. */
@@ -27,7 +27,7 @@ interface FakePage {
   /** Session storage; the default works. */
   sessionStorage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   isOffline?: boolean;
-  /** What the server answers; the default knows no authenticators. */
+  /** The server's answers; the default knows no authenticators. */
   answer?: (config: RequestConfig) => ApiResponse;
 }
 
@@ -39,7 +39,7 @@ export interface FakeClient extends Client {
   cookies: Map<string, string>;
   /** Addresses that the page was left for. */
   left: string[];
-  /** What was requested from the server. */
+  /** The requests that were sent to the server. */
   requests: RequestConfig[];
   /** Hands a message of a frame to the page. */
   receive(event: Pick<MessageEvent, 'source'>): void;
