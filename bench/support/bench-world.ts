@@ -67,7 +67,6 @@ export async function startNocoBase({
 }: NocoBaseOptions): Promise<BenchWorld> {
   const storage = fs.mkdtempSync(path.join(os.tmpdir(), 'nocobase-bench-'));
   const port = await findFreePort();
-  const simulator = await startSimulatorProcess(`http://localhost:${port}`, newcomerCount);
   const { probe, env: probeEnv } = await prepareProbe();
   if (withFloor) {
     installFloor();
@@ -79,6 +78,7 @@ export async function startNocoBase({
     storage,
     env: { ...probeEnv, APPEND_PRESET_BUILT_IN_PLUGINS: enabled, ...env },
   });
+  const simulator = await startSimulatorProcess(host.url, newcomerCount);
   const api = await signInAsRoot(host.url);
   if (withFloor) {
     await createFloorAuthenticator(api);

@@ -1,7 +1,10 @@
 import { execute } from '../../tests/world/databases/server';
 import type { TestDatabase } from '../../tests/world/databases/test-database';
 
-/** Fills a NocoBase's database with users, past NocoBase: each with a phone number, an e-mail address and the usual role. */
+/**
+ * Fills a NocoBase's database with users, past NocoBase: each with a phone number, an e-mail address and the usual role. The
+ * plugin, which is disabled meanwhile, is made to forget that it has ever looked at users.
+ */
 export async function seedUsers({ options }: TestDatabase, count: number): Promise<void> {
   await execute(
     options,
@@ -12,6 +15,7 @@ export async function seedUsers({ options }: TestDatabase, count: number): Promi
      FROM numbers`,
     `INSERT INTO "rolesUsers" ("createdAt", "updatedAt", "roleName", "userId")
      SELECT "createdAt", "updatedAt", 'member', id FROM users WHERE username LIKE 'seeded%'`,
+    'DELETE FROM "wecomProfileAuthors"',
   );
   await gatherStatistics({ options });
 }

@@ -3,10 +3,9 @@ import { type Member, USER_AGENTS } from '../../packages/simulator/src/index';
 import { openInClient } from '../../packages/simulator/src/player/open-in-client';
 import { scan } from '../../packages/simulator/src/player/scan';
 import { AUTHENTICATOR, MEMBERS, PASSWORD } from './bench-company';
-import { FLOOR_AUTHENTICATOR } from './floor';
 
 /** Where NocoBase and the simulator are. */
-interface World {
+export interface World {
   url: string;
   simulator: { url: string };
 }
@@ -122,15 +121,10 @@ export function signInByPassword(world: World, { id: account }: Member): Promise
 }
 
 /**
- * A sign-in that only names the user.
- * @param nickname of the user that NocoBase makes of the name first
- * @returns how long it took, in milliseconds
+ * Posts what another authenticator than ours asks for.
+ * @returns how long NocoBase took, in milliseconds
  */
-export function signInAtFloor(world: World, username: string, nickname?: string): Promise<number> {
-  return signInBy(world, FLOOR_AUTHENTICATOR, { username, nickname });
-}
-
-async function signInBy({ url }: World, authenticator: string, values: object): Promise<number> {
+export async function signInBy({ url }: World, authenticator: string, values: object): Promise<number> {
   const startedAt = performance.now();
   const response = await fetch(`${url}/api/auth:signIn`, {
     method: 'POST',

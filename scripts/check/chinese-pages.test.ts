@@ -3,7 +3,13 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from '../../tools/paths';
 
-const PAGES = ['README.zh-CN.md', 'packages/plugin/README.zh-CN.md', 'docs/setup-guide.zh-CN.md'];
+const PAGES = [
+  'README.zh-CN.md',
+  'packages/plugin/README.zh-CN.md',
+  'docs/setup-guide.zh-CN.md',
+  'docs/troubleshooting.zh-CN.md',
+  'docs/options.zh-CN.md',
+];
 
 /** A line that begins something of its own: an item, a row, a heading, a picture, a quotation; or an empty one. */
 const BEGINS = /^\s*([-*+] |\d+\. |\||#|!\[|>|$)/;

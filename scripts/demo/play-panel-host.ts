@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { WECOM_HOSTS } from '../../packages/plugin/src/shared/options';
+
+const PANEL_HOST = 'https://login.work.weixin.qq.com';
 
 /**
  * Lets the simulator stand for the one host that WeCom's panel comes from, in a copy of the built plugin: WeCom's script
@@ -14,8 +15,8 @@ export function playPanelHost(pluginDir: string, simulatorUrl: string): void {
   for (const entry of entries.filter(({ name }) => name.endsWith('.js'))) {
     const file = path.join(entry.parentPath, entry.name);
     const code = fs.readFileSync(file, 'utf8');
-    if (code.includes(WECOM_HOSTS.loginBaseUrl)) {
-      fs.writeFileSync(file, code.replaceAll(WECOM_HOSTS.loginBaseUrl, simulatorUrl));
+    if (code.includes(PANEL_HOST)) {
+      fs.writeFileSync(file, code.replaceAll(PANEL_HOST, simulatorUrl));
     }
   }
 }

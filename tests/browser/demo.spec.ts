@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, type FrameLocator, type Page, test } from '@playwright/test';
-import { WECOM_HOSTS } from '../../packages/plugin/src/shared/options';
 import { playPanelHost } from '../../scripts/demo/play-panel-host';
 import { type Demo, startDemo } from '../../scripts/demo/start-demo';
 import { TRIMMED_HOST } from '../../host/hosts';
@@ -12,6 +11,7 @@ import { PLUGIN_NAME } from '../../tools/paths';
 import { findFreePort } from '../../tools/ports';
 import { START_LIMIT_MS } from '../../tools/time-limits';
 import { IN_ONE_CLIENT } from './fixtures';
+import { PANEL_HOST } from './support/qr-code-tab';
 import { scan } from './support/steps';
 
 let demo: Demo;
@@ -98,9 +98,9 @@ test.describe('the demo', IN_ONE_CLIENT, () => {
 
   test('has a conflict to resolve and a linked user to look at', async () => {
     const api = await signInAsRoot(demo.host.url);
-    const { rows: conflicts } = await api.call<{ rows: object[] }>('wecom:listConflicts');
+    const conflicts = await api.call<object[]>('wecom:listConflicts');
     expect(conflicts).toMatchObject([{ member: { memberId: 'zhaoliu' }, reason: 'wecom_phone_ambiguous' }]);
-    const { rows: links } = await api.call<{ rows: object[] }>('wecom:listLinks');
+    const links = await api.call<object[]>('wecom:listLinks');
     expect(links).toContainEqual(expect.objectContaining({ member: { memberId: 'chen.yi-1@corp', name: '陈一' } }));
   });
 
@@ -134,6 +134,6 @@ test('the demo’s copy of the plugin takes its panel from the simulator', IN_ON
   playPanelHost(copy, 'http://localhost:13010');
 
   expect(foldersThatName('http://localhost:13010')).toEqual(['server', 'client', 'client-v2']);
-  expect(foldersThatName(WECOM_HOSTS.loginBaseUrl)).toEqual([]);
+  expect(foldersThatName(PANEL_HOST)).toEqual([]);
   fs.rmSync(copy, { recursive: true });
 });

@@ -28,12 +28,29 @@ test(
   IN_ONE_CLIENT,
   async ({ world, prefix, openInWeCom }) => {
     await configure(world, { public: { autoSignUp: false } });
-    const page = await openInWeCom('lisi');
+    const page = await openInWeCom('zhangsan');
 
     await page.goto(homepage(world, prefix));
     await agree(page);
 
     await expect(page.getByRole('alert')).toContainText(errorText('wecom_sign_up_off'));
+  },
+);
+
+test(
+  'who did not tick the phone number is asked again by "Try again"',
+  IN_ONE_CLIENT,
+  async ({ world, prefix, openInWeCom }) => {
+    await configure(world, { public: { autoSignUp: false } });
+    const page = await openInWeCom('wangwu');
+    await page.goto(homepage(world, prefix));
+    await page.getByRole('button', { name: '拒绝' }).click();
+    await expect(page.getByRole('alert')).toContainText(errorText('wecom_phone_not_shared'));
+    world.simulator.control.forgetConsent('wangwu');
+
+    await page.getByRole('button', { name: 'Try again' }).click();
+
+    await expect(page.getByRole('button', { name: '同意' })).toBeVisible();
   },
 );
 
@@ -137,6 +154,19 @@ test(
     await expect(page.getByPlaceholder('Password')).toBeVisible();
   },
 );
+
+test('inside WeCom the link of a first sign-in is tapped', IN_ONE_CLIENT, async ({ world, prefix, openInWeCom }) => {
+  const page = await openInWeCom('wangwu');
+  const homepageUrl = homepage(world, '');
+  const error = { code: 'wecom_not_linked', message: 'wecom_not_linked', homepageUrl };
+  await page.route(/auth:signIn/, (route) => route.fulfill({ status: 403, json: { errors: [error] } }));
+
+  await page.goto(`${world.url}${prefix}/signin?authenticator=wecom&code=C&state=${STATE}`);
+
+  const link = page.getByRole('alert').getByRole('link', { name: 'Sign-in link for WeCom' });
+  await expect(link).toHaveAttribute('href', homepageUrl);
+  await expect(page.getByRole('alert').getByRole('img')).toHaveCount(0);
+});
 
 test('a server that does not answer is told without a toast', IN_ONE_CLIENT, async ({ world, prefix, openInWeCom }) => {
   const page = await openInWeCom('wangwu');

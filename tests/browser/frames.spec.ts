@@ -52,7 +52,7 @@ test('where a sandbox forbids that, the page says what to do', async ({ page, wo
 
   await button(frame).click();
 
-  await expect(frame.getByRole('alert')).toContainText('Open it in a window of its own');
+  await expect(frame.getByRole('alert')).toContainText('Open it in its own window');
   await expect(frame.getByRole('link', { name: `${world.url}${prefix}/signin` })).toBeVisible();
   expect(page.url()).toBe(portal);
   await expect(button(frame)).toBeVisible();

@@ -36,7 +36,7 @@ test(
     await beRefused(world);
     await signInAsRoot(page, world);
     await openLinks(page, world, prefix);
-    await page.getByRole('tab', { name: 'Conflicts' }).click();
+    await page.getByRole('tab', { name: /Needs attention/ }).click();
 
     const row = page.getByRole('row').filter({ hasText: '赵六' });
     await expect(row).toContainText('Several users have this phone number');
@@ -61,7 +61,7 @@ test(
     await beRefused(world);
     await signInAsRoot(page, world);
     await openLinks(page, world, prefix);
-    await page.getByRole('tab', { name: 'Conflicts' }).click();
+    await page.getByRole('tab', { name: /Needs attention/ }).click();
     await page.getByRole('button', { name: 'Link to a user' }).click();
     const dialog = page.getByRole('dialog');
 
@@ -79,7 +79,7 @@ test('whoever manages no users sees no such page', async ({ page, world, prefix 
   await expect(page.getByTestId('user-center-button')).toBeVisible();
   await page.waitForLoadState('networkidle');
 
-  await expect(page.getByRole('tab', { name: 'Linked users' })).toHaveCount(0);
+  await expect(page.getByRole('tab', { name: 'People' })).toHaveCount(0);
 });
 
 test('the lists fit a phone', IN_ONE_CLIENT, async ({ page, world, prefix }) => {

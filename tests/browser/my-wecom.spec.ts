@@ -39,7 +39,9 @@ test(
     await dialog.getByRole('button', { name: 'Link WeCom account' }).click();
     await scan(page, 'zhangsan');
 
-    await expect(dialog.getByRole('alert')).toHaveText(errorText('wecom_member_linked'));
+    const alert = dialog.getByRole('alert');
+    await expect(alert).toContainText(errorText('wecom_member_linked'));
+    await expect(alert.getByRole('button', { name: 'Copy code and reference' })).toBeVisible();
     await expect(dialog.getByRole('button', { name: 'Link WeCom account' })).toBeVisible();
     await expectSignedIn(page, 'Wang Wu');
   },

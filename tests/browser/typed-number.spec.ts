@@ -22,12 +22,12 @@ test(
     await agree(phone);
 
     await expect(phone.getByRole('alert')).toContainText(errorText('wecom_phone_unproven'));
-    await phone.getByRole('button', { name: 'Make a new account' }).click();
+    await phone.getByRole('button', { name: 'Create a new account' }).click();
 
     await expectSignedIn(phone, '张三');
     await signInAsRoot(page, world);
     await openLinks(page, world, prefix);
-    await page.getByRole('tab', { name: 'Conflicts' }).click();
+    await page.getByRole('tab', { name: /Needs attention/ }).click();
     const row = page.getByRole('row').filter({ hasText: '+86****01' });
     await expect(row).toContainText('Only typed in by the user');
     await expect(row).toContainText('Stranger');
@@ -49,11 +49,11 @@ test(
     await phone.goto(homepage(world, prefix));
     await agree(phone);
     await expect(phone.getByRole('alert')).toContainText(errorText('wecom_phone_unproven'));
-    await expect(phone.getByRole('button', { name: 'Make a new account' })).toHaveCount(0);
+    await expect(phone.getByRole('button', { name: 'Create a new account' })).toHaveCount(0);
 
     await signInAsRoot(page, world);
     await openLinks(page, world, prefix);
-    await page.getByRole('tab', { name: 'Conflicts' }).click();
+    await page.getByRole('tab', { name: /Needs attention/ }).click();
     await page.getByRole('button', { name: 'It is “Stranger”: link' }).click();
 
     await expect(page.getByText('Linked. The member can now sign in.')).toBeVisible();

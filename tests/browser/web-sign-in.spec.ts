@@ -44,19 +44,42 @@ test.describe('a first sign-in in an ordinary browser', IN_ONE_CLIENT, () => {
     await scan(page, 'wangwu');
   });
 
-  test('is explained step by step, with a QR code of the homepage link', async ({ page, world }) => {
+  test('is explained step by step, with a QR code and a link to copy, also after a reload', async ({ page, world }) => {
+    await page.reload();
     const panel = page.getByRole('alert');
     await expect(panel).toContainText(errorText('wecom_not_linked'));
     await expect(panel.getByRole('listitem')).toHaveText([
       'Open WeCom on your phone or computer.',
       /“NocoBase” in the Workbench/,
-      'Agree to share your phone number.',
+      'When WeCom asks, tick “phone number” (手机号) and agree.',
     ]);
-    await expect(panel.getByRole('img', { name: 'QR code of the link below' })).toBeVisible();
-    await expect(panel.getByRole('link', { name: 'Sign-in link for WeCom' })).toHaveAttribute(
-      'href',
-      `${world.url}/api/wecom:authorize?authenticator=wecom`,
-    );
+    await expect(panel.getByRole('img')).toHaveAccessibleName('QR code of the link below');
+    await expect(panel).toContainText(`${world.url}/api/wecom:authorize?authenticator=wecom`);
+    await expect(panel.getByRole('link')).toHaveCount(0);
+  });
+
+  test('comes into view with the focus, above the footer of NocoBase', async ({ page }) => {
+    await page.setViewportSize({ width: 1366, height: 650 });
+    await page.reload();
+    const panel = page.getByRole('alert');
+
+    await expect(panel.getByRole('button', { name: 'Try again' })).toBeInViewport();
+
+    const steps = panel.getByRole('list');
+    expect(await steps.evaluate((element) => document.activeElement?.contains(element))).toBe(true);
+    const parts = [page.getByRole('button', { name: '企业微信' }), page.getByText('Powered by')];
+    const [button, footer] = await Promise.all(parts.map((part) => part.boundingBox()));
+    expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThan(footer?.y ?? 0);
+  });
+
+  test('has its code and reference to copy', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+
+    await page.getByRole('button', { name: 'Copy code and reference' }).click();
+
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toMatch(/^wecom_not_linked [0-9A-Z]{8}$/);
   });
 
   test('copies the link and fits a phone', async ({ page, world, context }) => {
@@ -80,6 +103,16 @@ test.describe('a first sign-in in an ordinary browser', IN_ONE_CLIENT, () => {
 
     await expectPath(page, `${prefix}/admin/reports`);
   });
+});
+
+test('WeCom’s page speaks the language of the sign-in page', IN_ONE_CLIENT, async ({ page, world, prefix }) => {
+  await world.api.call('systemSettings:update', { filterByTk: 1 }, { enabledLanguages: ['en-US', 'zh-CN'] });
+  await page.addInitScript(() => localStorage.setItem('NOCOBASE_LOCALE', 'zh-CN'));
+  await page.goto(`${world.url}${prefix}/signin`);
+
+  await page.getByRole('button', { name: '企业微信' }).click();
+
+  await expectPath(page, /^\/wwlogin\/sso\/login\?.*lang=zh/);
 });
 
 test('no code or state stays in the history', IN_ONE_CLIENT, async ({ page, world, prefix }) => {

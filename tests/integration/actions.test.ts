@@ -3,15 +3,7 @@ import type { ApiReply, ApiRequest } from '../world/nocobase/api';
 import { useWorld } from '../world/use-world';
 
 /** Actions that tell something. Every other one changes something, or is told a secret. */
-const READING = [
-  'authorize',
-  'lastRefusal',
-  'listConflicts',
-  'listLinks',
-  'listOwnershipFiles',
-  'myLinks',
-  'openPanel',
-];
+const READING = ['authorize', 'lastRefusal', 'listRefusals', 'listLinks', 'listOwnershipFiles', 'myLinks', 'openPanel'];
 
 /** Bodies that are the values of no action. */
 const SENSELESS = [

@@ -33,13 +33,15 @@ describe('wecom:authorize', () => {
   });
 
   test.each([
-    ['zh-CN', 'zh'],
-    ['en-US', 'en'],
-    [undefined, 'en'],
-  ])('asks for the QR page in the language of the page with the button: %s', async (locale, lang) => {
-    const url = new URL(await authorize(world, newBrowser(BROWSER_AGENT), locale ? { locale } : {}));
+    ['what the page says', '&locale=zh-CN', 'en-GB,en', 'zh'],
+    ['what the page says, for a language that WeCom does not speak', '&locale=ja-JP', 'zh-CN,zh', 'en'],
+    ['the browser, for the homepage link alone', '', 'ja,zh-TW;q=0.8,en;q=0.5', 'zh'],
+    ['the server, when neither says anything', '', '*', 'en'],
+  ])('asks WeCom’s page to speak the language of %s', async (_, query, accepted, lang) => {
+    const headers = { 'User-Agent': BROWSER_AGENT, 'Accept-Language': accepted };
+    const reply = await world.nocobase.api(`wecom:authorize?authenticator=wecom${query}`, { headers });
 
-    expect(url.searchParams.get('lang')).toBe(lang);
+    expect(new URL(reply.headers.get('Location') ?? '').searchParams.get('lang')).toBe(lang);
   });
 
   test('makes a new state each time', async () => {
@@ -58,7 +60,9 @@ describe('wecom:authorize', () => {
       expect(url.pathname).toBe('/v/signin');
       expect(url.searchParams.get('error')).toBe('wecom_authenticator_unavailable');
       expect(url.searchParams.get('redirect')).toBe('/v/admin/x');
-      expect(browser.cookies).toEqual({ nb_wecom_refused_main: 'wecom_authenticator_unavailable' });
+      expect(browser.cookies).toEqual({
+        nb_wecom_refused_main: expect.stringMatching(/^wecom_authenticator_unavailable\.[0-9A-Z]{8}$/) as string,
+      });
     },
   );
 
@@ -66,7 +70,9 @@ describe('wecom:authorize', () => {
     const { headers } = await world.nocobase.api('wecom:authorize?authenticator=nobody');
 
     expect(headers.getSetCookie()).toEqual([
-      'nb_wecom_refused_main=wecom_authenticator_unavailable; Path=/; Max-Age=120; SameSite=Lax',
+      expect.stringMatching(
+        /^nb_wecom_refused_main=wecom_authenticator_unavailable\.[0-9A-Z]{8}; Path=\/; Max-Age=120; SameSite=Lax$/,
+      ),
     ]);
   });
 

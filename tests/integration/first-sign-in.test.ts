@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
-import { authorize, complete, newBrowser, signInInClient, signInOnWeb } from '../world/sign-in';
+import { afterEach, describe, expect, test } from 'vitest';
+import { MEMBER_COOKIE } from '../../packages/simulator/src/index';
+import type { ConsentAnswer } from '../../packages/simulator/src/player/open-in-client';
+import { authorize, comeBack, complete, newBrowser, signInInClient, signInOnWeb, WECOM_AGENT } from '../world/sign-in';
 import { addMember, newMember } from './support/members';
 import { errorText } from './support/texts';
 import { allLinks, allUsers, createUser } from './support/users';
@@ -129,15 +131,6 @@ describe('a first sign-in without automatic sign-up', () => {
     expect(error).toMatchObject({ code: 'wecom_sign_up_off', message: errorText('wecom_sign_up_off') });
   });
 
-  test('refuses a member who shares no phone number', async () => {
-    const { id, mobile } = newMember(world);
-    await createUser(world.nocobase, { username: 'unshared', phone: mobile });
-
-    const { error } = await signInInClient(world, id, { consent: 'none' });
-
-    expect(error?.code).toBe('wecom_sign_up_off');
-  });
-
   test('links a member whose phone number matches', async () => {
     await createUser(world.nocobase, { username: 'wang', phone: '13800000003' });
 
@@ -154,5 +147,76 @@ describe('a first sign-in without automatic sign-up', () => {
 
     expect(error).toMatchObject({ code: 'wecom_consent_required', redirectTo: '/admin/orders?tab=1' });
     expect(new URL(error?.consentUrl ?? '').searchParams.get('scope')).toBe('snsapi_privateinfo');
+  });
+});
+
+describe('the consent of a member whose phone number a user has', () => {
+  const world = useWorld();
+
+  afterEach(() => world.simulator.control.setBehaviour({ refusedConsent: 'with-code' }));
+
+  async function memberWithUser(): Promise<{ id: string; userId: number }> {
+    const { id, mobile } = newMember(world);
+    return { id, userId: await createUser(world.nocobase, { username: `user-of-${id}`, phone: mobile }) };
+  }
+
+  /** WeCom's consent page, on which the member has not answered yet, and the browser that has it open. */
+  async function askForConsent(memberId: string) {
+    const { browser, address } = await comeBack(world, memberId);
+    const { error } = await complete(world, browser, address);
+    return { browser, consentUrl: error?.consentUrl ?? '' };
+  }
+
+  async function decline(consentUrl: string, memberId: string): Promise<string> {
+    const { pathname, search } = new URL(consentUrl);
+    const reply = await fetch(`${world.simulator.url}${pathname}${search}`, {
+      method: 'POST',
+      headers: { 'user-agent': WECOM_AGENT, cookie: `${MEMBER_COOKIE}=${memberId}` },
+      body: new URLSearchParams({ answer: 'refuse' }),
+      redirect: 'manual',
+    });
+    return reply.headers.get('location') ?? '';
+  }
+
+  test.each<[string, ConsentAnswer]>([
+    ['nothing', 'none'],
+    ['everything but the number', ['email', 'biz_mail', 'avatar']],
+  ])('says that no number came when %s is ticked', async (_, consent) => {
+    const { id } = await memberWithUser();
+
+    const { error } = await signInInClient(world, id, { consent });
+
+    expect(error).toMatchObject({ code: 'wecom_phone_not_shared', message: errorText('wecom_phone_not_shared') });
+  });
+
+  test('says the same when it is declined', async () => {
+    const { id } = await memberWithUser();
+    const { browser, consentUrl } = await askForConsent(id);
+
+    const { error } = await complete(world, browser, await decline(consentUrl, id));
+
+    expect(error?.code).toBe('wecom_phone_not_shared');
+  });
+
+  test('says that the sign-in was cancelled when WeCom brings no code for one that is declined', async () => {
+    world.simulator.control.setBehaviour({ refusedConsent: 'state-only' });
+    const { id } = await memberWithUser();
+    const { browser, consentUrl } = await askForConsent(id);
+
+    const { error } = await complete(world, browser, await decline(consentUrl, id));
+
+    expect(error?.code).toBe('wecom_code_missing');
+  });
+
+  test('is asked for again by the next try, which finds the user', async () => {
+    const { id, userId } = await memberWithUser();
+    await signInInClient(world, id, { consent: 'none' });
+    world.simulator.control.forgetConsent(id);
+
+    const { browser, consentUrl } = await askForConsent(id);
+    const address = await world.simulator.openInClient(consentUrl, id, { consent: ['mobile'] });
+
+    expect(new URL(consentUrl).searchParams.get('scope')).toBe('snsapi_privateinfo');
+    expect((await complete(world, browser, address)).user?.id).toBe(userId);
   });
 });

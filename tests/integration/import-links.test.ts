@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failStatements } from './support/failing-database';
-import { listConflicts, listenToAudit, listLinks } from './support/links';
+import { listRefusals, listenToAudit, listLinks } from './support/links';
 import { signInInClient, signInOnWeb } from '../world/sign-in';
 import { optionsFor, startWorld, type World } from '../world/start-world';
 import { allLinks, allUsers, createUser, forgetPeople } from './support/users';
@@ -131,13 +131,13 @@ describe('links by member ID', () => {
     await createUser(world.nocobase, { username: 'one', phone: '13800000001' });
     await createUser(world.nocobase, { username: 'other', phone: '138 0000 0001' });
     expect((await signInInClient(world, 'zhangsan')).error?.code).toBe('wecom_phone_ambiguous');
-    expect(await listConflicts(world.nocobase)).toHaveLength(1);
+    expect(await listRefusals(world.nocobase)).toHaveLength(1);
     await linkedElsewhere('zhangsan', 'zhang');
 
     await run('--apply');
 
     expect(await listLinks(world.nocobase)).toMatchObject([{ member: { memberId: 'zhangsan', name: '张三' } }]);
-    expect(await listConflicts(world.nocobase)).toEqual([]);
+    expect(await listRefusals(world.nocobase)).toEqual([]);
   });
 
   test('leave one audit record each', async () => {

@@ -37,6 +37,12 @@ describe('under another address than the origin', () => {
     expect(reply.headers.get('Cache-Control')).toBe('no-store');
   });
 
+  test('the origin is told the language of the page that was left', async () => {
+    const { location } = await authorizeWith(ELSEWHERE, '&locale=zh-CN');
+
+    expect(new URL(location).searchParams.get('locale')).toBe('zh-CN');
+  });
+
   test('no page is made up where none is wanted', async () => {
     const { location } = await authorizeWith(ELSEWHERE);
 

@@ -15,10 +15,8 @@ describe('the reference of a refusal', () => {
 
     expect(first.error?.reference).toMatch(SHAPE);
     expect(second.error?.reference).toBe(first.error?.reference);
-    expect(records.map(({ metadata }) => metadata?.['reference'])).toEqual([
-      first.error?.reference,
-      first.error?.reference,
-    ]);
+    const reference = first.error?.reference;
+    expect(records).toMatchObject([{ metadata: { reference } }, { metadata: { reference } }]);
   });
 
   test('tells two people, and two reasons, apart', async () => {

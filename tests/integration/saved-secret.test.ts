@@ -158,7 +158,7 @@ describe('the secrets go wherever authenticators go', () => {
     };
     expect(rulesOf('wecomSecrets')).toEqual(rulesOf('authenticators'));
     expect(rulesOf('wecomLinks')).toEqual(rulesOf('usersAuthenticators'));
-    expect(rulesOf('wecomConflicts')).toMatchObject({
+    expect(rulesOf('wecomRefusals')).toMatchObject({
       shared: true,
       dumpRules: rulesOf('usersAuthenticators').dumpRules,
     });

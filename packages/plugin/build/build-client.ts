@@ -64,9 +64,9 @@ const SWC_OPTIONS = {
   jsc: {
     parser: { syntax: 'typescript', tsx: true },
     target: ES,
-    // Fields become assignments, not calls of a helper: no field here meets a setter of its parent.
-    assumptions: { setPublicClassFields: true },
     transform: { react: { runtime: 'automatic' } },
+    // Fields of classes become assignments, which need no helper: no class of the page that ours extend has a setter for one.
+    assumptions: { setPublicClassFields: true },
   },
 };
 

@@ -7,6 +7,8 @@ import type { ComponentType, ReactNode } from 'react';
 export interface AuthClient {
   token: string | null;
   setToken(token: string | null): void;
+  /** The language of the page, such as `zh-CN`; null or empty before NocoBase has chosen one. */
+  readonly locale: string | null;
   /** Name of the authenticator that the session is of; null or empty when it is not kept. */
   readonly authenticator: string | null;
   setAuthenticator(name: string | null): void;

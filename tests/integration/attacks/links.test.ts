@@ -143,7 +143,7 @@ describe('what changes links', () => {
     'wecom:completeLink?authenticator=wecom',
     'wecom:unlink?authenticator=wecom',
     'wecom:removeLink?id=1',
-    'wecom:resolveConflict?id=1&userId=1',
+    'wecom:resolveRefusal?id=1&userId=1',
   ];
 
   test.each(ROUTES)('%s is not started by an address, not even with a session token in it', async (route) => {
@@ -163,7 +163,7 @@ describe('what changes links', () => {
     expect((await world.nocobase.api(route, { body: {}, cookies: reply.cookies })).status).toBe(401);
   });
 
-  test.each([...ROUTES, 'wecom:myLinks', 'wecom:listLinks', 'wecom:listConflicts'])(
+  test.each([...ROUTES, 'wecom:myLinks', 'wecom:listLinks', 'wecom:listRefusals'])(
     '%s is nothing for strangers',
     async (route) => {
       expect((await world.nocobase.api(route)).status).toBe(401);
@@ -171,7 +171,7 @@ describe('what changes links', () => {
     },
   );
 
-  test.each(['wecom:listLinks', 'wecom:removeLink', 'wecom:listConflicts', 'wecom:resolveConflict'])(
+  test.each(['wecom:listLinks', 'wecom:removeLink', 'wecom:listRefusals', 'wecom:resolveRefusal'])(
     '%s is nothing for a user who manages no users',
     async (route) => {
       const request = { token: attacker.token, headers: { 'X-Authenticator': 'basic' } };
@@ -196,7 +196,7 @@ describe('what changes links', () => {
     const request = { token, headers: { 'X-Authenticator': 'basic' }, body: values };
 
     expect((await world.nocobase.api('wecom:removeLink', request)).status).toBe(404);
-    expect((await world.nocobase.api('wecom:resolveConflict', request)).status).toBe(404);
+    expect((await world.nocobase.api('wecom:resolveRefusal', request)).status).toBe(404);
     expect((await world.nocobase.api('wecom:unlink', { ...request, body: { authenticator: values } })).status).toBe(
       404,
     );

@@ -110,7 +110,7 @@ test.each(['nobody', '\u00ff\u00fe', 'a'.repeat(10_000), '%00', '__proto__', 'co
 test.each([
   ['wecom:listLinks?search=%00', 200],
   ['wecom:listLinks?page=99999999999999999999', 200],
-  ['wecom:listConflicts?page=9007199254740991&pageSize=200', 200],
+  ['wecom:listRefusals?page=9007199254740991&pageSize=200', 200],
 ])('%s of an administrator is answered', async (route, status) => {
   expect((await world.nocobase.api(route, { token: root.token })).status).toBe(status);
 });
@@ -118,7 +118,7 @@ test.each([
 test.each([1e300, 1.5, -1, Number.MAX_SAFE_INTEGER])('a link numbered %d is not there', async (id) => {
   for (const [action, body] of [
     ['removeLink', { id }],
-    ['resolveConflict', { id, userId: id }],
+    ['resolveRefusal', { id, userId: id }],
   ] as const) {
     const reply = await world.nocobase.api(`wecom:${action}`, {
       token: root.token,

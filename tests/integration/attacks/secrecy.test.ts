@@ -9,7 +9,7 @@ import {
   comeBackToLink,
   completeLink,
   link,
-  listConflicts,
+  listRefusals,
   listLinks,
   rootSession,
   signInByPassword,
@@ -138,7 +138,7 @@ async function linkInEveryWay(): Promise<void> {
   const { id } = (await listLinks(world.nocobase, '?search=zhangsan'))[0] ?? { id: 0 };
   await change(world.nocobase, await rootSession(world.nocobase), 'wecom:removeLink', { id });
   await signInInClient(world, 'zhangsan');
-  expect(await listConflicts(world.nocobase)).toHaveLength(1);
+  expect(await listRefusals(world.nocobase)).toHaveLength(1);
   await link(world, anna, 'zhangsan');
   // Nobody redeems this code: it is still good.
   const ended = await comeBackToLink(world, await signInByPassword(world.nocobase, 'bert'), 'lisi');

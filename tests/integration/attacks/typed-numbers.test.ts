@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { listConflicts, type Session } from '../support/links';
+import { listRefusals, type Session } from '../support/links';
 import { signInInClient } from '../../world/sign-in';
 import { optionsFor } from '../../world/start-world';
 import { newMember } from '../support/members';
@@ -161,7 +161,7 @@ describe.each(TYPED)('a colleague’s number typed in %s', (_way, type) => {
     expect(open.error).toMatchObject({ code: 'wecom_phone_unproven', mayCreate: true });
     expect(closed.error?.code).toBe('wecom_phone_unproven');
     expect(closed.error).not.toHaveProperty('mayCreate');
-    expect(await listConflicts(world.nocobase)).toContainEqual(
+    expect(await listRefusals(world.nocobase)).toContainEqual(
       expect.objectContaining({
         reason: 'wecom_phone_unproven',
         member: { memberId: id, name: expect.any(String) as string },

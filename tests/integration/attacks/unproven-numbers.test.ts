@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   change,
-  listConflicts,
+  listRefusals,
   listenToAudit,
   listLinks,
   rootSession,
@@ -48,12 +48,12 @@ async function userOf(id: number | undefined) {
 }
 
 async function conflictOf(memberId: string) {
-  return (await listConflicts(world.nocobase)).find(({ member }) => member.memberId === memberId);
+  return (await listRefusals(world.nocobase)).find(({ member }) => member?.memberId === memberId);
 }
 
 async function resolve(memberId: string, userId: number, session = root) {
   const id = (await conflictOf(memberId))?.id ?? 0;
-  return change(world.nocobase, session, 'wecom:resolveConflict', { id, userId });
+  return change(world.nocobase, session, 'wecom:resolveRefusal', { id, userId });
 }
 
 describe('a new account instead', () => {

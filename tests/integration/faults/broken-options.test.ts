@@ -102,7 +102,7 @@ describe('beside an authenticator with broken options', () => {
     'authenticators:list',
     'authenticators:get?filter[name]=broken',
     'wecom:listLinks',
-    'wecom:listConflicts',
+    'wecom:listRefusals',
     'wecom:myLinks',
     'wecom:lastRefusal?authenticator=broken',
   ])('%s answers', async (route) => {

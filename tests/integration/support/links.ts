@@ -1,5 +1,5 @@
 import type { AuditLog } from '@nocobase/server';
-import type { LinkRequests, ListedConflict, ListedLink, MyLink } from '../../../packages/plugin/src/shared/links';
+import type { LinkRequests, ListedRefusal, ListedLink, MyLink } from '../../../packages/plugin/src/shared/links';
 import type { ApiReply, NocoBase } from '../../world/nocobase/start-nocobase';
 import { type AnsweredFailure, BROWSER_AGENT, keepCookies, newBrowser, type Browser } from '../../world/sign-in';
 import { type World } from '../../world/start-world';
@@ -64,8 +64,8 @@ export async function listLinks(nocobase: NocoBase, query = ''): Promise<ListedL
   return readList(nocobase, await rootSession(nocobase), `wecom:listLinks${query}`);
 }
 
-export async function listConflicts(nocobase: NocoBase): Promise<ListedConflict[]> {
-  return readList(nocobase, await rootSession(nocobase), 'wecom:listConflicts');
+export async function listRefusals(nocobase: NocoBase, query = ''): Promise<ListedRefusal[]> {
+  return readList(nocobase, await rootSession(nocobase), `wecom:listRefusals${query}`);
 }
 
 export async function rootSession(nocobase: NocoBase): Promise<Session> {

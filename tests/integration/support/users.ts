@@ -31,7 +31,7 @@ export async function allLinks({ app }: NocoBase) {
 
 /** Ends all links, and forgets whom a sign-in has refused. */
 export async function forgetLinks({ app }: NocoBase): Promise<void> {
-  for (const name of ['usersAuthenticators', 'wecomLinks', 'wecomConflicts']) {
+  for (const name of ['usersAuthenticators', 'wecomLinks', 'wecomRefusals']) {
     await app.db.getModel(name).destroy({ where: {} });
   }
 }

@@ -7,7 +7,7 @@ export default function FramedHint({ address }: { address: string }) {
   const { t } = useTranslation(NAMESPACE);
   const message = (
     <>
-      {t('WeCom cannot be used while this page is shown inside another site. Open it in a window of its own:')}{' '}
+      {t('WeCom does not work while this page is inside another site. Open it in its own window:')}{' '}
       <Typography.Link
         href={address}
         target="_blank"

@@ -1,6 +1,5 @@
 import type { BaseApplication } from '@nocobase/client-v2';
 import { isWeChatOnPhone, isWeCom } from '../shared/user-agent';
-import { keptFailure } from './kept-failure';
 import { createMyWeCom, type MyWeComState } from './my-wecom';
 import { createMarks, type Marks } from './marks';
 import type { SignInFailure } from './sign-in-failure';
@@ -41,7 +40,7 @@ export interface Client {
 export function createClient(app: BaseApplication, kind: ShellKind, browser: Browser): Client {
   const shell = readShell(app, kind, browser[MODERN_PREFIX] || 'v');
   const marks = createMarks(sessionStorageOf(browser), app.name);
-  return { app, browser, shell, marks, failure: keptFailure(browser), myWeCom: createMyWeCom() };
+  return { app, browser, shell, marks, failure: undefined, myWeCom: createMyWeCom() };
 }
 
 // Reading the property throws where the person forbids storage.

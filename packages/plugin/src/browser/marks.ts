@@ -4,9 +4,10 @@ import { NAMESPACE } from '../shared/auth-type';
  * - `verified`: when it was last asked whose session this is; milliseconds.
  * - `left`: for which sign-in this web view went to WeCom, until that has ended; see `departure.ts`.
  * - `asked`: the person was already asked for consent while a session was looked at again.
+ * - `told`: the failure that the server told last; see `sign-in/told-failure.ts`.
  * - `stopped`: automatic login failed or the person signed out, so that it waits for the person.
  */
-export type Mark = 'verified' | 'left' | 'asked' | 'stopped';
+export type Mark = 'verified' | 'left' | 'asked' | 'told' | 'stopped';
 
 /** The memory of sign-ins until the web view or tab is closed. Never throws. */
 export interface Marks {

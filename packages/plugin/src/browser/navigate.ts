@@ -24,12 +24,9 @@ export function leaveFor({ browser }: Client, url: string, how: 'replace' | 'ass
   });
 }
 
-/**
- * Puts a path into the address bar. The router does not exist yet: it will start there, without a page load.
- * @param state what the entry in the history keeps, also when the page is loaded again
- */
-export function replaceAddress({ browser }: Client, path: string, state: object | null = null): void {
-  browser.history.replaceState(state, '', path);
+/** Puts a path into the address bar. The router does not exist yet: it will start there, without a page load. */
+export function replaceAddress({ browser }: Client, path: string): void {
+  browser.history.replaceState(null, '', path);
 }
 
 /** Makes the page open at a root-relative path of this origin, or at the start page when the path is something else. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fakeClient } from './testing/fake-client';
 import { authorizeUrl, fromTarget, ownsPath, signInPath, toTarget } from './shell';
 
-const legacy = fakeClient().shell;
+const { app, shell: legacy } = fakeClient();
 const modern = fakeClient({ kind: 'modern' }).shell;
 const modernBelowPath = fakeClient({ kind: 'modern', publicPath: '/nocobase/' }).shell;
 const legacySubApp = fakeClient({ appName: 'sales' }).shell;
@@ -31,7 +31,15 @@ describe('the address that starts a sign-in', () => {
     ],
   ])('%# is right for the client, the application and the path', (shell, path, expected) => {
     const start = 'https://app.example.com/api/wecom:authorize?authenticator=we%20com';
-    expect(authorizeUrl(shell, 'we com', path)).toBe(expected.replace('…', start));
+    expect(authorizeUrl({ app, shell }, 'we com', path)).toBe(expected.replace('…', start));
+  });
+
+  test.each(['en-US', 'zh-CN', 'zh-TW', 'ja-JP'])('tells the language of the page: %s', (locale) => {
+    const client = fakeClient({ locale });
+    expect(authorizeUrl(client, 'wecom')).toBe(
+      `https://app.example.com/api/wecom:authorize?authenticator=wecom&locale=${locale}`,
+    );
+    expect(authorizeUrl(client, 'wecom', '/admin', 'new')).toContain(`&account=new&locale=${locale}`);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { BaseApplication } from '@nocobase/client-v2';
-import { homepageLink } from '../shared/sign-in';
+import { homepageLink, type StartQuery } from '../shared/sign-in';
 import { readRedirectTarget } from '../shared/redirect-target';
+import type { Client } from './client';
 
 /** The legacy client lives at `/`, the modern one at `/v/`. */
 export type ShellKind = 'legacy' | 'modern';
@@ -63,12 +64,22 @@ export function fromTarget(shell: Shell, text: string | null): string | undefine
 /**
  * The address that starts a sign-in.
  * @param path root-relative path to come back to; without it a legacy page leaves the choice to the authenticator
- * @param wish `new`: a new user rather than one who has typed in the member's phone number
+ * @param account `new`: a new user rather than one who has typed in the member's phone number
  */
-export function authorizeUrl(shell: Shell, authenticator: string, path?: string, wish?: 'new'): string {
-  const start = homepageLink(shell.apiUrl, authenticator);
-  const target = askedParameter(shell, path);
-  return start + (target ? `&redirect=${encodeURIComponent(target)}` : '') + (wish ? `&account=${wish}` : '');
+export function authorizeUrl(
+  { app, shell }: Pick<Client, 'app' | 'shell'>,
+  authenticator: string,
+  path?: string,
+  account?: 'new',
+): string {
+  const asked = {
+    redirect: askedParameter(shell, path),
+    account,
+    // A navigation has no header for it.
+    locale: app.apiClient.auth.locale,
+  } satisfies { [Name in keyof StartQuery]?: StartQuery[Name] | null | undefined };
+  const query = Object.entries(asked).map(([name, value]) => (value ? `&${name}=${encodeURIComponent(value)}` : ''));
+  return homepageLink(shell.apiUrl, authenticator) + query.join('');
 }
 
 /** The path to come back to, as the server is told; undefined leaves the choice to the authenticator. */
@@ -76,8 +87,8 @@ export function askedParameter(shell: Shell, path = defaultPath(shell)): string 
   return path && toTarget(shell, path);
 }
 
-/** Where to go without a target: then the server comes back to the legacy client, and a modern page names its own. */
-export function defaultPath(shell: Shell): string | undefined {
+// Without a target the server comes back to the legacy client.
+function defaultPath(shell: Shell): string | undefined {
   return shell.kind === 'modern' ? `${shell.basename}/admin` : undefined;
 }
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 /** Collections of ours, and the one file that reads and writes each. */
 const OWNERS = {
   wecomLinks: 'users/link-rows.ts',
-  wecomConflicts: 'users/conflicts.ts',
+  wecomRefusals: 'users/refusals.ts',
   wecomOwnershipFiles: 'setup/ownership-files/stored-files.ts',
 };
 

@@ -17,8 +17,10 @@ interface ErrorFacts {
   /** Of the HTTP reply. Decides nothing else. */
   status: number;
   concerns: Concern;
-  /** An administrator can resolve it by saying which user the member is. */
+  /** The member's phone number is in doubt: more than one user, or the wrong one, may be meant. */
   isConflict?: true;
+  /** An administrator can resolve it by saying which user the member is. */
+  isLinkable?: true;
 }
 
 /**
@@ -42,12 +44,13 @@ export const ERROR_CODES = {
   wecom_not_in_visible_range: { status: 403, concerns: 'person' },
   wecom_member_inactive: { status: 403, concerns: 'person' },
 
-  wecom_not_linked: { status: 403, concerns: 'link' },
-  wecom_phone_ambiguous: { status: 403, concerns: 'link', isConflict: true },
-  wecom_phone_taken: { status: 403, concerns: 'link', isConflict: true },
-  wecom_phone_unproven: { status: 403, concerns: 'link', isConflict: true },
+  wecom_not_linked: { status: 403, concerns: 'link', isLinkable: true },
+  wecom_phone_ambiguous: { status: 403, concerns: 'link', isConflict: true, isLinkable: true },
+  wecom_phone_taken: { status: 403, concerns: 'link', isConflict: true, isLinkable: true },
+  wecom_phone_unproven: { status: 403, concerns: 'link', isConflict: true, isLinkable: true },
   wecom_root_not_linkable: { status: 403, concerns: 'link' },
-  wecom_sign_up_off: { status: 403, concerns: 'link' },
+  wecom_phone_not_shared: { status: 403, concerns: 'link', isLinkable: true },
+  wecom_sign_up_off: { status: 403, concerns: 'link', isLinkable: true },
   wecom_member_linked: { status: 409, concerns: 'link' },
   wecom_user_linked: { status: 409, concerns: 'link' },
   wecom_link_other_user: { status: 403, concerns: 'link' },

@@ -1,4 +1,4 @@
-import type { CodesWith } from './error-codes';
+import { type CodesWith, ERROR_CODES } from './error-codes';
 
 /** The contract of the actions that show and manage links. All belong to the resource `wecom`. */
 
@@ -47,14 +47,33 @@ export interface ListedLink {
 /** Why a member could not be linked by phone number; `wecom_phone_unproven`: users have only typed the number in. */
 export type ConflictReason = CodesWith<{ isConflict: true }>;
 
-/** One row of `GET wecom:listConflicts`, for those who manage users. */
-export interface ListedConflict {
+export const CONFLICT_REASONS: readonly ConflictReason[] = [
+  'wecom_phone_ambiguous',
+  'wecom_phone_taken',
+  'wecom_phone_unproven',
+];
+
+/** The refusals that administrators can do something about, and so find in a list. */
+export type ListedReason = CodesWith<{ concerns: 'person' | 'link' | 'configuration' }>;
+
+/** Whether an administrator can resolve a refusal by saying which user the member is. */
+export function isLinkable(reason: ListedReason): boolean {
+  return 'isLinkable' in ERROR_CODES[reason];
+}
+
+/** One row of `GET wecom:listRefusals`, for those who manage users: a person and a reason. */
+export interface ListedRefusal {
   id: number;
   authenticatorTitle: string;
-  member: LinkedMember;
-  reason: ConflictReason;
-  /** `138****01` */
-  maskedPhone: string;
+  /** Absent where the fault is the authenticator's, whoever came. */
+  member?: LinkedMember;
+  reason: ListedReason;
+  /** As the person was shown it. */
+  reference: string;
+  /** How often. */
+  tries: number;
+  /** `138****01`, where a number decided. */
+  maskedPhone?: string;
   /** The users with the member's phone number at the last try. */
   candidates: LinkedUser[];
   /** The user whom the member is linked to all the same: one made without the number that another user has typed in. */
@@ -64,12 +83,12 @@ export interface ListedConflict {
   lastAt: string;
 }
 
-/** The query of `GET wecom:listLinks` and `GET wecom:listConflicts`. */
+/** The query of `GET wecom:listLinks` and `GET wecom:listRefusals`. */
 export interface PageQuery {
   /** From 1. */
   page: number;
   pageSize: number;
-  /** Part of a name or an ID; only links can be searched. */
+  /** Part of a name, an ID or a reference. */
   search?: string;
 }
 
@@ -80,7 +99,8 @@ export interface LinkRequests {
   'wecom:completeLink': { authenticator: string; code: string; state: string };
   'wecom:unlink': { authenticator: string };
   'wecom:removeLink': { id: number };
-  'wecom:resolveConflict': { id: number; userId: number };
+  'wecom:resolveRefusal': { id: number; userId: number };
+  'wecom:dismissRefusal': { id: number };
 }
 
 /** Their replies. */
@@ -91,5 +111,6 @@ export interface LinkReplies {
   'wecom:completeLink': { redirectTo: string };
   'wecom:unlink': { authenticator: string };
   'wecom:removeLink': { id: number };
-  'wecom:resolveConflict': { id: number };
+  'wecom:resolveRefusal': { id: number };
+  'wecom:dismissRefusal': { id: number };
 }

@@ -1,3 +1,10 @@
+/** The refusal of a start, as the server tells it to the browser by a cookie. */
+export interface RefusedStart {
+  code: string;
+  /** By which an administrator finds the case, as in `FailureDetails`. */
+  reference?: string;
+}
+
 /**
  * The cookie in which the server tells this browser with which code it refused to start a sign-in. The sign-in page reads
  * and removes it: a code in an address alone, which anybody can write, is not shown. Nothing in it is secret.
@@ -5,4 +12,15 @@
  */
 export function refusedStartCookie(appName: string): string {
   return `nb_wecom_refused_${encodeURIComponent(appName)}`;
+}
+
+/** Writes the cookie's value: `CODE.REFERENCE`. */
+export function writeRefusedStart({ code, reference }: Required<RefusedStart>): string {
+  return `${code}.${reference}`;
+}
+
+/** Reads the cookie's value. */
+export function readRefusedStart(value: string): RefusedStart {
+  const [code = '', reference] = value.split('.');
+  return { code, ...(reference && { reference }) };
 }

@@ -19,10 +19,10 @@ export interface StartQuery {
   redirect?: string;
   /** `new`: for a new user; good for nothing but the answer to `wecom_phone_unproven`. */
   account?: 'new';
+  /** The language in which the person reads NocoBase, such as `zh-CN`. Without it the browser's decides. */
+  locale?: string;
   /** The origin that this server has sent the browser to, so that it does so once. */
   at?: string;
-  /** Language of the page, as NocoBase reads it: WeCom's QR page speaks it too. */
-  locale?: string;
 }
 
 /**

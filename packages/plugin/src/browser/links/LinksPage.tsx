@@ -1,23 +1,42 @@
-import { Card, Tabs } from 'antd';
+import { Badge, Card, Flex, Tabs } from 'antd';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import type { Client } from '../client';
-import { ConflictsTable } from './ConflictsTable';
 import { LinksTable } from './LinksTable';
+import { fetchList } from './links-api';
+import { RefusalsTable } from './RefusalsTable';
 
-/** Among the settings of users: who is linked to which member, and who could not be linked. */
+/** Among the settings of users: the people who are linked, and those who need an administrator. */
 export default function LinksPage({ client }: { client: Client }) {
   const { t } = useTranslation(NAMESPACE);
+  const { count, recount } = useRefusalCount(client);
+  const attention = (
+    <Flex gap="small" align="center">
+      {t('attention.title')}
+      <Badge count={count} color="gold" overflowCount={99} title={t('attention.count', { count })} />
+    </Flex>
+  );
   return (
     <Card variant="borderless">
       <Tabs
         items={[
-          { key: 'links', label: t('Linked users'), children: <LinksTable client={client} /> },
-          { key: 'conflicts', label: t('Conflicts'), children: <ConflictsTable client={client} /> },
+          { key: 'people', label: t('attention.people'), children: <LinksTable client={client} /> },
+          { key: 'attention', label: attention, children: <RefusalsTable client={client} onChange={recount} /> },
         ]}
-        // A conflict that was resolved is a link then.
+        // A refusal that was resolved is a link then.
         destroyInactiveTabPane
       />
     </Card>
   );
+}
+
+function useRefusalCount(client: Client) {
+  const [count, setCount] = useState(0);
+  const recount = useCallback(async () => {
+    const { meta } = await fetchList(client, 'wecom:listRefusals', { page: 1, pageSize: 1 });
+    setCount(meta?.count ?? 0);
+  }, [client]);
+  useEffect(() => void recount(), [recount]);
+  return { count, recount };
 }

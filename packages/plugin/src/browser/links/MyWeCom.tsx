@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import type { MyLink } from '../../shared/links';
 import type { Client } from '../client';
-import { failureText } from '../failure-text';
+import { FailureMessage } from '../FailureMessage';
 import type { Failure } from '../../shared/sign-in';
 import { fetchMyLinks } from './links-api';
 import type { LinkOutcome } from '../my-wecom';
@@ -12,7 +12,7 @@ import { MyWeComLink } from './MyWeComLink';
 
 /** The user's own links with WeCom: who, since when; link and unlink. The contents of a dialog. */
 export default function MyWeCom({ client, outcome }: { client: Client; outcome: LinkOutcome }) {
-  const { t, i18n } = useTranslation(NAMESPACE);
+  const { t } = useTranslation(NAMESPACE);
   const [links, setLinks] = useState<MyLink[]>();
   const [{ isLinked, error }, setNotice] = useState(outcome);
 
@@ -40,7 +40,7 @@ export default function MyWeCom({ client, outcome }: { client: Client; outcome: 
           message={t('Linked. You can now sign in with WeCom.')}
         />
       )}
-      {error && <Alert type="error" showIcon role="alert" style={ABOVE} message={failureText(i18n, error)} />}
+      {error && <Alert type="error" showIcon role="alert" style={ABOVE} message={<FailureMessage failure={error} />} />}
       {!links && <Spin style={{ display: 'block' }} />}
       {links?.length === 0 && !error && t('Sign-in with WeCom is not set up here.')}
       {links?.map((link) => (

@@ -67,7 +67,7 @@ function Linked({ member, linkedAt, isOnlyWayIn, isBusy, onUnlink }: LinkedProps
       ) : (
         <Popconfirm
           title={t('Unlink this WeCom account?')}
-          description={t('You can then no longer sign in with it. You stay signed in here.')}
+          description={t('You will no longer be able to sign in with it. You stay signed in here.')}
           okText={t('Unlink')}
           cancelText={t('Cancel')}
           okButtonProps={{ danger: true }}

@@ -2,7 +2,7 @@ import { App, Button } from 'antd';
 import { type CSSProperties, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
-import type { LinkedUser, ListedConflict } from '../../shared/links';
+import type { LinkedUser, ListedRefusal } from '../../shared/links';
 import type { Client } from '../client';
 import { failureText } from '../failure-text';
 import { change } from './links-api';
@@ -11,23 +11,23 @@ const WRAPPED: CSSProperties = { height: 'auto', whiteSpace: 'normal', overflowW
 
 interface SuggestedUserProps {
   client: Client;
-  conflict: ListedConflict;
+  refusal: ListedRefusal;
   onDone: () => void;
 }
 
-/** Decides a conflict with one click, where the choice is plain: the one user who typed the number in, or the new user. */
-export function SuggestedUser({ client, conflict, onDone }: SuggestedUserProps) {
+/** Decides a refusal with one click, where the choice is plain: the one user who typed the number in, or the new user. */
+export function SuggestedUser({ client, refusal, onDone }: SuggestedUserProps) {
   const { t, i18n } = useTranslation(NAMESPACE);
   const { message } = App.useApp();
   const [isBusy, setBusy] = useState(false);
-  const user = suggestedUser(conflict);
+  const user = suggestedUser(refusal);
   if (!user) {
     return null;
   }
 
   const decide = async () => {
     setBusy(true);
-    const { error } = await change(client, 'wecom:resolveConflict', { id: conflict.id, userId: user.id });
+    const { error } = await change(client, 'wecom:resolveRefusal', { id: refusal.id, userId: user.id });
     setBusy(false);
     if (error) {
       void message.error(failureText(i18n, error));
@@ -40,12 +40,12 @@ export function SuggestedUser({ client, conflict, onDone }: SuggestedUserProps) 
   return (
     // A long name goes on in the next line: a button of antd would push the table out of its card.
     <Button size="small" style={WRAPPED} loading={isBusy} onClick={() => void decide()}>
-      {conflict.linkedUser ? t('It is “{{user}}”: keep the link', values) : t('It is “{{user}}”: link', values)}
+      {refusal.linkedUser ? t('It is “{{user}}”: keep the link', values) : t('It is “{{user}}”: link', values)}
     </Button>
   );
 }
 
-function suggestedUser({ reason, candidates, linkedUser }: ListedConflict): LinkedUser | undefined {
+function suggestedUser({ reason, candidates, linkedUser }: ListedRefusal): LinkedUser | undefined {
   const [candidate, ...others] = candidates;
   const isPlain = reason === 'wecom_phone_unproven' && others.length === 0;
   return linkedUser ?? (isPlain ? candidate : undefined);

@@ -3,7 +3,7 @@ import type {
   LinkedUser,
   LinkReplies,
   LinkRequests,
-  ListedConflict,
+  ListedRefusal,
   ListedLink,
   MyLink,
   PageQuery,
@@ -31,7 +31,7 @@ export function fetchMyLinks(client: Client): Promise<Reply<MyLink[]>> {
 /** The rows that administrators see, by the action that lists them. */
 export interface Lists {
   'wecom:listLinks': ListedLink;
-  'wecom:listConflicts': ListedConflict;
+  'wecom:listRefusals': ListedRefusal;
 }
 
 export function fetchList<Name extends keyof Lists>(

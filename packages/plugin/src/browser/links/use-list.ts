@@ -24,7 +24,7 @@ export interface LoadedList<Row> {
   };
 }
 
-/** One page of a list of links or conflicts, loaded again whenever the search changes. */
+/** One page of a list of links or refusals, loaded again whenever the search changes. */
 export function useList<Name extends keyof Lists>(client: Client, name: Name, search = ''): LoadedList<Lists[Name]> {
   const [turned, setTurned] = useState({ search, page: 1 });
   const [reply, setReply] = useState<Reply<Lists[Name][]>>();

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import type { ListedAuthenticator } from '../authenticators';
 import type { Client } from '../client';
-import { failureText } from '../failure-text';
+import { FailureMessage } from '../FailureMessage';
+import { putFooterBelow } from '../put-footer-below';
 import { watchSeen } from '../watch-page';
 import { isDark } from './is-dark';
 import { type PanelStatus, showPanel } from './show-panel';
@@ -24,7 +25,7 @@ export default function QrCodeForm({ client, authenticator }: { client: Client; 
 }
 
 function QrCode({ client, name }: { client: Client; name: string }) {
-  const { t, i18n } = useTranslation(NAMESPACE);
+  const { t } = useTranslation(NAMESPACE);
   const { token } = theme.useToken();
   const place = useRef<HTMLDivElement>(null);
   const [status, setStatus] = useState<PanelStatus>({ kind: 'loading' });
@@ -35,9 +36,11 @@ function QrCode({ client, name }: { client: Client; name: string }) {
 
   useEffect(() => {
     const tell = (news: PanelStatus) => (news.kind === 'outdated' ? setRound((before) => before + 1) : setStatus(news));
-    return place.current
-      ? showPanel({ client, authenticator: name, place: place.current, colorScheme, title, tell })
-      : undefined;
+    if (!place.current) {
+      return undefined;
+    }
+    putFooterBelow(place.current);
+    return showPanel({ client, authenticator: name, place: place.current, colorScheme, title, tell });
   }, [client, name, colorScheme, title, round]);
 
   // A script that did not load, on a computer that had just woken, may do later.
@@ -53,7 +56,7 @@ function QrCode({ client, name }: { client: Client; name: string }) {
   }, [client, isRenewable]);
 
   if (status.kind === 'failed') {
-    const reason = status.error && failureText(i18n, status.error);
+    const reason = status.error && <FailureMessage failure={status.error} />;
     return (
       <Alert role="alert" type="warning" message={reason ?? t('The QR code did not load. Use the button below.')} />
     );

@@ -29,7 +29,6 @@ export function SignInButton(props: SignInButtonProps) {
 function ButtonWithFailure({ client, authenticator }: SignInButtonProps) {
   const { t } = useTranslation(NAMESPACE);
   const { name, title, options } = authenticator;
-  const failure = client.failure?.authenticator === name ? client.failure : undefined;
   const [isOpeningAtTop, setOpeningAtTop] = useState(false);
   const signIn = () => {
     startByHand(client, name);
@@ -45,10 +44,10 @@ function ButtonWithFailure({ client, authenticator }: SignInButtonProps) {
   return (
     // Above NocoBase's footer, which covers whatever reaches the lower end of the window.
     <div style={{ position: 'relative', zIndex: 1 }}>
-      {failure && (
+      {(client.failure ?? client.marks.get('told')) && (
         <SignInFailed
           client={client}
-          failure={failure}
+          authenticator={name}
           onTryAgain={signIn}
           onNewAccount={() => startByHand(client, name, 'new')}
         />

@@ -171,7 +171,7 @@ describe('the sign-in page', () => {
 });
 
 test('signing out stops automatic login until the person presses the button', async () => {
-  const client = fakeClient({ at: '/signin' });
+  const client = fakeClient({ at: '/signin', locale: 'zh-CN' });
   watchSignOut(client);
 
   client.intercept({ url: 'auth:signOut' });

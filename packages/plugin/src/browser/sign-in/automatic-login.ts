@@ -76,7 +76,7 @@ async function leave(client: Client, { name }: ListedAuthenticator, path: string
     return;
   }
   const hide = showSigningIn(client);
-  await leaveFor(client, authorizeUrl(client.shell, name, path));
+  await leaveFor(client, authorizeUrl(client, name, path));
   // The server has nothing to say, or the person came back: who has a session goes on with it, who has none by hand.
   if (!client.app.apiClient.auth.token) {
     client.marks.set('stopped', 'failed');

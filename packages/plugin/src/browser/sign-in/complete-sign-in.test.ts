@@ -1,8 +1,10 @@
 import { notification } from 'antd';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { completeSignIn } from './complete-sign-in';
-import { fakeClient, IN_WECOM } from '../testing/fake-client';
+import { type FakeClient, fakeClient, IN_WECOM } from '../testing/fake-client';
 import { requestSignIn } from './request-sign-in';
+import { watchSignOut } from './sign-out';
+import { failureOf, keepFailure } from './told-failure';
 
 vi.mock('./request-sign-in', () => ({ requestSignIn: vi.fn() }));
 vi.mock('antd', () => ({ notification: { error: vi.fn() } }));
@@ -131,7 +133,45 @@ describe('a sign-in that fails', () => {
 
     await completeSignIn(client);
 
-    expect(notification.error).toHaveBeenCalledWith({ message: 'wecom_authenticator_unavailable', duration: 0 });
+    expect(notification.error).toHaveBeenCalledWith(
+      expect.objectContaining({ message: 'wecom_authenticator_unavailable', duration: 0 }),
+    );
+  });
+
+  test('is told again after a reload when the server said it, until another sign-in has ended', async () => {
+    const refused = { code: 'wecom_not_linked', reference: 'ABCD1234', homepageUrl: 'https://x' };
+    vi.mocked(requestSignIn).mockResolvedValue({ error: refused });
+    const client = fakeClient({ at: BACK, answer: listed });
+    await completeSignIn(client);
+    client.failure = undefined;
+    expect(failureOf(client, 'wecom')).toMatchObject(refused);
+
+    vi.mocked(requestSignIn).mockResolvedValue({ error: {} });
+    client.browser.history.replaceState(null, '', BACK);
+    await completeSignIn(client);
+    client.failure = undefined;
+
+    expect(failureOf(client, 'wecom')).toBeUndefined();
+  });
+
+  test.each([
+    ['a sign-in that succeeds', (client: FakeClient) => completeSignIn(client)],
+    [
+      'a sign-out',
+      (client: FakeClient) => {
+        watchSignOut(client);
+        client.intercept({ url: 'auth:signOut' });
+        return Promise.resolve();
+      },
+    ],
+  ])('is forgotten after %s', async (_, end) => {
+    vi.mocked(requestSignIn).mockResolvedValue({ token: 'TOKEN' });
+    const client = fakeClient({ at: BACK, answer: listed });
+    keepFailure(client, { authenticator: 'wecom', code: 'wecom_not_linked' });
+
+    await end(client);
+
+    expect(failureOf(client, 'wecom')).toBeUndefined();
   });
 
   test('before it started is told in the same way', async () => {

@@ -46,8 +46,10 @@ export async function completeSignIn(client: Client): Promise<void> {
       return exchange(client, returned, departure);
     case 'link':
       return link(client, returned);
-    case 'refused':
-      return fail(client, { authenticator, code: returned.code }, { path, departure });
+    case 'refused': {
+      const { code, reference } = returned;
+      return fail(client, { authenticator, code, ...(reference && { reference }) }, { path, departure });
+    }
     case 'unclear':
       return endUnclear(client, authenticator, { path, departure });
   }
@@ -86,7 +88,7 @@ async function succeed(client: Client, { authenticator, departure }: Way, reply:
   auth.setAuthenticator(authenticator);
   auth.setToken(token);
   client.marks.set('verified', String(Date.now()));
-  client.marks.clear('stopped', 'asked');
+  client.marks.clear('stopped', 'asked', 'told');
   endDeparture(client);
   await openAt(client, redirectTo);
 }

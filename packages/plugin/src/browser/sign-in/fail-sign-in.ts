@@ -1,14 +1,16 @@
 import { notification } from 'antd';
+import { createElement } from 'react';
 import { isSafeRedirectTarget } from '../../shared/redirect-target';
 import { isWeComType, listAuthenticators } from '../authenticators';
 import { type Client, isInWeCom } from '../client';
 import { type Departure, endDeparture } from '../departure';
 import { failureText } from '../failure-text';
-import { stateWith } from '../kept-failure';
+import { FailureReference } from '../FailureReference';
 import { judgeFailure } from './judge-failure';
 import { openAt, replaceAddress } from '../navigate';
-import { defaultPath, signInPath } from '../shell';
+import { signInPath } from '../shell';
 import type { SignInFailure } from '../sign-in-failure';
+import { keepFailure } from './told-failure';
 
 /** The way on which a sign-in failed. */
 export interface FailedWay {
@@ -49,13 +51,18 @@ export async function failSignIn(
   }
   if (keepsPage) {
     client.failure = undefined;
+    marks.clear('told');
     marks.set('verified', String(Date.now()));
     return openAt(client, path);
   }
   client.failure = failure;
-  // Where there is no target the modern client adds one, and what the entry in the history keeps is lost over it.
-  const target = path && isSafeRedirectTarget(path) ? path : defaultPath(client.shell);
-  replaceAddress(client, signInPath(client.shell, target), stateWith(failure));
+  // Only the server gives references.
+  if (failure.reference) {
+    keepFailure(client, failure);
+  } else {
+    marks.clear('told');
+  }
+  replaceAddress(client, signInPath(client.shell, path && isSafeRedirectTarget(path) ? path : undefined));
   await announceWithoutButton(client, failure);
 }
 
@@ -70,6 +77,7 @@ function dropSession({ app }: Client): void {
 async function announceWithoutButton(client: Client, failure: SignInFailure): Promise<void> {
   const ours = (await listAuthenticators(client)).filter(isWeComType);
   if (!ours.some(({ name }) => name === failure.authenticator)) {
-    notification.error({ message: failureText(client.app.i18n, failure), duration: 0 });
+    const description = createElement(FailureReference, failure);
+    notification.error({ message: failureText(client.app.i18n, failure), description, duration: 0 });
   }
 }

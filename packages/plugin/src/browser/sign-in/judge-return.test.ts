@@ -8,7 +8,7 @@ const unnamed: Return = { kind: 'unclear', authenticator: undefined };
 const signIn: Return = { kind: 'sign-in', authenticator: 'wecom', code: 'C', state: STATE };
 
 const judge = (query: string, facts: Partial<ReturnFacts> = {}) =>
-  judgeReturn({ query: new URLSearchParams(query), refusedWith: undefined, hasLeft: false, ...facts });
+  judgeReturn({ query: new URLSearchParams(query), refused: undefined, hasLeft: false, ...facts });
 
 describe('an attempt is known by its state', () => {
   test.each<[string, Return]>([
@@ -50,14 +50,15 @@ describe('an error in an address', () => {
 
   test('is nobody’s word', () => {
     expect(judge(bare)).toEqual(none);
-    expect(judge(bare, { refusedWith: 'wecom_not_configured' })).toEqual(none);
-    expect(judge('authenticator=wecom&error=', { refusedWith: '' })).toEqual(none);
+    expect(judge(bare, { refused: { code: 'wecom_not_configured' } })).toEqual(none);
+    expect(judge('authenticator=wecom&error=', { refused: { code: '' } })).toEqual(none);
   });
 
   test('is told when the server has just given it to this browser', () => {
-    const refusal = { kind: 'refused', authenticator: 'wecom', code: 'wecom_not_linked' };
-    expect(judge(bare, { refusedWith: 'wecom_not_linked' })).toEqual(refusal);
-    expect(judge(bare, { refusedWith: 'wecom_not_linked', hasLeft: true })).toEqual(refusal);
+    const refused = { code: 'wecom_not_linked', reference: 'ABCD1234' };
+    const refusal = { kind: 'refused', authenticator: 'wecom', ...refused };
+    expect(judge(bare, { refused })).toEqual(refusal);
+    expect(judge(bare, { refused, hasLeft: true })).toEqual(refusal);
   });
 
   test('ends a sign-in that this web view has left for', () => {

@@ -1,11 +1,12 @@
+import type { RefusedStart } from '../../shared/refused-start';
 import { kindOf, type PurposeKind } from '../../shared/attempt-state';
 
 /** The facts when the sign-in page opens. */
 export interface ReturnFacts {
   /** The query of its address. */
   query: URLSearchParams;
-  /** The code with which the server has just refused this browser a start; from its cookie. */
-  refusedWith: string | undefined;
+  /** How the server has just refused this browser a start; from its cookie. */
+  refused: RefusedStart | undefined;
   /** This web view went to WeCom and has not come back yet. */
   hasLeft: boolean;
 }
@@ -16,7 +17,7 @@ export type Return =
   /** An attempt with its state. The code is empty when the person refused on WeCom's page. */
   | { kind: PurposeKind; authenticator: string; code: string; state: string }
   /** The server could not start an attempt, and has sent this browser here to say so. */
-  | { kind: 'refused'; authenticator: string; code: string }
+  | ({ kind: 'refused'; authenticator: string } & RefusedStart)
   /** Something that ours do not look like: changed on the way, cut off, made up, or another plugin's. */
   | { kind: 'unclear'; authenticator: string | undefined };
 
@@ -24,15 +25,15 @@ export type Return =
  * Tells what an address brings to the sign-in page. It does not know whose an authenticator is: other plugins come back
  * here as well, with states of their own.
  */
-export function judgeReturn({ query, refusedWith, hasLeft }: ReturnFacts): Return {
+export function judgeReturn({ query, refused, hasLeft }: ReturnFacts): Return {
   const authenticator = single(query, 'authenticator') || undefined;
   const [state, code, error] = [single(query, 'state'), single(query, 'code'), single(query, 'error')];
   const kind = state && kindOf(state);
   if (kind && authenticator && code !== undefined) {
     return { kind, authenticator, code, state };
   }
-  if (authenticator && error && error === refusedWith) {
-    return { kind: 'refused', authenticator, code: error };
+  if (authenticator && error && refused?.code === error) {
+    return { kind: 'refused', authenticator, ...refused };
   }
   // An error in an address is nobody's word: alone it means something only to who was waiting for an answer.
   const isReturn =

@@ -1,4 +1,4 @@
-import { refusedStartCookie } from '../../shared/refused-start';
+import { readRefusedStart, refusedStartCookie, type RefusedStart } from '../../shared/refused-start';
 import { isWeComType, listAuthenticators } from '../authenticators';
 import type { Client } from '../client';
 import { readCookie, writeCookie } from '../cookies';
@@ -18,20 +18,21 @@ export async function readReturn(client: Client, departure: Departure | undefine
   }
   const returned = judgeReturn({
     query: new URLSearchParams(client.browser.location.search),
-    refusedWith: takeRefusal(client),
+    refused: takeRefusal(client),
     hasLeft: departure !== undefined,
   });
   return (await isOurs(client, returned, departure)) ? returned : NONE;
 }
 
 // Told once: a reload has nothing to tell any more.
-function takeRefusal({ app, browser }: Client): string | undefined {
+function takeRefusal({ app, browser }: Client): RefusedStart | undefined {
   const cookie = refusedStartCookie(app.name);
-  const code = readCookie(browser, cookie);
-  if (code) {
-    writeCookie(browser, cookie, '', 0);
+  const told = readCookie(browser, cookie);
+  if (!told) {
+    return undefined;
   }
-  return code;
+  writeCookie(browser, cookie, '', 0);
+  return readRefusedStart(told);
 }
 
 async function isOurs(client: Client, returned: Return, departure: Departure | undefined): Promise<boolean> {

@@ -10,12 +10,11 @@ import { wantedPath } from '../wanted-path';
  * @param wish `new`: for a new user, after `wecom_phone_unproven`
  */
 export function startByHand(client: Client, authenticator: string, wish?: 'new'): void {
-  const { app, browser, marks, shell } = client;
+  const { browser, marks } = client;
   const path = wantedPath(client);
   marks.clear('stopped');
   noteDeparture(client, { kind: 'by-hand', authenticator, path });
-  // A page that is opened carries no header that would tell NocoBase its language, in which WeCom's page is asked for.
-  const url = `${authorizeUrl(shell, authenticator, path, wish)}&locale=${encodeURIComponent(app.i18n.language)}`;
+  const url = authorizeUrl(client, authenticator, path, wish);
   if (isInForeignFrame(browser)) {
     openAtTop(browser, url);
   } else {

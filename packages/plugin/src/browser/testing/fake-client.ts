@@ -14,6 +14,8 @@ interface FakePage {
   /** Name of the application. */
   appName?: string;
   userAgent?: string;
+  /** Language of the page. */
+  locale?: string;
   /** Session token of the browser. */
   token?: string | null;
   /** The authenticator that the session is of. */
@@ -114,13 +116,7 @@ function fakeBrowser(
     assign: leave,
     replace: leave,
   };
-  const history = {
-    state: null as unknown,
-    replaceState(state: unknown, _title: string, path: string) {
-      history.state = state;
-      url = new URL(path, url);
-    },
-  };
+  const history = { replaceState: (_state: unknown, _title: string, path: string) => (url = new URL(path, url)) };
   const element = () => ({ style: {}, setAttribute: nothing, append: nothing, remove: nothing, animate: nothing });
   const document = {
     createElement: element,
@@ -169,7 +165,7 @@ function fakeStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
 }
 
 function fakeApp(
-  { kind, publicPath = '/', appName = 'main', token = null, authenticator = 'wecom', answer }: FakePage,
+  { kind, publicPath = '/', appName = 'main', locale, token = null, authenticator = 'wecom', answer }: FakePage,
   requests: RequestConfig[],
   { interceptors, responseInterceptors }: { interceptors: unknown[]; responseInterceptors: unknown[] },
 ): BaseApplication {
@@ -177,6 +173,7 @@ function fakeApp(
     token,
     setToken: (value: string | null) => (auth.token = value),
     authenticator,
+    locale: locale ?? null,
     setAuthenticator: () => undefined,
     setRole: () => undefined,
     getOption: () => null,
@@ -188,7 +185,7 @@ function fakeApp(
     getPublicPath: () => root,
     getHref: (path: string) => `${root}${subApp}${path}`,
     getApiUrl: (path = '') => `https://app.example.com${publicPath}api/${path}`,
-    i18n: { language: 'zh-CN', t: (key: string) => key, exists: (key: string) => !key.endsWith('made_up') },
+    i18n: { t: (key: string) => key, exists: (key: string) => !key.endsWith('made_up') },
     apiClient: {
       auth,
       axios: {

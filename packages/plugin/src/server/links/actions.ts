@@ -1,15 +1,16 @@
 import type { Feature } from '../feature';
 import { completeLink } from './complete-link';
-import { listConflicts } from './list-conflicts';
+import { dismissRefusal } from './dismiss-refusal';
 import { listLinks } from './list-links';
+import { listRefusals } from './list-refusals';
 import { myLinks } from './my-links';
 import { removeLink } from './remove-link';
-import { resolveConflict } from './resolve-conflict';
+import { resolveRefusal } from './resolve-refusal';
 import { startLink } from './start-link';
 import { unlink } from './unlink';
 
 /** Links: seen, made and given up by their users, managed by administrators. */
 export const links: Feature = {
   loggedIn: { myLinks, startLink, completeLink, unlink },
-  userAdministrators: { listLinks, removeLink, listConflicts, resolveConflict },
+  userAdministrators: { listLinks, removeLink, listRefusals, resolveRefusal, dismissRefusal },
 };

@@ -5,7 +5,7 @@ import type { LinkedMember, LinkedUser } from '../../shared/links';
 import type { StoredId } from '../nocobase/stored-id';
 import { memberIdOf } from '../wecom/member-profile';
 
-/** The parts that the lists of links and of conflicts share. */
+/** The parts that the lists of links and of refusals share. */
 
 /** Rows of one page unless asked otherwise, and the most that can be asked for. */
 const ROWS = { usual: 20, most: 200 };
@@ -57,7 +57,7 @@ export async function linkedUsers(db: Database, ids: number[]): Promise<Map<numb
   );
 }
 
-/** A member out of the row of a link or a conflict. */
+/** A member out of the row of a link or a refusal. */
 export function memberOf({ identity, memberName }: { identity: string; memberName: string }): LinkedMember {
   return { memberId: memberIdOf(identity), name: memberName };
 }

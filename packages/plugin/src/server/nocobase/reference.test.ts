@@ -4,25 +4,31 @@ import { referenceOf, referenceOfRequest } from './reference';
 
 const SHAPE = /^[0-9A-HJKMNP-TV-Z]{8}$/;
 
+const answering = (id: string) => ({ response: { get: () => id } });
+
 function anApplication(secret = 'secret', name = 'main'): Application {
   return { name, authManager: { jwt: { getSecret: () => secret } } } as unknown as Application;
 }
 
 describe('the reference of a person and a reason', () => {
-  const facts = ['wecom', 'wwcorp/zhangsan', 'wecom_not_linked'];
+  const facts = { authenticator: 'wecom', identity: 'wwcorp/zhangsan', code: 'wecom_not_linked' } as const;
 
   test('is short, and easy to read out', () => {
     expect(referenceOf(anApplication(), facts)).toMatch(SHAPE);
   });
 
   test('is the same each time', () => {
-    expect(referenceOf(anApplication(), facts)).toBe(referenceOf(anApplication(), [...facts]));
+    expect(referenceOf(anApplication(), facts)).toBe(referenceOf(anApplication(), { ...facts }));
   });
 
   test.each([
-    ['of another reason', anApplication(), ['wecom', 'wwcorp/zhangsan', 'wecom_phone_taken']],
-    ['of another person', anApplication(), ['wecom', 'wwcorp/lisi', 'wecom_not_linked']],
-    ['whose facts only run together alike', anApplication(), ['wecomwwcorp/zhangsan', '', 'wecom_not_linked']],
+    ['of another reason', anApplication(), { ...facts, code: 'wecom_phone_taken' as const }],
+    ['of another person', anApplication(), { ...facts, identity: 'wwcorp/lisi' }],
+    [
+      'whose facts only run together alike',
+      anApplication(),
+      { ...facts, authenticator: 'wecomwwcorp/zhangsan', identity: '' },
+    ],
     ['of another server', anApplication('other'), facts],
     ['of another application', anApplication('secret', 'sub'), facts],
   ])('differs from one %s', (_what, app, others) => {
@@ -31,8 +37,6 @@ describe('the reference of a person and a reason', () => {
 });
 
 describe('the reference of a request', () => {
-  const answering = (id: string) => ({ response: { get: () => id } });
-
   test("begins NocoBase's own ID of the request", () => {
     expect(referenceOfRequest(answering('0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d'))).toBe('0A1B2C3D');
   });

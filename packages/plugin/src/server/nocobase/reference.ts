@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Application } from '@nocobase/server';
+import type { ErrorCode } from '../../shared/error-codes';
 import type { RequestContext } from './request-context';
 import { deriveKey } from './sealed';
 
@@ -7,13 +8,24 @@ import { deriveKey } from './sealed';
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 8;
 
-/**
- * The reference of what happens to the same person for the same reason: the same each time, and no way back to the person.
- * @param facts that tell the person and the reason from all others
- */
-export function referenceOf({ authManager, name }: Application, facts: string[]): string {
+/** A person who is refused for a reason. */
+interface RefusedPerson {
+  /** Name of the authenticator. */
+  authenticator: string;
+  /** `corpId/memberid` */
+  identity: string;
+  code: ErrorCode;
+}
+
+/** The reference of a person and a reason: the same each time, and no way back to the person. */
+export function referenceOf({ authManager, name }: Application, person: RefusedPerson): string {
   const key = deriveKey(authManager.jwt.getSecret(), `reference:${name}`);
-  return write(createHmac('sha256', key).update(JSON.stringify(facts)).digest());
+  const { authenticator, identity, code } = person;
+  return write(
+    createHmac('sha256', key)
+      .update(JSON.stringify([authenticator, identity, code]))
+      .digest(),
+  );
 }
 
 /** The reference of one request: the first characters of the ID that NocoBase's log has for it. */

@@ -32,6 +32,8 @@ export interface RequestContext {
   throw(status: number): never;
   t(key: string, options: Record<string, unknown>): string;
   getCurrentLocale(): string;
+  /** The languages that the browser accepts, the best first; `*` alone when it does not say. */
+  acceptsLanguages(): string[];
 }
 
 export type Next = () => Promise<void>;

@@ -5,7 +5,7 @@ import { isUniqueViolation } from '../nocobase/contention';
 import type { StoredId } from '../nocobase/stored-id';
 import { writingInTurn } from '../nocobase/transaction';
 import { correctionsFor, type UserValues } from './corrections';
-import { authorsOf, forgetAuthors, readAuthors, toAuthor, writeAuthors } from './profile-authors';
+import { authorsOf, forgetAuthors, readAuthors, writeAuthors } from './profile-authors';
 import { PROFILE_FIELDS } from './profile-fields';
 
 /** Users that one transaction looks at. */
@@ -148,8 +148,12 @@ async function readUsers(db: Database, id: object, transaction: Transaction | nu
 /** Users are also deleted past NocoBase's own way of deleting what belongs to them. */
 async function forgetOrphans(db: Database): Promise<void> {
   const orphans = await authorsOf(db).findAll({
+    attributes: ['id'],
     include: [{ association: 'user', attributes: [], required: false }],
     where: { '$user.id$': null },
   });
-  await forgetAuthors(db, orphans.map(toAuthor));
+  await forgetAuthors(
+    db,
+    orphans.map((row) => ({ id: Number(row.get('id')) })),
+  );
 }

@@ -95,5 +95,7 @@ async function refuse<Result>(
 }
 
 function referenceTo(ctx: RequestContext, { authenticator, identity }: Found, code: ErrorCode): string {
-  return identity ? referenceOf(ctx.app, [authenticator.name, identity, code]) : referenceOfRequest(ctx);
+  return identity
+    ? referenceOf(ctx.app, { authenticator: authenticator.name, identity, code })
+    : referenceOfRequest(ctx);
 }

@@ -1,5 +1,5 @@
 import type { CurrentAuthenticator } from '../authenticators/current';
-import type { MemberProfile } from '../wecom/member-profile';
+import { identityOf, type MemberProfile } from '../wecom/member-profile';
 import type { ReturnedAttempt } from './find-attempt';
 
 /** The facts of a round trip, as far as it got. */
@@ -23,12 +23,31 @@ export class RoundTripFailure extends Error {
   }
 }
 
+/** A member whom WeCom has named, and then did not let in: the reason, and who it was. Goes no further either. */
+export class MemberFailure extends Error {
+  override readonly name = 'MemberFailure';
+
+  constructor(
+    readonly memberId: string,
+    override readonly cause: unknown,
+  ) {
+    super('The member is not let in', { cause });
+  }
+}
+
 /** Adds the facts to an error, unless it has better ones already. */
 export function asFailure(found: Found, error: unknown): RoundTripFailure {
-  return error instanceof RoundTripFailure ? error : new RoundTripFailure(found, error);
+  if (error instanceof RoundTripFailure) {
+    return error;
+  }
+  if (error instanceof MemberFailure) {
+    const identity = identityOf(found.authenticator.options.credentials.corpId, error.memberId);
+    return new RoundTripFailure({ ...found, identity }, error.cause);
+  }
+  return new RoundTripFailure(found, error);
 }
 
 /** Reads why something failed, without the facts. */
 export function reasonOf(error: unknown): unknown {
-  return error instanceof RoundTripFailure ? error.cause : error;
+  return error instanceof RoundTripFailure || error instanceof MemberFailure ? error.cause : error;
 }

@@ -3,6 +3,7 @@ import { CodedError } from '../errors';
 import { AccessTokens } from '../wecom/access-token';
 import { WeComApp } from '../wecom/app';
 import { ScriptedWeCom } from '../wecom/testing/scripted-wecom';
+import { reasonOf } from './failure';
 import { identifyMember } from './identify-member';
 import { anAttempt } from './testing/builders';
 
@@ -26,7 +27,10 @@ function aWeCom(identity: Record<string, unknown>) {
     wecom,
     app,
     paths,
-    identify: (attempt = anAttempt(), code = 'C0DE') => identifyMember(app, attempt, code, (call) => call()),
+    identify: (attempt = anAttempt(), code = 'C0DE') =>
+      identifyMember(app, attempt, code, (call) => call()).catch((error: unknown) => {
+        throw reasonOf(error) as Error;
+      }),
   };
 }
 

@@ -5,6 +5,7 @@ import { getIdentity, getSharedFields, type Identity, type SharedFields } from '
 import { getMember } from '../wecom/calls/members';
 import { WeComRefusedError } from '../wecom/wecom-error';
 import type { Attempt } from './attempt';
+import { MemberFailure } from './failure';
 import { joinProfile, type MemberProfile } from '../wecom/member-profile';
 
 /** The outcome of a consent pass: a phone number, none, or WeCom's word that the app may read no personal fields. */
@@ -45,6 +46,7 @@ export interface IdentifiedMember {
  * @param redeem makes the one call that a stranger can cause, at their expense; what brings no code is counted as well
  * @throws CodedError wecom_code_missing, wecom_not_a_member, wecom_other_corp, wecom_member_inactive, wecom_busy
  * @throws WeComRefusedError, WeComUnreachableError
+ * @throws MemberFailure with one of these, once WeCom has named the member
  */
 export async function identifyMember(
   wecom: WeComApp,
@@ -58,7 +60,9 @@ export async function identifyMember(
   }
   const { memberId, userTicket } = identity;
   if (userTicket === undefined) {
-    const member = await readSeenMember(wecom, memberId);
+    const member = await readSeenMember(wecom, memberId).catch((error: unknown) => {
+      throw new MemberFailure(memberId, error);
+    });
     const read = () => Promise.resolve(member);
     return { memberId, readMember: read, readProfile: read };
   }

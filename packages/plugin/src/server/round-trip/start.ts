@@ -7,6 +7,7 @@ import { ATTEMPT_LIFETIME_MS, type Attempt } from './attempt';
 import { rememberAttempt } from './attempt-cookie';
 import type { CurrentAuthenticator } from '../authenticators/current';
 import type { RequestContext } from '../nocobase/request-context';
+import { pageLanguage } from './page-language';
 import type { Purpose } from './purpose';
 
 /** The target of a sign-in when the browser has no room for a longer one. */
@@ -57,7 +58,7 @@ export async function startAttempt(ctx: RequestContext, start: AttemptStart): Pr
     corpId: credentials.corpId,
     agentId: credentials.agentId,
     redirectUri: `${origin}${path}?authenticator=${encodeURIComponent(authenticator.name)}`,
-    lang: ctx.getCurrentLocale().startsWith('zh') ? 'zh' : 'en',
+    lang: pageLanguage(ctx),
     authorizeBaseUrl: hosts.authorizeBaseUrl,
     loginBaseUrl: hosts.loginBaseUrl,
   };

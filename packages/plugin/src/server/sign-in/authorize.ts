@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../shared/error-codes';
-import { refusedStartCookie } from '../../shared/refused-start';
+import { refusedStartCookie, writeRefusedStart } from '../../shared/refused-start';
 import type { StartQuery } from '../../shared/sign-in';
 import { redirecting } from '../action';
 import { isAuthenticatorName } from '../authenticators/authenticator-name';
@@ -11,6 +11,7 @@ import { readCurrentAuthenticator, type CurrentAuthenticator } from '../authenti
 import { asLoggedError } from '../round-trip/explain';
 import { isOpenedElsewhere, openedAddress } from '../round-trip/opened-address';
 import { startAttempt } from '../round-trip/start';
+import { referenceOfRequest } from '../nocobase/reference';
 import type { RequestContext } from '../nocobase/request-context';
 
 /** Stands on the sign-in page for what is no name of an authenticator. */
@@ -23,17 +24,16 @@ const REFUSAL_LIFETIME_S = 120;
  * that of the QR code on the sign-in page (button, workbench homepage, automatic login). Answers 302 to WeCom, from another
  * address of the application than the origin 302 to the same at the origin first, where WeCom sends the browser back to and
  * the attempt's cookie has to be. When it cannot, 302 to the sign-in page with a coded error, because a browser navigated
- * here and a person is looking. `account=new` is a wish, good for nothing but the answer to `wecom_phone_unproven`. NocoBase
- * reads `locale`, for the language of WeCom's page.
+ * here and a person is looking. `account=new` is a wish, good for nothing but the answer to `wecom_phone_unproven`; `locale`
+ * is for the language of WeCom's page.
  */
 export const authorize = redirecting(async (ctx) => {
-  const { authenticator: name, account } = ctx.action.params;
+  const { authenticator: name } = ctx.action.params;
   const asked = askedTarget(ctx);
   try {
     const authenticator = await readCurrentAuthenticator(ctx, name);
     const isElsewhere = isOpenedElsewhere(openedAddress(ctx), authenticator.options.origin);
-    const wish: Wish = account === 'new' ? { asked, account } : { asked };
-    return isElsewhere ? addressAtOrigin(ctx, authenticator, wish) : await start(ctx, authenticator, wish);
+    return isElsewhere ? addressAtOrigin(ctx, authenticator, asked) : await start(ctx, authenticator, asked);
   } catch (error) {
     const refusal = asLoggedError(ctx.app, error);
     rememberRefusedStart(ctx, refusal.code);
@@ -41,16 +41,14 @@ export const authorize = redirecting(async (ctx) => {
   }
 });
 
-/** The wishes in the address, beside the authenticator. */
-interface Wish {
-  /** Already judged safe. */
-  asked: string | undefined;
-  account?: 'new';
+async function start(ctx: RequestContext, authenticator: CurrentAuthenticator, asked: string | undefined) {
+  const redirectTarget = asked ?? authenticator.options.redirectPath;
+  const account = wishOf(ctx);
+  return buildAuthorizeUrl(await startAttempt(ctx, { authenticator, scope: 'snsapi_base', redirectTarget, account }));
 }
 
-async function start(ctx: RequestContext, authenticator: CurrentAuthenticator, { asked, ...wish }: Wish) {
-  const redirectTarget = asked ?? authenticator.options.redirectPath;
-  return buildAuthorizeUrl(await startAttempt(ctx, { authenticator, scope: 'snsapi_base', redirectTarget, ...wish }));
+function wishOf({ action }: RequestContext): 'new' | undefined {
+  return action.params['account'] === 'new' ? 'new' : undefined;
 }
 
 // `at` says that the browser was sent there, so that it happens once: behind a proxy that hides the host, this server
@@ -58,14 +56,15 @@ async function start(ctx: RequestContext, authenticator: CurrentAuthenticator, {
 function addressAtOrigin(
   ctx: RequestContext,
   { name, options }: CurrentAuthenticator,
-  { asked, ...wish }: Wish,
+  asked: string | undefined,
 ): string {
   const { locale } = ctx.action.params;
+  const account = wishOf(ctx);
   const query = {
     at: options.origin,
-    ...wish,
-    ...(asked !== undefined && { redirect: asked }),
+    ...(account && { account }),
     ...(typeof locale === 'string' && { locale }),
+    ...(asked !== undefined && { redirect: asked }),
   };
   const search = new URLSearchParams(query satisfies Omit<StartQuery, 'authenticator'>).toString();
   return `${homepageUrl(ctx, options, name)}&${search}`;
@@ -73,7 +72,8 @@ function addressAtOrigin(
 
 // Anybody can write a link with an error in it. The page shows the one that it was given here, so a script must read it.
 function rememberRefusedStart(ctx: RequestContext, code: ErrorCode): void {
-  const cookie = `${refusedStartCookie(ctx.app.name)}=${code}`;
+  const refused = writeRefusedStart({ code, reference: referenceOfRequest(ctx) });
+  const cookie = `${refusedStartCookie(ctx.app.name)}=${refused}`;
   ctx.append('Set-Cookie', `${cookie}; Path=/; Max-Age=${REFUSAL_LIFETIME_S}; SameSite=Lax`);
 }
 

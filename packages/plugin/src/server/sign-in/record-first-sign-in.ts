@@ -4,7 +4,8 @@ import type { RequestContext } from '../nocobase/request-context';
 import type { Admitted } from '../users/admit';
 import type { MemberProfile } from '../wecom/member-profile';
 import { audit } from '../nocobase/audit';
-import { isConflictReason, type NewConflict, noteConflict } from '../users/conflicts';
+import { referenceOf } from '../nocobase/reference';
+import { isConflictReason, type NewRefusal, noteRefusal } from '../users/refusals';
 
 /** The facts that a sign-in has found so far. */
 export interface SeenMember {
@@ -28,11 +29,12 @@ export async function recordFirstSignIn(ctx: RequestContext, seen: SeenMember, o
   const conflict = conflictIn(outcome);
   if (conflict && identity && profile?.mobile) {
     const member = { authenticator: seen.authenticator.name, identity, memberName: profile.name ?? '' };
-    await noteConflict(ctx.app, { ...member, ...conflict, phone: profile.mobile });
+    const reference = referenceOf(ctx.app, { ...member, code: conflict.reason });
+    await noteRefusal(ctx.app, { ...member, ...conflict, reference, phone: profile.mobile });
   }
 }
 
-function conflictIn(outcome: Admitted): Pick<NewConflict, 'reason' | 'candidateIds'> | undefined {
+function conflictIn(outcome: Admitted): Pick<NewRefusal, 'reason' | 'candidateIds'> | undefined {
   if (outcome.kind === 'refuse' && isConflictReason(outcome.code)) {
     return { reason: outcome.code, candidateIds: outcome.candidateIds };
   }
@@ -41,15 +43,26 @@ function conflictIn(outcome: Admitted): Pick<NewConflict, 'reason' | 'candidateI
     : undefined;
 }
 
-/** Leaves an audit record when a person is refused; attempts that went wrong say nothing about a person. */
-export async function recordRefusal(
-  ctx: RequestContext,
-  seen: SeenMember,
-  { code, status, details: { reference } }: CodedError,
-): Promise<void> {
+/**
+ * Leaves an audit record when a person is refused, and a note for those who manage users when they can do something about
+ * it. Attempts that went wrong say nothing about a person.
+ */
+export async function recordRefusal(ctx: RequestContext, seen: SeenMember, refusal: CodedError): Promise<void> {
+  const { code, status, details } = refusal;
+  const { reference = '' } = details;
   if (isAbout(code, 'person') || isAbout(code, 'link')) {
     await audit(ctx, { ...factsOf(seen), action: 'refuse', code, status, reference });
+    // A conflict was noted where its candidates were known.
+    if (seen.identity && !isConflictReason(code)) {
+      await noteRefusal(ctx.app, { ...noteOf(seen), identity: seen.identity, reason: code, reference });
+    }
+  } else if (isAbout(code, 'configuration')) {
+    await noteRefusal(ctx.app, { ...noteOf(seen), identity: '', memberName: '', reason: code, reference });
   }
+}
+
+function noteOf({ authenticator, profile }: SeenMember) {
+  return { authenticator: authenticator.name, memberName: profile?.name ?? '', phone: profile?.mobile };
 }
 
 function factsOf({ authenticator, identity, profile }: SeenMember) {

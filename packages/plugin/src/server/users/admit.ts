@@ -47,7 +47,8 @@ async function admitOnce(db: Database, admission: Admission): Promise<Admitted> 
   }
   const { autoSignUp } = authenticator.options;
   const isTyped = typedIds.length > 0;
-  const decision = matchUser({ attempt: admission.attempt, candidates, isTyped, autoSignUp });
+  const hasPhone = profile.mobile !== undefined;
+  const decision = matchUser({ attempt: admission.attempt, hasPhone, candidates, isTyped, autoSignUp });
   switch (decision.kind) {
     case 'ask-consent':
       return decision;

@@ -1,6 +1,6 @@
 import type { Database, Model, Transaction } from '@nocobase/database';
 import type { StoredId } from '../nocobase/stored-id';
-import { forgetConflicts } from './conflicts';
+import { forgetRefusals } from './refusals';
 
 /**
  * The rows of links. A link is a row of NocoBase's `usersAuthenticators`, which is the truth, with a claim of ours beside
@@ -76,7 +76,7 @@ export async function withoutStale(db: Database, links: LinkRow[]): Promise<Link
 
 /**
  * Claims a link, beside NocoBase's row and in its transaction. Who is linked waits for no administrator any more, so the
- * member's conflict goes.
+ * member's refusals go.
  * @param claim `lastSignInAt` when the link comes of a sign-in
  * @throws UniqueConstraintError the member or the user is linked already
  */
@@ -87,7 +87,7 @@ export async function claimLink(
 ): Promise<void> {
   const { authenticator, identity } = claim;
   await claimsOf(db).create({ values: claim, transaction });
-  await forgetConflicts(db, { authenticator, identity }, transaction);
+  await forgetRefusals(db, { authenticator, identity }, transaction);
 }
 
 /** Removes claims, not NocoBase's rows beside them. */

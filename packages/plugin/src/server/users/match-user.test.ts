@@ -11,6 +11,7 @@ const aCandidate = (changes: Partial<Candidate> = {}): Candidate => ({
 /** A member who came through the consent page and whose phone nobody has. */
 const facts = (changes: Partial<MatchFacts> = {}): MatchFacts => ({
   attempt: { flow: 'in-app', scope: 'snsapi_privateinfo' },
+  hasPhone: true,
   candidates: [],
   isTyped: false,
   autoSignUp: false,
@@ -61,6 +62,11 @@ describe('with nobody who has the phone', () => {
   it('creates a user when that is allowed', () => {
     expect(matchUser(facts({ autoSignUp: true }))).toEqual({ kind: 'create' });
     expect(matchUser(facts())).toEqual({ kind: 'refuse', code: 'wecom_sign_up_off' });
+  });
+
+  it('creates one also without a number, or says that none came', () => {
+    expect(matchUser(facts({ hasPhone: false, autoSignUp: true }))).toEqual({ kind: 'create' });
+    expect(matchUser(facts({ hasPhone: false }))).toEqual({ kind: 'refuse', code: 'wecom_phone_not_shared' });
   });
 });
 

@@ -13,7 +13,9 @@ export interface Candidate {
 export interface MatchFacts {
   /** How the member came, and whether they want a new user rather than say whose typed number it is. */
   attempt: { flow: Flow; scope: Scope; account?: 'new' | undefined };
-  /** Users with the member's phone number; none when the person has no number or did not share it. */
+  /** WeCom told a number. None comes for who has none, did not tick it or declined, and for an app that may not read it. */
+  hasPhone: boolean;
+  /** Users with the member's phone number. */
   candidates: readonly Candidate[];
   /** Whether there are users who have only typed the number in. */
   isTyped: boolean;
@@ -48,7 +50,7 @@ function beforeMatch({ flow, scope }: MatchFacts['attempt']): MatchDecision | un
 }
 
 function matchByPhone(
-  { candidates, isTyped, autoSignUp }: Omit<MatchFacts, 'attempt'>,
+  { hasPhone, candidates, isTyped, autoSignUp }: Omit<MatchFacts, 'attempt'>,
   wantsNewUser: boolean,
 ): MatchDecision {
   const [candidate, ...others] = candidates;
@@ -59,7 +61,8 @@ function matchByPhone(
       : { kind: 'refuse', code: 'wecom_phone_unproven' };
   }
   if (!candidate) {
-    return autoSignUp ? { kind: 'create' } : { kind: 'refuse', code: 'wecom_sign_up_off' };
+    const code = hasPhone ? 'wecom_sign_up_off' : 'wecom_phone_not_shared';
+    return autoSignUp ? { kind: 'create' } : { kind: 'refuse', code };
   }
   if (others.length > 0) {
     return { kind: 'refuse', code: 'wecom_phone_ambiguous' };

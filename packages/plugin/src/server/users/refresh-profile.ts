@@ -1,6 +1,7 @@
 import type { Database, Model } from '@nocobase/database';
 import { kindOfError } from '../nocobase/kind-of-error';
-import { noteConflict } from './conflicts';
+import { referenceOf } from '../nocobase/reference';
+import { noteRefusal } from './refusals';
 import type { RequestContext } from '../nocobase/request-context';
 import { asWeCom } from '../profile-authors/actor';
 import type { CurrentAuthenticator } from '../authenticators/current';
@@ -109,14 +110,9 @@ function noteTyped(
   candidateIds: number[],
 ): Promise<void> {
   const identity = identityOf(options.credentials.corpId, memberId);
-  return noteConflict(app, {
-    authenticator,
-    identity,
-    memberName: name,
-    reason: 'wecom_phone_unproven',
-    phone,
-    candidateIds,
-  });
+  const reason = 'wecom_phone_unproven';
+  const reference = referenceOf(app, { authenticator, identity, code: reason });
+  return noteRefusal(app, { authenticator, identity, memberName: name, reason, reference, phone, candidateIds });
 }
 
 // NocoBase's users have no avatar of their own: it stands in NocoBase's row of the link, beside the member's name.

@@ -2,13 +2,13 @@ import type { Model, Transaction } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
 import { isRenamed } from '../authenticators/check-authenticator';
 import { CodedError } from '../errors';
-import { forgetConflicts } from './conflicts';
+import { forgetRefusals } from './refusals';
 import { findLink, removeClaimsOf } from './link-rows';
 
 type SaveOptions = { transaction?: Transaction | null };
 
 /**
- * Keeps links and conflicts with their authenticator, on whose name they hang: it keeps the name while it has links, also
+ * Keeps links and refusals with their authenticator, on whose name they hang: it keeps the name while it has links, also
  * when it is of another type for a while, and takes them along when it is deleted. `watchSaves` makes every save a single
  * one.
  * @throws CodedError wecom_authenticator_renamed, from a save
@@ -23,6 +23,6 @@ export function watchAuthenticators({ db }: Application): void {
   db.on('authenticators.afterDestroy', async (model: Model, { transaction = null }: SaveOptions) => {
     const authenticator = String(model.get('name'));
     await removeClaimsOf(db, authenticator, transaction);
-    await forgetConflicts(db, { authenticator }, transaction);
+    await forgetRefusals(db, { authenticator }, transaction);
   });
 }

@@ -7,6 +7,9 @@ export type Flow = 'in-app' | 'wechat' | 'web';
 /** Silent, or with the page on which the member agrees to share personal fields; the other flows know no consent. */
 export type Scope = 'snsapi_base' | 'snsapi_privateinfo';
 
+/** The languages of WeCom's pages. */
+export type PageLanguage = 'zh' | 'en';
+
 export interface AuthorizeRequest {
   flow: Flow;
   scope: Scope;
@@ -17,7 +20,7 @@ export interface AuthorizeRequest {
   /** Letters and digits only, at most 128 (error 84025 otherwise). */
   state: string;
   /** Language of the web-login page. */
-  lang: 'zh' | 'en';
+  lang: PageLanguage;
   /** `https://open.weixin.qq.com`, without a trailing slash. */
   authorizeBaseUrl: string;
   /** `https://login.work.weixin.qq.com`, without a trailing slash. */

@@ -2,35 +2,36 @@ import { Alert, App, Flex, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
-import type { ListedConflict } from '../../shared/links';
+import type { LinkedMember, ListedRefusal } from '../../shared/links';
 import type { Client } from '../client';
 import { failureText } from '../failure-text';
 import type { Failure } from '../../shared/sign-in';
 import { change } from './links-api';
 import { UserSelect } from './UserSelect';
 
-interface ResolveConflictProps {
+interface ResolveRefusalProps {
   client: Client;
-  conflict: ListedConflict;
+  refusal: ListedRefusal;
+  member: LinkedMember;
   onClose: () => void;
 }
 
 /** Asks which user a member is, and links the two. */
-export function ResolveConflict({ client, conflict, onClose }: ResolveConflictProps) {
+export function ResolveRefusal({ client, refusal, member: { name, memberId }, onClose }: ResolveRefusalProps) {
   const { t, i18n } = useTranslation(NAMESPACE);
   const { message } = App.useApp();
   const [userId, setUserId] = useState<number>();
   const [error, setError] = useState<Failure>();
   const [isBusy, setBusy] = useState(false);
   const labelId = useId();
-  const member = conflict.member.name || conflict.member.memberId;
+  const member = name || memberId;
 
   const link = async () => {
     if (userId === undefined) {
       return;
     }
     setBusy(true);
-    const reply = await change(client, 'wecom:resolveConflict', { id: conflict.id, userId });
+    const reply = await change(client, 'wecom:resolveRefusal', { id: refusal.id, userId });
     setBusy(false);
     setError(reply.error);
     if (!reply.error) {
@@ -51,7 +52,7 @@ export function ResolveConflict({ client, conflict, onClose }: ResolveConflictPr
       <Flex vertical gap="small">
         {error && <Alert type="error" showIcon role="alert" message={failureText(i18n, error)} />}
         <label htmlFor={labelId}>{t('User')}</label>
-        <UserSelect id={labelId} client={client} candidates={conflict.candidates} onChange={setUserId} />
+        <UserSelect id={labelId} client={client} candidates={refusal.candidates} onChange={setUserId} />
       </Flex>
     </Modal>
   );

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isLinkable } from '../../shared/links';
 import { CodedError } from '../errors';
 import { currentUserId, type RequestContext } from '../nocobase/request-context';
 import { readCurrentAuthenticator } from '../authenticators/current';
@@ -6,7 +7,7 @@ import { joinProfile, memberIdOf } from '../wecom/member-profile';
 import { isRootUser } from '../users/privileged';
 import { confirmPhone } from '../profile-authors/confirm-phone';
 import { audit } from '../nocobase/audit';
-import { type Conflict, findConflict, forgetConflicts } from '../users/conflicts';
+import { findRefusal, forgetRefusals, type Refusal } from '../users/refusals';
 import { changing } from '../action';
 import { linkMember } from '../users/link-member';
 import { phoneDigest } from '../users/phone-digest';
@@ -14,20 +15,24 @@ import { phoneDigest } from '../users/phone-digest';
 const asked = { values: z.object({ id: z.int(), userId: z.int() }), otherwise: 'wecom_link_not_found' } as const;
 
 /**
- * `POST wecom:resolveConflict { id, userId }`: an administrator says which user a member is whose phone number is in
- * doubt; where the user has typed that number in, it counts as theirs from now on. Any user can be chosen, but the root
- * user by the root user only: whoever manages users would otherwise sign in as root by a member of their own.
+ * `POST wecom:resolveRefusal { id, userId }`: an administrator says which user a refused member is; where the user has
+ * typed the member's number in, it counts as theirs from now on. Any user can be chosen, but the root user by the root
+ * user only: whoever manages users would otherwise sign in as root by a member of their own.
  * @throws CodedError wecom_link_not_found, wecom_root_only_by_root, wecom_member_linked, wecom_user_linked
  */
-export const resolveConflict = changing(asked, async (ctx, { id, userId }) => {
+export const resolveRefusal = changing(asked, async (ctx, { id, userId }) => {
   const actorId = currentUserId(ctx);
-  const conflict = await findConflict(ctx.db, id);
-  if (!conflict || (await ctx.db.getRepository('users').count({ filter: { id: userId } })) === 0) {
+  const refusal = await findRefusal(ctx.db, id);
+  if (
+    !refusal ||
+    !isLinkable(refusal.reason) ||
+    (await ctx.db.getRepository('users').count({ filter: { id: userId } })) === 0
+  ) {
     throw new CodedError('wecom_link_not_found');
   }
-  const facts = { authenticator: conflict.authenticator, identity: conflict.identity, actorId, userId };
+  const facts = { authenticator: refusal.authenticator, identity: refusal.identity, actorId, userId };
   try {
-    await link(ctx, conflict, actorId, userId);
+    await link(ctx, refusal, actorId, userId);
   } catch (error) {
     if (error instanceof CodedError) {
       const { code, status } = error;
@@ -36,20 +41,20 @@ export const resolveConflict = changing(asked, async (ctx, { id, userId }) => {
     throw error;
   }
   await audit(ctx, { ...facts, action: 'link', by: 'administrator' });
-  if (await confirmPhone(ctx.db, userId, (phone) => phoneDigest(ctx.app, phone) === conflict.phoneDigest)) {
+  if (await confirmPhone(ctx.db, userId, (phone) => phoneDigest(ctx.app, phone) === refusal.phoneDigest)) {
     await audit(ctx, { ...facts, action: 'confirmPhone', by: 'administrator' });
   }
   // A link that was there before has left the row.
-  await forgetConflicts(ctx.db, { id });
+  await forgetRefusals(ctx.db, { id });
   return { id };
 });
 
-async function link(ctx: RequestContext, conflict: Conflict, actorId: number, userId: number): Promise<void> {
+async function link(ctx: RequestContext, refusal: Refusal, actorId: number, userId: number): Promise<void> {
   if ((await isRootUser(ctx.db, userId)) && !(await isRootUser(ctx.db, actorId))) {
     throw new CodedError('wecom_root_only_by_root');
   }
-  const authenticator = await readCurrentAuthenticator(ctx, conflict.authenticator);
-  const { identity, memberName: name } = conflict;
+  const authenticator = await readCurrentAuthenticator(ctx, refusal.authenticator);
+  const { identity, memberName: name } = refusal;
   const profile = joinProfile(memberIdOf(identity), { name }, undefined);
   await linkMember(ctx.db, { authenticator, identity, profile, userId });
 }

@@ -1,0 +1,112 @@
+import { Alert, Button, Flex, Input, Table, Typography } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NAMESPACE } from '../../shared/auth-type';
+import { isLinkable, type LinkedMember, type ListedRefusal } from '../../shared/links';
+import type { Client } from '../client';
+import { failureText } from '../failure-text';
+import { DismissRefusal } from './DismissRefusal';
+import { Named } from './Named';
+import { reasonText } from './reason-text';
+import { ResolveRefusal } from './ResolveRefusal';
+import { SuggestedUser } from './SuggestedUser';
+import { type Fact, useColumns } from './use-columns';
+import { useList } from './use-list';
+
+interface RefusalsTableProps {
+  client: Client;
+  /** Something was done about one of them. */
+  onChange: () => Promise<void>;
+}
+
+/** Refused sign-ins: who, why, and what an administrator can do about it. */
+export function RefusalsTable({ client, onChange }: RefusalsTableProps) {
+  const { t, i18n } = useTranslation(NAMESPACE);
+  const [search, setSearch] = useState('');
+  const [chosen, setChosen] = useState<{ refusal: ListedRefusal; member: LinkedMember }>();
+  const { rows, isLoading, error, reload, pagination } = useList(client, 'wecom:listRefusals', search);
+  const reloadAll = () => void Promise.all([reload(), onChange()]);
+  const columns = useColumns(factsOf(t, i18n.language), {
+    key: 'action',
+    title: t('Actions'),
+    of: (refusal) => {
+      const { member, linkedUser, reason } = refusal;
+      return (
+        <Flex vertical gap="small" align="start">
+          <SuggestedUser client={client} refusal={refusal} onDone={reloadAll} />
+          {member && !linkedUser && isLinkable(reason) && (
+            <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setChosen({ refusal, member })}>
+              {t('Link to a user')}
+            </Button>
+          )}
+          <DismissRefusal client={client} refusal={refusal} onDone={reloadAll} />
+        </Flex>
+      );
+    },
+  });
+  return (
+    <Flex vertical gap="middle">
+      <Typography.Text>{t('attention.about')}</Typography.Text>
+      <Input.Search
+        allowClear
+        aria-label={t('attention.search')}
+        placeholder={t('attention.search')}
+        style={{ maxWidth: 360 }}
+        onSearch={setSearch}
+      />
+      {error && <Alert type="error" showIcon role="alert" message={failureText(i18n, error)} />}
+      <Table
+        rowKey="id"
+        columns={columns}
+        dataSource={rows}
+        loading={isLoading}
+        pagination={pagination}
+        locale={{ emptyText: search ? t('attention.nothing-found') : t('attention.nobody') }}
+      />
+      {chosen && (
+        <ResolveRefusal
+          client={client}
+          {...chosen}
+          onClose={() => {
+            setChosen(undefined);
+            reloadAll();
+          }}
+        />
+      )}
+    </Flex>
+  );
+}
+
+function factsOf(t: (key: string, values?: object) => string, language: string): Fact<ListedRefusal>[] {
+  const at = (time: string) => new Date(time).toLocaleString(language);
+  return [
+    {
+      key: 'member',
+      title: t('Member'),
+      of: ({ member }) => (member ? <Named name={member.name} detail={member.memberId} /> : t('attention.everybody')),
+    },
+    { key: 'authenticator', title: t('Authenticator'), of: (row) => row.authenticatorTitle },
+    {
+      key: 'reason',
+      title: t('Reason'),
+      of: (row) => <Named name={reasonText(t, row.reason)} detail={`${row.reason} · ${row.reference}`} />,
+    },
+    {
+      key: 'candidates',
+      title: t('Users with this phone number'),
+      of: ({ candidates, maskedPhone }) => (
+        <Named
+          name={candidates.map(({ nickname, username }) => nickname || username).join(', ')}
+          detail={maskedPhone ?? ''}
+        />
+      ),
+    },
+    {
+      key: 'last',
+      title: t('Last try'),
+      of: (row) => (
+        <Named name={at(row.lastAt)} detail={t('attention.tries', { count: row.tries, first: at(row.firstAt) })} />
+      ),
+    },
+  ];
+}

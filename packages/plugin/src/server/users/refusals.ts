@@ -1,0 +1,177 @@
+import type { Database, Model, Transaction } from '@nocobase/database';
+import type { Application } from '@nocobase/server';
+import { ERROR_CODES, type ErrorCode } from '../../shared/error-codes';
+import { CONFLICT_REASONS, type ConflictReason, type ListedReason } from '../../shared/links';
+import { isUniqueViolation, waitingOutContention } from '../nocobase/contention';
+import { kindOfError } from '../nocobase/kind-of-error';
+import { maskPhone } from '../nocobase/mask-phone';
+import { normalisePhone } from '../profile-authors/phone';
+import { phoneDigest } from './phone-digest';
+import { WriteLimit } from './write-limit';
+
+/** This long a refusal is kept after its last try, in milliseconds. */
+const KEPT_MS = 30 * 24 * 60 * 60_000;
+
+/** This many are kept; conflicts wait for a decision, so they go last. */
+const ROWS_KEPT = 1_000;
+
+/** A crowd that is refused writes this many rows in a minute, whatever it does; conflicts have as many of their own. */
+const WRITES_A_MINUTE = 60;
+
+// One for the process: it is the database that is spared.
+const limits = {
+  conflict: new WriteLimit(() => performance.now(), WRITES_A_MINUTE),
+  other: new WriteLimit(() => performance.now(), WRITES_A_MINUTE),
+};
+
+/** A refused sign-in, as it is stored. Nothing but this file reads or writes the rows. */
+export interface Refusal {
+  id: number;
+  authenticator: string;
+  /** `corpId/memberid`; empty where the fault is the authenticator's, whoever came. */
+  identity: string;
+  memberName: string;
+  reason: ListedReason;
+  reference: string;
+  tries: number;
+  /** Empty unless a number decided. */
+  maskedPhone: string;
+  phoneDigest: string;
+  candidateIds: number[];
+  createdAt: Date;
+  lastAt: Date;
+}
+
+/** A refused sign-in that is to be noted. */
+export interface NewRefusal {
+  authenticator: string;
+  /** `corpId/memberid`; empty where the fault is the authenticator's. */
+  identity: string;
+  memberName: string;
+  reason: ListedReason;
+  /** As the person was shown it. */
+  reference: string;
+  /** Is masked, and made a digest, before it is stored. */
+  phone?: string | undefined;
+  /** The users who have that number. */
+  candidateIds?: number[];
+}
+
+/** Tells the refusals that come of a phone number that is in doubt. */
+export function isConflictReason(code: ErrorCode): code is ConflictReason {
+  return 'isConflict' in ERROR_CODES[code];
+}
+
+/**
+ * Notes a refused sign-in for those who manage users. Neither a failure of the database nor a crowd is in the way of the
+ * sign-in, which ends as it ends without the note.
+ */
+export async function noteRefusal(app: Application, refusal: NewRefusal): Promise<void> {
+  if (!limits[isConflictReason(refusal.reason) ? 'conflict' : 'other'].allows()) {
+    return;
+  }
+  try {
+    await save(app.db, toRow(app, refusal));
+  } catch (error) {
+    app.log.warn('A refused sign-in could not be noted', { method: 'WeCom links', error: kindOfError(error) });
+  }
+}
+
+function toRow(app: Application, { phone, candidateIds = [], ...refusal }: NewRefusal) {
+  const number = phone
+    ? { maskedPhone: maskPhone(phone), phoneDigest: phoneDigest(app, normalisePhone(phone) ?? phone) }
+    : { maskedPhone: '', phoneDigest: '' };
+  return { ...refusal, ...number, candidateIds, lastAt: new Date() };
+}
+
+type Row = ReturnType<typeof toRow>;
+
+/** Two nodes that note the same at once make one row: the unique index refuses the second. */
+async function save(db: Database, row: Row): Promise<void> {
+  if (await countAgain(db, row)) {
+    return;
+  }
+  try {
+    await waitingOutContention(() => refusalsOf(db).create({ values: { ...row, tries: 1 } }));
+  } catch (error) {
+    if (!isUniqueViolation(error) || !(await countAgain(db, row))) {
+      throw error;
+    }
+  }
+  await waitingOutContention(() => makeRoom(db));
+}
+
+async function countAgain(db: Database, row: Row): Promise<boolean> {
+  const { authenticator, identity, reason, ...values } = row;
+  const where = { authenticator, identity, reason };
+  const tries = db.sequelize.literal('tries + 1');
+  const [updated] = await waitingOutContention(() =>
+    db.getModel('wecomRefusals').update({ ...values, tries }, { where }),
+  );
+  return updated > 0;
+}
+
+async function makeRoom(db: Database): Promise<void> {
+  await forgetOld(db);
+  const refusals = refusalsOf(db);
+  for (const filter of [{ reason: { $notIn: CONFLICT_REASONS } }, { reason: { $in: CONFLICT_REASONS } }]) {
+    const left = (await refusals.count()) - ROWS_KEPT;
+    if (left > 0) {
+      const oldest = (await refusals.find({
+        fields: ['id'],
+        filter,
+        sort: ['lastAt', 'id'],
+        limit: left,
+        raw: true,
+      })) as { id: number }[];
+      await refusals.destroy({ filterByTk: oldest.map(({ id }) => id) });
+    }
+  }
+}
+
+async function forgetOld(db: Database): Promise<void> {
+  await refusalsOf(db).destroy({ filter: { lastAt: { $lt: new Date(Date.now() - KEPT_MS) } } });
+}
+
+const SEARCHED = ['memberName', 'identity', 'reference'];
+
+/**
+ * One page of the refusals, the latest first.
+ * @param search part of a member's name or ID, or of a reference; empty for all
+ * @returns the page, and how many there are on all pages
+ */
+export async function findRefusalPage(
+  db: Database,
+  { search, ...page }: { search: string; limit: number; offset: number },
+): Promise<{ refusals: Refusal[]; count: number }> {
+  await forgetOld(db);
+  const [models, count]: [Model[], number] = await refusalsOf(db).findAndCount({
+    filter: search ? { $or: SEARCHED.map((field) => ({ [field]: { $includes: search } })) } : {},
+    sort: ['-lastAt', '-id'],
+    ...page,
+  });
+  return { refusals: models.map(toRefusal), count };
+}
+
+/** The refusal of this id; undefined when it is gone. */
+export async function findRefusal(db: Database, id: number): Promise<Refusal | undefined> {
+  const model = (await refusalsOf(db).findOne({ filterByTk: id })) as Model | null;
+  return model ? toRefusal(model) : undefined;
+}
+
+/** Removes refusals that wait for nobody any more. */
+export async function forgetRefusals(
+  db: Database,
+  which: { id: number } | { authenticator: string; identity?: string },
+  transaction: Transaction | null = null,
+): Promise<void> {
+  await refusalsOf(db).destroy({ filter: which, transaction });
+}
+
+function refusalsOf(db: Database) {
+  return db.getRepository('wecomRefusals');
+}
+
+function toRefusal(model: Model): Refusal {
+  return model.get() as Refusal;
+}
