@@ -11,6 +11,7 @@ import browserTests from '../browser/playwright.config';
 export default defineConfig<ClientOption>({
   ...browserTests,
   testDir: '.',
+  globalSetup: '../browser/support/prepare.ts',
   testMatch: '*.spec.ts',
   updateSnapshots: 'none',
   snapshotPathTemplate: path.join(ROOT, 'docs/images/{projectName}/{arg}{ext}'),
