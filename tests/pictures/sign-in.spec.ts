@@ -1,6 +1,6 @@
 // What members see on the sign-in page.
-import { openSignInPage, playPanelHost } from '../browser/support/qr-code-tab';
-import { anyOf, configure, homepage } from '../browser/support/steps';
+import { openSignInPage } from '../browser/support/qr-code-tab';
+import { anyOf, homepage } from '../browser/support/steps';
 import { expect, test } from './fixtures';
 
 test('the sign-in page', async ({ page, world, prefix, take }) => {
@@ -8,18 +8,6 @@ test('the sign-in page', async ({ page, world, prefix, take }) => {
   await openSignInPage(page, world, `${prefix}/signin`);
   await expect(page.getByRole('button', { name: anyOf('Sign in with WeCom') })).toBeVisible();
   await take('sign-in', page.locator('body'));
-});
-
-test('the tab with the QR code', async ({ page, world, prefix, take }) => {
-  // The panel works under the origin alone.
-  world.simulator.control.updateApp({ trustedDomains: [new URL(world.url).host] });
-  await configure(world, { origin: world.url, loginBaseUrl: '', public: { showQrCode: true } });
-  await playPanelHost(page, world);
-  await page.setViewportSize({ width: 800, height: 620 });
-  await openSignInPage(page, world, `${prefix}/signin`);
-  await page.getByRole('tab').last().click();
-  await expect(page.frameLocator('iframe').getByRole('img')).toBeVisible();
-  await take('qr-code', page.locator('body'));
 });
 
 test('a first sign-in in an ordinary browser', async ({ page, world, prefix, take }) => {
