@@ -17,5 +17,5 @@ export async function openMyWeCom(page: Page, world: World, path: string): Promi
 /** Opens the lists among the settings of users. */
 export async function openLinks(page: Page, world: World, prefix: string): Promise<void> {
   await page.goto(`${world.url}${prefix}/admin/settings/users-permissions/wecom`);
-  await expect(page.getByRole('tab', { name: anyOf('Linked users') })).toBeVisible();
+  await expect(page.getByRole('tab', { name: anyOf('attention.people') })).toBeVisible();
 }

@@ -138,7 +138,8 @@ async function linkInEveryWay(): Promise<void> {
   const { id } = (await listLinks(world.nocobase, '?search=zhangsan'))[0] ?? { id: 0 };
   await change(world.nocobase, await rootSession(world.nocobase), 'wecom:removeLink', { id });
   await signInInClient(world, 'zhangsan');
-  expect(await listRefusals(world.nocobase)).toHaveLength(1);
+  const refused = await listRefusals(world.nocobase, '?search=zhangsan');
+  expect(refused.filter(({ maskedPhone }) => maskedPhone)).not.toEqual([]);
   await link(world, anna, 'zhangsan');
   // Nobody redeems this code: it is still good.
   const ended = await comeBackToLink(world, await signInByPassword(world.nocobase, 'bert'), 'lisi');

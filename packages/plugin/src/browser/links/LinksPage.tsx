@@ -14,7 +14,7 @@ export default function LinksPage({ client }: { client: Client }) {
   const attention = (
     <Flex gap="small" align="center">
       {t('attention.title')}
-      <Badge count={count} color="gold" overflowCount={99} title={t('attention.count', { count })} />
+      <Badge count={count} overflowCount={99} title={t('attention.count', { count })} />
     </Flex>
   );
   return (

@@ -53,4 +53,4 @@ function personIn({ app, state }: RequestContext): Actor {
 }
 
 /** An action that NocoBase's snippet "may manage users" allows, and nothing else does. */
-const MANAGES_USERS = 'wecom:resolveConflict';
+const MANAGES_USERS = 'wecom:resolveRefusal';
