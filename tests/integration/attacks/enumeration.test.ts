@@ -22,7 +22,7 @@ async function ask(name: string, route: string, body?: object): Promise<string> 
 
 /** Each request has a reference of its own. */
 function withoutReference(text: string): string {
-  return text.replace(/"reference":"[0-9A-Z]{8}"/, '"reference":"…"');
+  return text.replace(/"reference":"[0-9A-Z]{8}"|(?<=_unavailable\.)[0-9A-Z]{8}(?=;)/, '…');
 }
 
 // As long as "disabled", so that lengths can be compared as well.
