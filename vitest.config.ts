@@ -40,8 +40,6 @@ export default defineConfig({
     teardownTimeout: UNIT_TEST_LIMIT_MS,
     // By default one core is left idle.
     maxWorkers: '100%',
-    // No test builds on another. Vitest tells the seed: `--sequence.seed` gives the same order again.
-    sequence: { shuffle: true },
     projects: [
       {
         test: {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { authorize, complete, newBrowser, signInInClient, type Browser } from '../../world/sign-in';
 import { comeBackToLink, completeLink, myLinks, signInByPassword } from '../support/links';
 import { allUsers } from '../support/users';
@@ -22,13 +22,15 @@ function hideAppFrom(memberId: string): void {
   world.simulator.control.updateApp({ visibleMemberIds: visibleMemberIds.filter((id) => id !== memberId) });
 }
 
-const everybody: string[] = [];
+let everybody: string[] = [];
+beforeAll(() => {
+  everybody = [...world.simulator.app.visibleMemberIds];
+});
 afterEach(() => {
   for (const memberId of ['zhangsan', 'lisi', 'sunqi', 'wangwu']) {
     setStatus(memberId, 1);
   }
-  everybody.push(...world.simulator.app.visibleMemberIds);
-  world.simulator.control.updateApp({ visibleMemberIds: [...new Set(everybody)] });
+  world.simulator.control.updateApp({ visibleMemberIds: everybody });
 });
 
 const REMOVALS: Array<[string, (memberId: string) => void, string]> = [
