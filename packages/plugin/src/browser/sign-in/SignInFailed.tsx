@@ -45,7 +45,7 @@ function FailurePanel({ client, failure, onTryAgain, onNewAccount }: FailurePane
   }, []);
   useEffect(bringIntoView, [bringIntoView]);
   const message = (
-    <Flex vertical gap="small" align="flex-start">
+    <Flex vertical gap="small" align="flex-start" style={WRAPPED}>
       {failureText(i18n, failure)}
       {homepageUrl !== undefined && (
         <FirstSignIn client={client} appName={appName} homepageUrl={homepageUrl} onShown={bringIntoView} />
@@ -64,5 +64,6 @@ function FailurePanel({ client, failure, onTryAgain, onNewAccount }: FailurePane
   );
 }
 
-// An address in a text may be longer than a phone is wide.
-const PANEL: CSSProperties = { marginBottom: 8, overflowWrap: 'anywhere', outline: 'none', scrollMargin: 16 };
+const PANEL: CSSProperties = { marginBottom: 8, outline: 'none', scrollMargin: 16 };
+// An address in a text may be longer than a phone is wide. antd's alert has a rule of its own.
+const WRAPPED: CSSProperties = { overflowWrap: 'anywhere' };
