@@ -115,7 +115,7 @@ async function settings(page: Page, world: World, prefix: string): Promise<void>
   await page.goto(`${world.url}${prefix}/admin/settings/users-permissions/wecom`);
   await expect(unloaded(page)).toBeVisible();
   await reload(page);
-  await expect(page.getByRole('tab', { name: anyOf('People') })).toBeVisible();
+  await expect(page.getByRole('tab', { name: anyOf('attention.people') })).toBeVisible();
 
   await openAuthenticators(page, world, prefix);
   await page.getByRole('row', { name: '企业微信' }).getByText('Configure').click();

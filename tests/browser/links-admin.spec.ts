@@ -39,7 +39,7 @@ test(
     await page.getByRole('tab', { name: /Needs attention/ }).click();
 
     const row = page.getByRole('row').filter({ hasText: '赵六' });
-    await expect(row).toContainText('Several users have this phone number');
+    await expect(row).toContainText('Several users have this member’s phone number');
     await expect(row).toContainText('138****04');
     await row.getByRole('button', { name: 'Link to a user' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Link “赵六” to a user' });
