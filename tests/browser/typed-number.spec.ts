@@ -29,7 +29,7 @@ test(
     await openLinks(page, world, prefix);
     await page.getByRole('tab', { name: /Needs attention/ }).click();
     const row = page.getByRole('row').filter({ hasText: '+86****01' });
-    await expect(row).toContainText('Only typed in by the user');
+    await expect(row).toContainText('only typed in by a user');
     await expect(row).toContainText('Stranger');
     await page.setViewportSize({ width: 375, height: 812 });
     await expect(row).toContainText('Last try');
