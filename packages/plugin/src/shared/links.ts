@@ -1,4 +1,4 @@
-import { type CodesWith, ERROR_CODES } from './error-codes';
+import { type CodesWith, ERROR_CODES, type ErrorCode } from './error-codes';
 
 /** The contract of the actions that show and manage links. All belong to the resource `wecom`. */
 
@@ -47,11 +47,10 @@ export interface ListedLink {
 /** Why a member could not be linked by phone number; `wecom_phone_unproven`: users have only typed the number in. */
 export type ConflictReason = CodesWith<{ isConflict: true }>;
 
-export const CONFLICT_REASONS: readonly ConflictReason[] = [
-  'wecom_phone_ambiguous',
-  'wecom_phone_taken',
-  'wecom_phone_unproven',
-];
+/** Tells the refusals that come of a phone number that is in doubt. */
+export function isConflictReason(code: ErrorCode): code is ConflictReason {
+  return 'isConflict' in ERROR_CODES[code];
+}
 
 /** The refusals that administrators can do something about, and so find in a list. */
 export type ListedReason = CodesWith<{ concerns: 'person' | 'link' | 'configuration' }>;

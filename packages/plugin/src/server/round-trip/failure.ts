@@ -9,6 +9,8 @@ export interface Found extends ReturnedAttempt {
   identity?: string;
   /** Only where the member's own number decided. */
   profile?: MemberProfile;
+  /** The users who have that number. */
+  candidateIds?: number[];
 }
 
 /** A round trip that came to nothing: the reason, and the facts by then. Goes no further than `complete.ts`. */

@@ -28,8 +28,8 @@ export async function firstSignIn(ctx: RequestContext, arrival: Arrival): Promis
       throw await askForConsent(ctx, arrival, profile.name);
     case 'refuse': {
       const refusal = new CodedError(outcome.code, outcome.mayCreate ? { mayCreate: true } : {});
-      // The audit record of this one has the phone number.
-      throw new RoundTripFailure({ ...arrival, profile }, refusal);
+      // The records of this one have the phone number.
+      throw new RoundTripFailure({ ...arrival, profile, candidateIds: outcome.candidateIds }, refusal);
     }
   }
 }

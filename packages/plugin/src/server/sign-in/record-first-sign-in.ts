@@ -4,8 +4,7 @@ import type { RequestContext } from '../nocobase/request-context';
 import type { Admitted } from '../users/admit';
 import type { MemberProfile } from '../wecom/member-profile';
 import { audit } from '../nocobase/audit';
-import { referenceOf } from '../nocobase/reference';
-import { isConflictReason, type NewRefusal, noteRefusal } from '../users/refusals';
+import { noteRefusal } from '../users/refusals';
 
 /** The facts that a sign-in has found so far. */
 export interface SeenMember {
@@ -13,11 +12,19 @@ export interface SeenMember {
   /** `corpId/memberid` */
   identity?: string;
   profile?: MemberProfile;
+  /** The users who have the member's number, where it decided. */
+  candidateIds?: number[];
 }
 
-/** Leaves records of what became of a member without a link: audit records of what was made, or a conflict. */
+/**
+ * Leaves records of what became of a member without a link: audit records of what was made, and a note where a new user had
+ * to do without the number that others have typed in.
+ */
 export async function recordFirstSignIn(ctx: RequestContext, seen: SeenMember, outcome: Admitted): Promise<void> {
-  if (outcome.kind === 'admitted' && outcome.made) {
+  if (outcome.kind !== 'admitted') {
+    return;
+  }
+  if (outcome.made) {
     const userId = Number(outcome.user.get('id'));
     const facts = { ...factsOf(seen), actorId: userId, userId };
     if (outcome.made === 'create') {
@@ -25,22 +32,11 @@ export async function recordFirstSignIn(ctx: RequestContext, seen: SeenMember, o
     }
     await audit(ctx, { ...facts, action: 'link' });
   }
-  const { identity, profile } = seen;
-  const conflict = conflictIn(outcome);
-  if (conflict && identity && profile?.mobile) {
-    const member = { authenticator: seen.authenticator.name, identity, memberName: profile.name ?? '' };
-    const reference = referenceOf(ctx.app, { ...member, code: conflict.reason });
-    await noteRefusal(ctx.app, { ...member, ...conflict, reference, phone: profile.mobile });
+  const { typedIds: candidateIds } = outcome;
+  if (seen.identity && candidateIds.length > 0) {
+    const note = { ...noteOf(seen), identity: seen.identity, candidateIds };
+    await noteRefusal(ctx.app, { ...note, reason: 'wecom_phone_unproven' });
   }
-}
-
-function conflictIn(outcome: Admitted): Pick<NewRefusal, 'reason' | 'candidateIds'> | undefined {
-  if (outcome.kind === 'refuse' && isConflictReason(outcome.code)) {
-    return { reason: outcome.code, candidateIds: outcome.candidateIds };
-  }
-  return outcome.kind === 'admitted' && outcome.typedIds.length > 0
-    ? { reason: 'wecom_phone_unproven', candidateIds: outcome.typedIds }
-    : undefined;
 }
 
 /**
@@ -49,20 +45,19 @@ function conflictIn(outcome: Admitted): Pick<NewRefusal, 'reason' | 'candidateId
  */
 export async function recordRefusal(ctx: RequestContext, seen: SeenMember, refusal: CodedError): Promise<void> {
   const { code, status, details } = refusal;
-  const { reference = '' } = details;
+  const { reference } = details;
   if (isAbout(code, 'person') || isAbout(code, 'link')) {
     await audit(ctx, { ...factsOf(seen), action: 'refuse', code, status, reference });
-    // A conflict was noted where its candidates were known.
-    if (seen.identity && !isConflictReason(code)) {
-      await noteRefusal(ctx.app, { ...noteOf(seen), identity: seen.identity, reason: code, reference });
+    if (seen.identity) {
+      await noteRefusal(ctx.app, { ...noteOf(seen), identity: seen.identity, reason: code });
     }
   } else if (isAbout(code, 'configuration')) {
     await noteRefusal(ctx.app, { ...noteOf(seen), identity: '', memberName: '', reason: code, reference });
   }
 }
 
-function noteOf({ authenticator, profile }: SeenMember) {
-  return { authenticator: authenticator.name, memberName: profile?.name ?? '', phone: profile?.mobile };
+function noteOf({ authenticator, profile, candidateIds = [] }: SeenMember) {
+  return { authenticator: authenticator.name, memberName: profile?.name ?? '', phone: profile?.mobile, candidateIds };
 }
 
 function factsOf({ authenticator, identity, profile }: SeenMember) {

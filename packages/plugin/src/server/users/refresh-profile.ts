@@ -1,6 +1,5 @@
 import type { Database, Model } from '@nocobase/database';
 import { kindOfError } from '../nocobase/kind-of-error';
-import { referenceOf } from '../nocobase/reference';
 import { noteRefusal } from './refusals';
 import type { RequestContext } from '../nocobase/request-context';
 import { asWeCom } from '../profile-authors/actor';
@@ -111,8 +110,7 @@ function noteTyped(
 ): Promise<void> {
   const identity = identityOf(options.credentials.corpId, memberId);
   const reason = 'wecom_phone_unproven';
-  const reference = referenceOf(app, { authenticator, identity, code: reason });
-  return noteRefusal(app, { authenticator, identity, memberName: name, reason, reference, phone, candidateIds });
+  return noteRefusal(app, { authenticator, identity, memberName: name, reason, phone, candidateIds });
 }
 
 // NocoBase's users have no avatar of their own: it stands in NocoBase's row of the link, beside the member's name.

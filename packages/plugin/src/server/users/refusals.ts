@@ -1,10 +1,11 @@
 import type { Database, Model, Transaction } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
 import { ERROR_CODES, type ErrorCode } from '../../shared/error-codes';
-import { CONFLICT_REASONS, type ConflictReason, type ListedReason } from '../../shared/links';
+import { isConflictReason, type ListedReason } from '../../shared/links';
 import { isUniqueViolation, waitingOutContention } from '../nocobase/contention';
 import { kindOfError } from '../nocobase/kind-of-error';
 import { maskPhone } from '../nocobase/mask-phone';
+import { referenceOf } from '../nocobase/reference';
 import { normalisePhone } from '../profile-authors/phone';
 import { phoneDigest } from './phone-digest';
 import { WriteLimit } from './write-limit';
@@ -14,6 +15,7 @@ const KEPT_MS = 30 * 24 * 60 * 60_000;
 
 /** This many are kept; conflicts wait for a decision, so they go last. */
 const ROWS_KEPT = 1_000;
+const CONFLICT_REASONS = (Object.keys(ERROR_CODES) as ErrorCode[]).filter(isConflictReason);
 
 /** A crowd that is refused writes this many rows in a minute, whatever it does; conflicts have as many of their own. */
 const WRITES_A_MINUTE = 60;
@@ -49,17 +51,12 @@ export interface NewRefusal {
   identity: string;
   memberName: string;
   reason: ListedReason;
-  /** As the person was shown it. */
-  reference: string;
+  /** As the person was shown it. Only where the fault is the authenticator's: a person's follows from the rest. */
+  reference?: string | undefined;
   /** Is masked, and made a digest, before it is stored. */
   phone?: string | undefined;
   /** The users who have that number. */
   candidateIds?: number[];
-}
-
-/** Tells the refusals that come of a phone number that is in doubt. */
-export function isConflictReason(code: ErrorCode): code is ConflictReason {
-  return 'isConflict' in ERROR_CODES[code];
 }
 
 /**
@@ -78,10 +75,12 @@ export async function noteRefusal(app: Application, refusal: NewRefusal): Promis
 }
 
 function toRow(app: Application, { phone, candidateIds = [], ...refusal }: NewRefusal) {
+  const { authenticator, identity, reason: code } = refusal;
+  const reference = refusal.reference ?? referenceOf(app, { authenticator, identity, code });
   const number = phone
     ? { maskedPhone: maskPhone(phone), phoneDigest: phoneDigest(app, normalisePhone(phone) ?? phone) }
     : { maskedPhone: '', phoneDigest: '' };
-  return { ...refusal, ...number, candidateIds, lastAt: new Date() };
+  return { ...refusal, ...number, reference, candidateIds, lastAt: new Date() };
 }
 
 type Row = ReturnType<typeof toRow>;
