@@ -1,10 +1,9 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import type { ListedRefusal } from '../../shared/links';
 import type { Client } from '../client';
-import { failureText } from '../failure-text';
-import { change } from './links-api';
+import { useChange } from './use-change';
 
 interface DismissRefusalProps {
   client: Client;
@@ -14,13 +13,10 @@ interface DismissRefusalProps {
 
 /** Takes a refusal off the list that was dealt with elsewhere. */
 export function DismissRefusal({ client, refusal: { id }, onDone }: DismissRefusalProps) {
-  const { t, i18n } = useTranslation(NAMESPACE);
-  const { message } = App.useApp();
+  const { t } = useTranslation(NAMESPACE);
+  const { run } = useChange(client);
   const dismiss = async () => {
-    const { error } = await change(client, 'wecom:dismissRefusal', { id });
-    if (error) {
-      void message.error(failureText(i18n, error));
-    } else {
+    if (await run('wecom:dismissRefusal', { id })) {
       onDone();
     }
   };

@@ -1,27 +1,24 @@
-import { Alert, App, Button, Flex, Input, Popconfirm, Table } from 'antd';
+import { Alert, Button, Flex, Input, Popconfirm, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import type { ListedLink } from '../../shared/links';
 import type { Client } from '../client';
 import { failureText } from '../failure-text';
-import { change } from './links-api';
 import { Named } from './Named';
+import { useChange } from './use-change';
 import { type Fact, useColumns } from './use-columns';
 import { useList } from './use-list';
 
 /** Shows which user is linked to which member, since when, and the last sign-in; unlinks. */
 export function LinksTable({ client }: { client: Client }) {
   const { t, i18n } = useTranslation(NAMESPACE);
-  const { message } = App.useApp();
+  const { run } = useChange(client);
   const [search, setSearch] = useState('');
   const { rows, isLoading, error, reload, pagination } = useList(client, 'wecom:listLinks', search);
 
   const unlink = async ({ id }: ListedLink) => {
-    const reply = await change(client, 'wecom:removeLink', { id });
-    if (reply.error) {
-      void message.error(failureText(i18n, reply.error));
-    }
+    await run('wecom:removeLink', { id });
     await reload();
   };
   const columns = useColumns(factsOf(t, i18n.language), {

@@ -1,11 +1,10 @@
 import { App, Button } from 'antd';
-import { type CSSProperties, useState } from 'react';
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import type { LinkedUser, ListedRefusal } from '../../shared/links';
 import type { Client } from '../client';
-import { failureText } from '../failure-text';
-import { change } from './links-api';
+import { useChange } from './use-change';
 
 const WRAPPED: CSSProperties = { height: 'auto', whiteSpace: 'normal', overflowWrap: 'anywhere', textAlign: 'start' };
 
@@ -17,21 +16,16 @@ interface SuggestedUserProps {
 
 /** Decides a refusal with one click, where the choice is plain: the one user who typed the number in, or the new user. */
 export function SuggestedUser({ client, refusal, onDone }: SuggestedUserProps) {
-  const { t, i18n } = useTranslation(NAMESPACE);
+  const { t } = useTranslation(NAMESPACE);
   const { message } = App.useApp();
-  const [isBusy, setBusy] = useState(false);
+  const { run, isBusy } = useChange(client);
   const user = suggestedUser(refusal);
   if (!user) {
     return null;
   }
 
   const decide = async () => {
-    setBusy(true);
-    const { error } = await change(client, 'wecom:resolveRefusal', { id: refusal.id, userId: user.id });
-    setBusy(false);
-    if (error) {
-      void message.error(failureText(i18n, error));
-    } else {
+    if (await run('wecom:resolveRefusal', { id: refusal.id, userId: user.id })) {
       void message.success(t('Linked. The member can now sign in.'));
       onDone();
     }
