@@ -5,7 +5,7 @@ import {
   INTEGRATION_TEST_LIMIT_MS,
   UNIT_TEST_LIMIT_MS,
   UNIT_WAIT_LIMIT_MS,
-} from './tools/time-limits';
+} from './tools/time-limits.ts';
 
 const INTEGRATION = 'tests/integration';
 

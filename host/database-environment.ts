@@ -11,7 +11,7 @@ const VARIABLES: Record<string, string> = {
 /**
  * The environment variables with which a NocoBase process uses a database.
  *
- * @param options what Sequelize connects with, e.g. `{ dialect: 'sqlite', storage: '/tmp/db.sqlite' }`
+ * @param options what Sequelize connects with, e.g. `{ dialect: 'sqlite', storage: 'db.sqlite' }`
  */
 export function databaseEnvironment(options: Record<string, string | number>): Record<string, string> {
   return Object.fromEntries(Object.entries(options).map(([name, value]) => [VARIABLES[name] ?? name, String(value)]));

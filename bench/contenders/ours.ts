@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ATTEMPT_LIFETIME_MS, type Attempt } from '../../packages/plugin/src/server/round-trip/attempt';
 import { identifyMember } from '../../packages/plugin/src/server/round-trip/identify-member';
+import { anAttempt } from '../../packages/plugin/src/server/round-trip/testing/builders';
 import { AccessTokens } from '../../packages/plugin/src/server/wecom/access-token';
 import { WeComApp } from '../../packages/plugin/src/server/wecom/app';
 import { buildAuthorizeUrl } from '../../packages/plugin/src/server/wecom/authorize-url';
@@ -33,18 +33,5 @@ export function ours({ url, redirectUri, ...credentials }: Setting): Contender {
         }),
       ),
     identify: async (code) => (await identifyMember(app, anAttempt(), code, (call) => call())).memberId,
-  };
-}
-
-function anAttempt(): Attempt {
-  const expiresAt = Date.now() + ATTEMPT_LIFETIME_MS;
-  return {
-    state: '',
-    authenticator: '',
-    purpose: { kind: 'sign-in' },
-    flow: 'in-app',
-    scope: 'snsapi_base',
-    redirectTarget: '/',
-    expiresAt,
   };
 }

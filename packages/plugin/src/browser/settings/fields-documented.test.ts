@@ -8,6 +8,13 @@ import { labelOf, SETTINGS_GROUPS } from './fields';
 
 const FIELDS = SETTINGS_GROUPS.flatMap(({ fields }) => fields);
 
+test.each(['docs/options.md', 'docs/options.zh-CN.md'])('%s has each option of the form and no other', (file) => {
+  const cells = [...readPage(file).matchAll(/^\| *(`[^|]*?) *\|/gm)].map(([, cell = '']) => cell);
+  const named = cells.flatMap((cell) => Array.from(cell.matchAll(/`([^`]+)`/g), ([, option = '']) => option));
+
+  expect(named.toSorted()).toEqual(FIELDS.map((field) => field.path.join('.')).toSorted());
+});
+
 test.each([
   ['docs/setup-guide.md', english],
   ['docs/setup-guide.zh-CN.md', chinese],
