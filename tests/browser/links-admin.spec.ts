@@ -41,6 +41,7 @@ test(
     const row = page.getByRole('row').filter({ hasText: '赵六' });
     await expect(row).toContainText('Several users have this member’s phone number');
     await expect(row).toContainText('138****04');
+    await expect(row).toContainText(/1× since \d+\/\d+\/\d+/);
     await row.getByRole('button', { name: 'Link to a user' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Link “赵六” to a user' });
     await dialog.getByRole('combobox', { name: 'User' }).click();

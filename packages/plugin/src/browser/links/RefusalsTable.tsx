@@ -79,6 +79,9 @@ export function RefusalsTable({ client, onChange }: RefusalsTableProps) {
 
 function factsOf(t: (key: string, values?: object) => string, language: string): Fact<ListedRefusal>[] {
   const at = (time: string) => new Date(time).toLocaleString(language);
+  // A text and no HTML: React escapes it.
+  const triesOf = ({ tries, firstAt }: ListedRefusal) =>
+    t('attention.tries', { tries, first: at(firstAt), interpolation: { escapeValue: false } });
   return [
     {
       key: 'member',
@@ -104,9 +107,7 @@ function factsOf(t: (key: string, values?: object) => string, language: string):
     {
       key: 'last',
       title: t('Last try'),
-      of: (row) => (
-        <Named name={at(row.lastAt)} detail={t('attention.tries', { count: row.tries, first: at(row.firstAt) })} />
-      ),
+      of: (row) => <Named name={at(row.lastAt)} detail={triesOf(row)} />,
     },
   ];
 }
