@@ -34,3 +34,16 @@ test('one failure anywhere fails the run', () => {
   expect(lines.at(-1)).toBe('11 passed, 1 failed');
   expect(exitCode).toBe(1);
 });
+
+test('what failed is told once more, with its part', () => {
+  const { lines } = report({
+    Checks: { passed: 7, failed: 0, seconds: 1 },
+    'Unit tests': { passed: 5, failed: 1, seconds: 1, failures: ['tools/sum.test.ts › adds up: expected 3 to be 4'] },
+  });
+
+  expect(lines.slice(1, 4)).toEqual([
+    '✗ Unit tests: tools/sum.test.ts › adds up: expected 3 to be 4',
+    '',
+    'Checks      7 passed, 0 failed  0:01',
+  ]);
+});

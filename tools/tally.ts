@@ -2,6 +2,8 @@
 export interface Tally {
   passed: number;
   failed: number;
+  /** What failed, where it can be told: one line each. */
+  failures?: string[];
 }
 
 /** The tally of a part of the tests, and how long the part took. */
@@ -14,11 +16,12 @@ export function addTallies(tallies: Tally[]): Tally {
   return {
     passed: tallies.reduce((sum, { passed }) => sum + passed, 0),
     failed: tallies.reduce((sum, { failed }) => sum + failed, 0),
+    failures: tallies.flatMap(({ failures = [] }) => failures),
   };
 }
 
 /**
- * Prints tally and time of each part and, as the last line, the tally of all: `N passed, N failed`.
+ * Prints what failed, tally and time of each part and, as the last line, the tally of all: `N passed, N failed`.
  *
  * @returns the exit code
  */
@@ -29,8 +32,16 @@ export function reportTallies(parts: Record<string, PartResult>): 0 | 1 {
   const lines = table.map(([name, tally, time]) =>
     [name.padEnd(widths[0] ?? 0), tally.padEnd(widths[1] ?? 0), time.padStart(widths[2] ?? 0)].join('  '),
   );
-  console.log(`\n${lines.join('\n')}\n\n${line(total)}`);
+  console.log(['', ...failureLines(parts), ...lines, '', line(total)].join('\n'));
   return total.failed > 0 ? 1 : 0;
+}
+
+/** Told once more at the end: where a test failed among thousands, its own lines are far above. */
+function failureLines(parts: Record<string, PartResult>): string[] {
+  const lines = Object.entries(parts).flatMap(([name, { failures = [] }]) =>
+    failures.map((failure) => `✗ ${name}: ${failure}`),
+  );
+  return lines.length > 0 ? [...lines, ''] : [];
 }
 
 function line({ passed, failed }: Tally): string {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { ROOT } from '../../tools/paths';
 import { run } from '../../tools/run';
 import type { Tally } from '../../tools/tally';
+import { readPlaywrightReport, readVitestReport } from './read-report';
 
 const RESULTS = path.join(ROOT, 'test-results');
 
@@ -17,13 +18,18 @@ export function runVitest(
 ): Promise<Tally> {
   const file = path.join(RESULTS, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  return runSuite(['node_modules/.bin/vitest', 'run', '--project', project, ...reporters], env, file, countVitest);
+  return runSuite(['node_modules/.bin/vitest', 'run', '--project', project, ...reporters], env, file, readVitestReport);
 }
 
 /** Runs a suite of browser tests, in both clients, and counts them. */
 export function runBrowserTests(suite: 'browser' | 'nginx'): Promise<Tally> {
   const file = path.join(RESULTS, `${suite}.json`);
-  return runSuite(['node_modules/.bin/playwright', 'test', '--config', `tests/${suite}`], {}, file, countPlaywright);
+  return runSuite(
+    ['node_modules/.bin/playwright', 'test', '--config', `tests/${suite}`],
+    {},
+    file,
+    readPlaywrightReport,
+  );
 }
 
 /** A run that fails without a failed test, or that ran no test at all, counts as one failure. */
@@ -31,24 +37,11 @@ async function runSuite(
   command: [string, ...string[]],
   env: Record<string, string>,
   reportFile: string,
-  count: (report: string) => Tally,
+  read: (report: string) => Tally,
 ): Promise<Tally> {
   fs.rmSync(reportFile, { force: true });
   const { exitCode } = await run(command, { cwd: ROOT, env: { ...process.env, ...env } });
-  const tally = fs.existsSync(reportFile) ? count(fs.readFileSync(reportFile, 'utf8')) : { passed: 0, failed: 0 };
+  const tally = fs.existsSync(reportFile) ? read(fs.readFileSync(reportFile, 'utf8')) : { passed: 0, failed: 0 };
   const hasFailedUncounted = exitCode !== 0 && tally.failed === 0;
   return hasFailedUncounted || tally.passed === 0 ? { ...tally, failed: Math.max(tally.failed, 1) } : tally;
-}
-
-/** Skipped tests count as failed: there are to be none. */
-function countVitest(report: string): Tally {
-  const { numPassedTests, numTotalTests } = JSON.parse(report) as { numPassedTests: number; numTotalTests: number };
-  return { passed: numPassedTests, failed: numTotalTests - numPassedTests };
-}
-
-function countPlaywright(report: string): Tally {
-  const { stats } = JSON.parse(report) as {
-    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-  };
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
 }
