@@ -1,7 +1,7 @@
 import { CodedError } from '../errors';
 import type { Redeem } from './redeem-code';
 import type { WeComApp } from '../wecom/app';
-import { getIdentity, getSharedFields, type Identity, type SharedFields } from '../wecom/calls/identity';
+import { getIdentity, getPersonalFields, type Identity, type PersonalFields } from '../wecom/calls/identity';
 import { getMember } from '../wecom/calls/members';
 import { WeComRefusedError } from '../wecom/wecom-error';
 import type { Attempt } from './attempt';
@@ -9,11 +9,11 @@ import { MemberFailure } from './failure';
 import { joinProfile, type MemberProfile } from '../wecom/member-profile';
 
 /** The outcome of a consent pass: a phone number, none, or WeCom's word that the app may read no personal fields. */
-export type PersonalFields = 'received' | 'withheld' | 'refused';
+export type ConsentOutcome = 'received' | 'withheld' | 'refused';
 
-type OnShared = (seen: PersonalFields) => Promise<void>;
+type OnShared = (seen: ConsentOutcome) => Promise<void>;
 
-const NOTHING_SHARED: SharedFields = {
+const NOTHING_SHARED: PersonalFields = {
   mobile: undefined,
   email: undefined,
   corporateEmail: undefined,
@@ -103,13 +103,13 @@ async function readSharedProfile(
   const seen = attempt.member?.memberId === memberId ? attempt.member : undefined;
   const [member, shared] = await Promise.all([
     seen ?? readActiveMember(wecom, memberId),
-    getSharedFields(wecom, userTicket).catch(withoutPermission),
+    getPersonalFields(wecom, userTicket).catch(withoutPermission),
   ]);
-  await onShared?.(personalFieldsIn(shared));
+  await onShared?.(consentOutcomeIn(shared));
   return joinProfile(memberId, member, shared ?? NOTHING_SHARED);
 }
 
-function personalFieldsIn(shared: SharedFields | undefined): PersonalFields {
+function consentOutcomeIn(shared: PersonalFields | undefined): ConsentOutcome {
   return shared ? (shared.mobile ? 'received' : 'withheld') : 'refused';
 }
 

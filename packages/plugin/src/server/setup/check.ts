@@ -4,7 +4,7 @@ import { changing } from '../action';
 import { isMainApplication } from '../nocobase/application';
 import type { RequestContext } from '../nocobase/request-context';
 import { homepageUrl } from '../round-trip/addresses';
-import { lastPersonalFields } from '../round-trip/personal-fields';
+import { lastConsentOutcome } from '../round-trip/consent-outcome';
 import { askWeCom } from './ask-wecom';
 import { checkApp } from './checks/app';
 import { checkClock } from './checks/clock';
@@ -36,7 +36,7 @@ const RUN: { [Id in CheckId]: Check<Id> } = {
   homepage: async (ctx, subject) =>
     checkHomepage(await answerOf(ctx, subject), subject.options, homepageLinkOf(ctx, subject)),
   'visible-range': async (ctx, subject) => checkVisibleRange(await answerOf(ctx, subject)),
-  'personal-fields': async ({ app }, { options }) => checkPersonalFields(await lastPersonalFields(app, options)),
+  'personal-fields': async ({ app }, { options }) => checkPersonalFields(await lastConsentOutcome(app, options)),
   'phone-numbers': async ({ db }, { options }) => checkPhoneNumbers(await readPhoneNumbers(db), options.existingPhones),
   'default-role': ({ db }, { options }) => checkDefaultRole(db, options.autoSignUp),
   'ownership-file': checkOwnershipFilesOf,

@@ -4,7 +4,7 @@ import type { RequestContext } from '../nocobase/request-context';
 import { sparingTheCache } from '../nocobase/spare-the-cache';
 import type { Arrival } from '../round-trip/complete';
 import { RoundTripFailure } from '../round-trip/failure';
-import { rememberPersonalFields } from '../round-trip/personal-fields';
+import { rememberConsentOutcome } from '../round-trip/consent-outcome';
 import { startAttempt } from '../round-trip/start';
 import { admit } from '../users/admit';
 import { refreshProfile } from '../users/refresh-profile';
@@ -18,7 +18,7 @@ import { recordFirstSignIn } from './record-first-sign-in';
 export async function firstSignIn(ctx: RequestContext, arrival: Arrival): Promise<Model> {
   const { authenticator, attempt, identity, member } = arrival;
   const { credentials } = authenticator.options;
-  const profile = await member.readProfile((seen) => rememberPersonalFields(ctx.app, credentials, seen));
+  const profile = await member.readProfile((seen) => rememberConsentOutcome(ctx.app, credentials, seen));
   const outcome = await sparingTheCache(ctx.app, () => admit(ctx.db, { authenticator, attempt, identity, profile }));
   await recordFirstSignIn(ctx, { ...arrival, profile }, outcome);
   switch (outcome.kind) {

@@ -1,4 +1,4 @@
-import type { SharedFields } from './calls/identity';
+import type { PersonalFields } from './calls/identity';
 import type { Member } from './calls/members';
 
 /** Characters that NocoBase's columns for short texts take; PostgreSQL and MariaDB refuse what is longer. */
@@ -36,7 +36,7 @@ export function memberIdOf(identity: string): string {
 export function joinProfile(
   memberId: string,
   member: Partial<Member> | undefined,
-  shared: SharedFields | undefined,
+  shared: PersonalFields | undefined,
 ): MemberProfile {
   const read = member ?? {};
   return {

@@ -1,10 +1,10 @@
 import type { ResultOf } from '../../../shared/setup';
-import type { PersonalFields } from '../../round-trip/identify-member';
+import type { ConsentOutcome } from '../../round-trip/identify-member';
 
 const CHECK = 'personal-fields';
 
 /** Whether members' phone numbers reach this server. No call of WeCom tells; consent passes of sign-ins have shown it. */
-export function checkPersonalFields(lately: PersonalFields | undefined): ResultOf<'personal-fields'> {
+export function checkPersonalFields(lately: ConsentOutcome | undefined): ResultOf<'personal-fields'> {
   switch (lately) {
     case 'received':
       return { check: CHECK, status: 'passed', reason: 'received' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anApp } from '../testing/an-app';
-import { getIdentity, getSharedFields } from './identity';
+import { getIdentity, getPersonalFields } from './identity';
 
 describe('getIdentity', () => {
   it.each([
@@ -49,7 +49,7 @@ describe('getIdentity', () => {
   });
 });
 
-describe('getSharedFields', () => {
+describe('getPersonalFields', () => {
   it('posts the ticket and reads what was shared', async () => {
     const { app, wecom } = anApp();
     wecom.answer('auth/getuserdetail', {
@@ -60,7 +60,7 @@ describe('getSharedFields', () => {
       biz_mail: 'zs@corp.example.com',
       avatar: 'https://wework.qpic.cn/a/0',
     });
-    expect(await getSharedFields(app, 'TICKET')).toEqual({
+    expect(await getPersonalFields(app, 'TICKET')).toEqual({
       mobile: '+8613800000001',
       email: 'zs@example.com',
       corporateEmail: 'zs@corp.example.com',
@@ -73,6 +73,6 @@ describe('getSharedFields', () => {
   it('finds nothing shared when the member declined', async () => {
     const { app, wecom } = anApp();
     wecom.answer('auth/getuserdetail', { userid: 'sunqi', gender: '0', mobile: '', email: '' });
-    expect(Object.values(await getSharedFields(app, 'TICKET'))).toEqual([undefined, undefined, undefined, undefined]);
+    expect(Object.values(await getPersonalFields(app, 'TICKET'))).toEqual([undefined, undefined, undefined, undefined]);
   });
 });

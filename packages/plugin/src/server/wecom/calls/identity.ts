@@ -9,7 +9,7 @@ export type Identity =
   | { kind: 'outsider' };
 
 /** The personal fields that the member agreed to share; each may be missing. */
-export interface SharedFields {
+export interface PersonalFields {
   mobile: string | undefined;
   email: string | undefined;
   corporateEmail: string | undefined;
@@ -53,7 +53,7 @@ export async function getIdentity(app: WeComApp, code: string): Promise<Identity
 }
 
 /** Reads what the member agreed to share on the consent page (`auth/getuserdetail`, doc/95833). */
-export async function getSharedFields(app: WeComApp, userTicket: string): Promise<SharedFields> {
+export async function getPersonalFields(app: WeComApp, userTicket: string): Promise<PersonalFields> {
   const call = { path: 'auth/getuserdetail', query: {}, body: { user_ticket: userTicket }, repeatable: false };
   const reply = await app.call(call, userDetailReply);
   return { mobile: reply.mobile, email: reply.email, corporateEmail: reply.biz_mail, avatar: reply.avatar };
