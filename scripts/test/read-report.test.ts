@@ -3,6 +3,11 @@ import { expect, test } from 'vitest';
 import { ROOT } from '../../tools/paths';
 import { readPlaywrightReport, readVitestReport } from './read-report';
 
+/** A test of Playwright that failed. */
+function fails(title: string, message: string) {
+  return { title, ok: false, tests: [{ projectName: 'modern', results: [{ error: { message } }] }] };
+}
+
 test('a failed and a skipped test of Vitest are told with their file, and so is a file that could not run', () => {
   const assertionResults = [
     { fullName: 'adds up', status: 'passed', failureMessages: [] },
@@ -27,11 +32,6 @@ test('a failed and a skipped test of Vitest are told with their file, and so is 
 });
 
 test('a failed test of Playwright is told with its file and client, in a group as well, without colours', () => {
-  const fails = (title: string, message: string) => ({
-    title,
-    ok: false,
-    tests: [{ projectName: 'modern', results: [{ error: { message } }] }],
-  });
   const passes = { title: 'opens', ok: true, tests: [{ projectName: 'legacy', results: [{}] }] };
   const group = { title: 'on a phone', specs: [fails('fits', '\u001B[31mtoo wide\u001B[39m\n  at form')] };
   const suites = [{ title: 'form.spec.ts', specs: [passes, fails('saves', 'no reply')], suites: [group] }];

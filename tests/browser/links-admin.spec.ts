@@ -1,6 +1,6 @@
 import { expect, IN_ONE_CLIENT, test } from './fixtures';
 import { openLinks } from './support/links';
-import { errorText, linkMember, signInAs, signInAsRoot } from './support/steps';
+import { configure, errorText, linkMember, signInAs, signInAsRoot } from './support/steps';
 import type { World } from './support/world';
 
 /** A member whose phone number two users have tries to sign in. */
@@ -70,7 +70,33 @@ test(
     await page.getByTitle('Wang Wu (wangwu)').click();
     await dialog.getByRole('button', { name: 'Link', exact: true }).click();
 
-    await expect(dialog.getByRole('alert')).toHaveText(errorText('wecom_user_linked'));
+    await expect(dialog.getByRole('alert')).toContainText(errorText('wecom_user_linked'));
+    await expect(dialog.getByRole('alert')).toContainText(/wecom_user_linked \w{8}/);
+  },
+);
+
+test(
+  'an administrator creates a user for a refused member, and finds the settings that refuse everybody',
+  IN_ONE_CLIENT,
+  async ({ page, world, prefix }) => {
+    await configure(world, { public: { autoSignUp: false } });
+    await expect(linkMember(world, 'lisi')).rejects.toThrow('wecom_phone_not_shared');
+    world.simulator.control.updateApp({ trustedIps: ['192.0.2.1'] });
+    await expect(linkMember(world, 'zhangsan')).rejects.toThrow('wecom_untrusted_ip');
+    world.simulator.control.updateApp({ trustedIps: [] });
+    await signInAsRoot(page, world);
+    await openLinks(page, world, prefix);
+    await page.getByRole('tab', { name: /Needs attention/ }).click();
+
+    const row = page.getByRole('row').filter({ hasText: '李四' });
+    await row.getByRole('button', { name: 'Create user' }).press('Enter');
+    const question = page.getByRole('tooltip').filter({ hasText: 'Create a user for “李四”?' });
+    await question.getByRole('button', { name: 'Create user' }).press('Enter');
+    await expect(row).toHaveCount(0);
+    expect(await linkMember(world, 'lisi')).toMatchObject({ username: 'lisi' });
+
+    await page.getByRole('row').filter({ hasText: 'Everybody who tries' }).getByRole('link').click();
+    await expect(page).toHaveURL(`${world.url}${prefix}/admin/settings/auth/authenticators`);
   },
 );
 

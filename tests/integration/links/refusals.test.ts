@@ -1,15 +1,29 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { change, link, listRefusals, rootSession, type Session, signInByPassword } from '../support/links';
+import {
+  change,
+  link,
+  listenToAudit,
+  listRefusals,
+  rootSession,
+  type Session,
+  signInByPassword,
+} from '../support/links';
 import { comeBack, complete, signInInClient } from '../../world/sign-in';
+import { optionsFor } from '../../world/start-world';
 import { useWorld } from '../../world/use-world';
+import { storeOptions } from '../support/stored-options';
 import { createUser, forgetPeople } from '../support/users';
 
 const world = useWorld();
 const DAY_MS = 24 * 60 * 60_000;
+/** An authenticator that lacks an option. */
+const UNFINISHED = 'unfinished';
 let root: Session;
 
 beforeAll(async () => {
   root = await rootSession(world.nocobase);
+  await world.nocobase.createAuthenticator({ name: UNFINISHED, options: optionsFor(world.simulator) });
+  await storeOptions(world.nocobase, UNFINISHED, optionsFor(world.simulator, { agentId: '' }));
 });
 
 beforeEach(async () => {
@@ -89,6 +103,29 @@ describe('a refused sign-in', () => {
     expect(row).not.toHaveProperty('member');
   });
 
+  test.each([
+    ['button', `wecom:authorize?authenticator=${UNFINISHED}`, 302],
+    ['QR code', `wecom:openPanel?authenticator=${UNFINISHED}`, 503],
+  ])(
+    'by the %s of an authenticator that is not set up is a row, with the reference shown',
+    async (_way, url, status) => {
+      const reply = await world.nocobase.api(url);
+
+      expect(reply.status).toBe(status);
+      const [row, ...others] = await listRefusals(world.nocobase);
+      expect(others).toEqual([]);
+      expect(row?.reason).toBe('wecom_not_configured');
+      expect(JSON.stringify([reply.headers.getSetCookie(), reply.body])).toContain(row?.reference);
+    },
+  );
+
+  test('of an authenticator that is not there leaves no row', async () => {
+    await world.nocobase.api('wecom:authorize?authenticator=invented');
+    await world.nocobase.api('wecom:openPanel?authenticator=invented');
+
+    expect(await listRefusals(world.nocobase)).toEqual([]);
+  });
+
   test('leaves its row when the person gets in, and a sign-in that works writes none', async () => {
     await signInInClient(world, 'zhangsan');
     await createUser(world.nocobase, { nickname: 'Zhang', username: 'zhang', phone: '13800000001' });
@@ -127,14 +164,44 @@ describe('an administrator', () => {
     expect(await listRefusals(world.nocobase)).toEqual([]);
   });
 
-  test('cannot link a member who may not be in', async () => {
-    const userId = await createUser(world.nocobase, { nickname: 'Li', username: 'li' });
-    const row = await rows().create(aRow(1, 'wecom_member_inactive', new Date()));
+  test('creates a user for a member whom nobody was found for, who then signs in', async () => {
+    await signInInClient(world, 'zhangsan');
+    const [row] = await listRefusals(world.nocobase);
+    const records = listenToAudit(world.nocobase);
 
-    const { error } = await change(world.nocobase, root, 'wecom:resolveRefusal', { id: Number(row.get('id')), userId });
+    const { status, data } = await change(world.nocobase, root, 'wecom:createUser', { id: row?.id ?? 0 });
 
-    expect(error?.code).toBe('wecom_link_not_found');
+    expect(status).toBe(200);
+    expect(records.map(({ action }) => action)).toEqual(['createUser', 'link']);
+    expect(await listRefusals(world.nocobase)).toEqual([]);
+    const { user } = await signInInClient(world, 'zhangsan');
+    expect(user).toMatchObject({ id: data?.['userId'], nickname: '张三', username: 'zhangsan' });
+    const roles = world.nocobase.app.db.getRepository('rolesUsers');
+    expect(await roles.count({ filter: { userId: user?.id, roleName: 'member' } })).toBe(1);
   });
+
+  test('creates one user, however often the button is pressed at once', async () => {
+    await signInInClient(world, 'zhangsan');
+    const [row] = await listRefusals(world.nocobase);
+
+    const replies = await Promise.all(
+      Array.from({ length: 4 }, () => change(world.nocobase, root, 'wecom:createUser', { id: row?.id ?? 0 })),
+    );
+
+    expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(await world.nocobase.app.db.getRepository('users').count({ filter: { nickname: '张三' } })).toBe(1);
+  });
+
+  test.each(['wecom:resolveRefusal', 'wecom:createUser'] as const)(
+    'cannot help a member who may not be in by %s',
+    async (action) => {
+      const row = await rows().create(aRow(1, 'wecom_member_inactive', new Date()));
+
+      const { error } = await change(world.nocobase, root, action, { id: Number(row.get('id')), userId: 1 });
+
+      expect(error?.code).toBe('wecom_link_not_found');
+    },
+  );
 
   test('dismisses a row, which comes back with the next refusal', async () => {
     await signInInClient(world, 'zhangsan');
@@ -155,8 +222,9 @@ describe('an administrator', () => {
 
     const listed = await nocobase.api('wecom:listRefusals', request);
     const dismissed = await nocobase.api('wecom:dismissRefusal', { ...request, body: { id: 1 } });
+    const created = await nocobase.api('wecom:createUser', { ...request, body: { id: 1 } });
 
-    expect([listed.status, dismissed.status]).toEqual([403, 403]);
+    expect([listed.status, dismissed.status, created.status]).toEqual([403, 403, 403]);
     expect((await nocobase.api('wecom:listRefusals')).status).toBe(401);
     expect(await listRefusals(nocobase)).toHaveLength(1);
   });

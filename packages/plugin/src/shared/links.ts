@@ -99,6 +99,7 @@ export interface LinkRequests {
   'wecom:unlink': { authenticator: string };
   'wecom:removeLink': { id: number };
   'wecom:resolveRefusal': { id: number; userId: number };
+  'wecom:createUser': { id: number };
   'wecom:dismissRefusal': { id: number };
 }
 
@@ -111,5 +112,6 @@ export interface LinkReplies {
   'wecom:unlink': { authenticator: string };
   'wecom:removeLink': { id: number };
   'wecom:resolveRefusal': { id: number };
+  'wecom:createUser': { id: number; userId: number };
   'wecom:dismissRefusal': { id: number };
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import type { ListedLink } from '../../shared/links';
 import type { Client } from '../client';
-import { failureText } from '../failure-text';
+import { FailureMessage } from '../FailureMessage';
 import { Named } from './Named';
 import { useChange } from './use-change';
 import { type Fact, useColumns } from './use-columns';
@@ -35,7 +35,7 @@ export function LinksTable({ client }: { client: Client }) {
         aria-label={t('Name or ID of a member or user')}
         onSearch={setSearch}
       />
-      {error && <Alert type="error" showIcon role="alert" message={failureText(i18n, error)} />}
+      {error && <Alert type="error" showIcon role="alert" message={<FailureMessage failure={error} />} />}
       <Table rowKey="id" columns={columns} dataSource={rows} loading={isLoading} pagination={pagination} />
     </Flex>
   );

@@ -1,15 +1,14 @@
-import { Alert, Button, Flex, Input, Table, Typography } from 'antd';
+import { Alert, Flex, Input, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
-import { isLinkable, type LinkedMember, type ListedRefusal } from '../../shared/links';
+import type { LinkedMember, ListedRefusal } from '../../shared/links';
 import type { Client } from '../client';
-import { failureText } from '../failure-text';
-import { DismissRefusal } from './DismissRefusal';
+import { FailureMessage } from '../FailureMessage';
 import { Named } from './Named';
 import { reasonText } from './reason-text';
+import { RefusalActions } from './RefusalActions';
 import { ResolveRefusal } from './ResolveRefusal';
-import { SuggestedUser } from './SuggestedUser';
 import { type Fact, useColumns } from './use-columns';
 import { useList } from './use-list';
 
@@ -29,20 +28,14 @@ export function RefusalsTable({ client, onChange }: RefusalsTableProps) {
   const columns = useColumns(factsOf(t, i18n.language), {
     key: 'action',
     title: t('Actions'),
-    of: (refusal) => {
-      const { member, linkedUser, reason } = refusal;
-      return (
-        <Flex vertical gap="small" align="start">
-          <SuggestedUser client={client} refusal={refusal} onDone={reloadAll} />
-          {member && !linkedUser && isLinkable(reason) && (
-            <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setChosen({ refusal, member })}>
-              {t('Link to a user')}
-            </Button>
-          )}
-          <DismissRefusal client={client} refusal={refusal} onDone={reloadAll} />
-        </Flex>
-      );
-    },
+    of: (refusal) => (
+      <RefusalActions
+        client={client}
+        refusal={refusal}
+        onLink={(member) => setChosen({ refusal, member })}
+        onDone={reloadAll}
+      />
+    ),
   });
   return (
     <Flex vertical gap="middle">
@@ -54,7 +47,7 @@ export function RefusalsTable({ client, onChange }: RefusalsTableProps) {
         style={{ maxWidth: 360 }}
         onSearch={setSearch}
       />
-      {error && <Alert type="error" showIcon role="alert" message={failureText(i18n, error)} />}
+      {error && <Alert type="error" showIcon role="alert" message={<FailureMessage failure={error} />} />}
       <Table
         rowKey="id"
         columns={columns}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import type { LinkedMember, ListedRefusal } from '../../shared/links';
 import type { Client } from '../client';
-import { failureText } from '../failure-text';
+import { FailureMessage } from '../FailureMessage';
 import type { Failure } from '../../shared/sign-in';
 import { change } from './links-api';
 import { UserSelect } from './UserSelect';
@@ -18,7 +18,7 @@ interface ResolveRefusalProps {
 
 /** Asks which user a member is, and links the two. */
 export function ResolveRefusal({ client, refusal, member: { name, memberId }, onClose }: ResolveRefusalProps) {
-  const { t, i18n } = useTranslation(NAMESPACE);
+  const { t } = useTranslation(NAMESPACE);
   const { message } = App.useApp();
   const [userId, setUserId] = useState<number>();
   const [error, setError] = useState<Failure>();
@@ -50,7 +50,7 @@ export function ResolveRefusal({ client, refusal, member: { name, memberId }, on
       onCancel={onClose}
     >
       <Flex vertical gap="small">
-        {error && <Alert type="error" showIcon role="alert" message={failureText(i18n, error)} />}
+        {error && <Alert type="error" showIcon role="alert" message={<FailureMessage failure={error} />} />}
         <label htmlFor={labelId}>{t('User')}</label>
         <UserSelect id={labelId} client={client} candidates={refusal.candidates} onChange={setUserId} />
       </Flex>

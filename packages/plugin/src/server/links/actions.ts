@@ -1,5 +1,6 @@
 import type { Feature } from '../feature';
 import { completeLink } from './complete-link';
+import { createUser } from './create-user';
 import { dismissRefusal } from './dismiss-refusal';
 import { listLinks } from './list-links';
 import { listRefusals } from './list-refusals';
@@ -12,5 +13,5 @@ import { unlink } from './unlink';
 /** Links: seen, made and given up by their users, managed by administrators. */
 export const links: Feature = {
   loggedIn: { myLinks, startLink, completeLink, unlink },
-  userAdministrators: { listLinks, removeLink, listRefusals, resolveRefusal, dismissRefusal },
+  userAdministrators: { listLinks, removeLink, listRefusals, resolveRefusal, createUser, dismissRefusal },
 };

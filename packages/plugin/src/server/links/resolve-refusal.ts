@@ -1,16 +1,14 @@
 import * as z from 'zod/mini';
-import { isLinkable } from '../../shared/links';
 import { CodedError } from '../errors';
 import { currentUserId, type RequestContext } from '../nocobase/request-context';
-import { readCurrentAuthenticator } from '../authenticators/current';
-import { joinProfile, memberIdOf } from '../wecom/member-profile';
 import { isRootUser } from '../users/privileged';
 import { confirmPhone } from '../profile-authors/confirm-phone';
 import { audit } from '../nocobase/audit';
-import { findRefusal, forgetRefusals, type Refusal } from '../users/refusals';
+import { forgetRefusals, type Refusal } from '../users/refusals';
 import { changing } from '../action';
 import { linkMember } from '../users/link-member';
 import { phoneDigest } from '../users/phone-digest';
+import { findLinkableRefusal, readRefusedMember } from './refused-member';
 
 const asked = { values: z.object({ id: z.int(), userId: z.int() }), otherwise: 'wecom_link_not_found' } as const;
 
@@ -22,12 +20,8 @@ const asked = { values: z.object({ id: z.int(), userId: z.int() }), otherwise: '
  */
 export const resolveRefusal = changing(asked, async (ctx, { id, userId }) => {
   const actorId = currentUserId(ctx);
-  const refusal = await findRefusal(ctx.db, id);
-  if (
-    !refusal ||
-    !isLinkable(refusal.reason) ||
-    (await ctx.db.getRepository('users').count({ filter: { id: userId } })) === 0
-  ) {
+  const refusal = await findLinkableRefusal(ctx, id);
+  if ((await ctx.db.getRepository('users').count({ filter: { id: userId } })) === 0) {
     throw new CodedError('wecom_link_not_found');
   }
   const facts = { authenticator: refusal.authenticator, identity: refusal.identity, actorId, userId };
@@ -53,8 +47,5 @@ async function link(ctx: RequestContext, refusal: Refusal, actorId: number, user
   if ((await isRootUser(ctx.db, userId)) && !(await isRootUser(ctx.db, actorId))) {
     throw new CodedError('wecom_root_only_by_root');
   }
-  const authenticator = await readCurrentAuthenticator(ctx, refusal.authenticator);
-  const { identity, memberName: name } = refusal;
-  const profile = joinProfile(memberIdOf(identity), { name }, undefined);
-  await linkMember(ctx.db, { authenticator, identity, profile, userId });
+  await linkMember(ctx.db, { ...(await readRefusedMember(ctx, refusal)), userId });
 }

@@ -1,4 +1,3 @@
-import type { ErrorCode } from '../../shared/error-codes';
 import { refusedStartCookie, writeRefusedStart } from '../../shared/refused-start';
 import type { StartQuery } from '../../shared/sign-in';
 import { redirecting } from '../action';
@@ -7,12 +6,13 @@ import type { CodedError } from '../errors';
 import { buildAuthorizeUrl } from '../wecom/authorize-url';
 import { clientTarget, homepageUrl, signInPath } from '../round-trip/addresses';
 import { askedTarget } from '../round-trip/asked-target';
-import { readCurrentAuthenticator, type CurrentAuthenticator } from '../authenticators/current';
+import type { CurrentAuthenticator } from '../authenticators/current';
 import { asLoggedError } from '../round-trip/explain';
 import { isOpenedElsewhere, openedAddress } from '../round-trip/opened-address';
 import { startAttempt } from '../round-trip/start';
 import { referenceOfRequest } from '../nocobase/reference';
 import type { RequestContext } from '../nocobase/request-context';
+import { startingAuthenticator } from './starting-authenticator';
 
 /** Stands on the sign-in page for what is no name of an authenticator. */
 const NO_NAME = '-';
@@ -31,12 +31,12 @@ export const authorize = redirecting(async (ctx) => {
   const { authenticator: name } = ctx.action.params;
   const asked = askedTarget(ctx);
   try {
-    const authenticator = await readCurrentAuthenticator(ctx, name);
+    const authenticator = await startingAuthenticator(ctx, name);
     const isElsewhere = isOpenedElsewhere(openedAddress(ctx), authenticator.options.origin);
     return isElsewhere ? addressAtOrigin(ctx, authenticator, asked) : await start(ctx, authenticator, asked);
   } catch (error) {
     const refusal = asLoggedError(ctx.app, error);
-    rememberRefusedStart(ctx, refusal.code);
+    rememberRefusedStart(ctx, refusal);
     return failedPath(ctx, isAuthenticatorName(name) ? name : NO_NAME, refusal, asked);
   }
 });
@@ -71,8 +71,8 @@ function addressAtOrigin(
 }
 
 // Anybody can write a link with an error in it. The page shows the one that it was given here, so a script must read it.
-function rememberRefusedStart(ctx: RequestContext, code: ErrorCode): void {
-  const refused = writeRefusedStart({ code, reference: referenceOfRequest(ctx) });
+function rememberRefusedStart(ctx: RequestContext, { code, details }: CodedError): void {
+  const refused = writeRefusedStart({ code, reference: details.reference ?? referenceOfRequest(ctx) });
   const cookie = `${refusedStartCookie(ctx.app.name)}=${refused}`;
   ctx.append('Set-Cookie', `${cookie}; Path=/; Max-Age=${REFUSAL_LIFETIME_S}; SameSite=Lax`);
 }

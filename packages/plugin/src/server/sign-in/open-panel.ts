@@ -2,9 +2,9 @@ import type { PanelRequest } from '../../shared/sign-in';
 import { reading } from '../action';
 import { askedTarget } from '../round-trip/asked-target';
 import { ATTEMPT_LIFETIME_MS } from '../round-trip/attempt';
-import { readCurrentAuthenticator } from '../authenticators/current';
 import { refuseElsewhere } from '../round-trip/opened-address';
 import { startAttempt } from '../round-trip/start';
+import { startingAuthenticator } from './starting-authenticator';
 
 /**
  * `GET wecom:openPanel?authenticator=NAME[&redirect=PATH]`: the way into a sign-in by the QR code on the sign-in page. Makes
@@ -12,7 +12,7 @@ import { startAttempt } from '../round-trip/start';
  * @throws CodedError as JSON, because a script asked
  */
 export const openPanel = reading(async (ctx): Promise<PanelRequest> => {
-  const authenticator = await readCurrentAuthenticator(ctx, ctx.action.params['authenticator']);
+  const authenticator = await startingAuthenticator(ctx, ctx.action.params['authenticator']);
   refuseElsewhere(ctx, authenticator.options.origin);
   const redirectTarget = askedTarget(ctx) ?? authenticator.options.redirectPath;
   const request = await startAttempt(ctx, { authenticator, flow: 'web', scope: 'snsapi_base', redirectTarget });

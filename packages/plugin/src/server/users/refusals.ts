@@ -18,13 +18,20 @@ const ROWS_KEPT = 1_000;
 const CONFLICT_REASONS = (Object.keys(ERROR_CODES) as ErrorCode[]).filter(isConflictReason);
 
 /** A crowd that is refused writes this many rows in a minute, whatever it does; conflicts have as many of their own. */
-const WRITES_A_MINUTE = 60;
+const WRITES_A_MINUTE = 600;
 
-// One for the process: it is the database that is spared.
-const limits = {
-  conflict: new WriteLimit(() => performance.now(), WRITES_A_MINUTE),
-  other: new WriteLimit(() => performance.now(), WRITES_A_MINUTE),
-};
+/** How much may still be written. It is the database that is spared, so each has its own, a sub-application's as well. */
+const limitsByDatabase = new WeakMap<Database, { conflict: WriteLimit; other: WriteLimit }>();
+
+function limitsOf(db: Database) {
+  const limits = limitsByDatabase.get(db) ?? { conflict: newLimit(), other: newLimit() };
+  limitsByDatabase.set(db, limits);
+  return limits;
+}
+
+function newLimit(): WriteLimit {
+  return new WriteLimit(() => performance.now(), WRITES_A_MINUTE);
+}
 
 /** A refused sign-in, as it is stored. Nothing but this file reads or writes the rows. */
 export interface Refusal {
@@ -64,7 +71,7 @@ export interface NewRefusal {
  * sign-in, which ends as it ends without the note.
  */
 export async function noteRefusal(app: Application, refusal: NewRefusal): Promise<void> {
-  if (!limits[isConflictReason(refusal.reason) ? 'conflict' : 'other'].allows()) {
+  if (!limitsOf(app.db)[isConflictReason(refusal.reason) ? 'conflict' : 'other'].allows()) {
     return;
   }
   try {
