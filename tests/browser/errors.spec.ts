@@ -1,6 +1,7 @@
 // That every refusal has its words is shown without a browser, in `integration/attacks/identity.test.ts` and
 // `integration/faults/errcodes.test.ts`. Here one of each kind arrives on the page.
 import { expect, IN_ONE_CLIENT, test } from './fixtures';
+import { expectAccessible } from './support/accessible';
 import {
   agree,
   configure,
@@ -34,6 +35,7 @@ test(
     await agree(page);
 
     await expect(page.getByRole('alert')).toContainText(errorText('wecom_sign_up_off'));
+    await expectAccessible(page.getByRole('alert'));
   },
 );
 

@@ -1,4 +1,5 @@
 import { expect, IN_ONE_CLIENT, test } from './fixtures';
+import { expectAccessible } from './support/accessible';
 import { openLinks } from './support/links';
 import { configure, errorText, linkMember, signInAs, signInAsRoot } from './support/steps';
 import type { World } from './support/world';
@@ -16,6 +17,7 @@ test('an administrator sees who is linked, finds a member and unlinks', async ({
 
   const row = page.getByRole('row').filter({ hasText: 'Wang Wu' });
   await expect(row).toContainText('王五');
+  await expectAccessible(page.getByRole('tabpanel'));
   await expect(row).toContainText(String(new Date().getFullYear()));
   await page.getByRole('searchbox', { name: 'Name or ID of a member or user' }).fill('王');
   await page.keyboard.press('Enter');
@@ -41,9 +43,11 @@ test(
     const row = page.getByRole('row').filter({ hasText: '赵六' });
     await expect(row).toContainText('Several users have this member’s phone number');
     await expect(row).toContainText('138****04');
+    await expectAccessible(page.getByRole('tabpanel'));
     await expect(row).toContainText(/1× since \d+\/\d+\/\d+/);
     await row.getByRole('button', { name: 'Link to a user' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Link “赵六” to a user' });
+    await expectAccessible(dialog);
     await dialog.getByRole('combobox', { name: 'User' }).click();
     await page.getByTitle('Zhao Liu (second account) (zhaoliu2)').click();
     await dialog.getByRole('button', { name: 'Link', exact: true }).click();
@@ -117,6 +121,7 @@ test('the lists fit a phone', IN_ONE_CLIENT, async ({ page, world, prefix }) => 
 
   const row = page.getByRole('row').filter({ hasText: 'Wang Wu' });
   await expect(row).toContainText('Last WeCom sign-in');
+  await expectAccessible(row);
   const box = await row.getByRole('button', { name: 'Unlink' }).boundingBox();
   expect((box?.x ?? 0) + (box?.width ?? 376)).toBeLessThanOrEqual(375);
 });

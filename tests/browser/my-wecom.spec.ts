@@ -1,4 +1,5 @@
 import { expect, IN_ONE_CLIENT, test } from './fixtures';
+import { expectAccessible } from './support/accessible';
 import { openMyWeCom } from './support/links';
 import { errorText, expectSignedIn, leaveSession, linkMember, scan, signInAs } from './support/steps';
 
@@ -6,6 +7,7 @@ test('a user links the own account by the QR page, then signs in with it', async
   await signInAs(page, world, 'wangwu');
   const dialog = await openMyWeCom(page, world, `${prefix}/admin?tab=1`);
   const here = page.url();
+  await expectAccessible(dialog);
   await dialog.getByRole('button', { name: 'Link WeCom account' }).press('Enter');
   await scan(page, 'zhangsan');
 
@@ -42,6 +44,7 @@ test(
     const alert = dialog.getByRole('alert');
     await expect(alert).toContainText(errorText('wecom_member_linked'));
     await expect(alert.getByRole('button', { name: 'Copy code and reference' })).toBeVisible();
+    await expectAccessible(alert);
     await expect(dialog.getByRole('button', { name: 'Link WeCom account' })).toBeVisible();
     await expectSignedIn(page, 'Wang Wu');
   },
@@ -52,6 +55,7 @@ test('a user unlinks by keyboard alone and stays signed in', IN_ONE_CLIENT, asyn
   await signInAs(page, world, 'wangwu');
   const dialog = await openMyWeCom(page, world, `${prefix}/admin`);
   await expect(dialog).toContainText('王五');
+  await expectAccessible(dialog);
 
   await dialog.getByRole('button', { name: 'Unlink' }).press('Enter');
   await page.getByRole('tooltip').getByRole('button', { name: 'Unlink' }).press('Enter');

@@ -1,5 +1,6 @@
 import type { FrameLocator } from '@playwright/test';
 import { expect, IN_ONE_CLIENT, test } from './fixtures';
+import { expectAccessible } from './support/accessible';
 import { configure, errorText, expectPath, expectSignedIn, linkMember, readTexts } from './support/steps';
 import { chooseTab, openSignInPage, PANEL_HOST, playPanelHost } from './support/qr-code-tab';
 
@@ -52,6 +53,7 @@ test('nothing of WeCom is loaded before the tab is shown', async ({ page, world,
   const panel = await chooseTab(page);
 
   await expect(panel.getByText('Scan the QR code with WeCom to log in')).toBeVisible();
+  await expectAccessible(page.getByRole('tabpanel', { name: '企业微信' }));
   expect(asked.slice(before).some((url) => url.includes('/dist/client'))).toBe(true);
   expect(Object.fromEntries(opened[0]?.searchParams ?? [])).toMatchObject({
     redirect_type: 'callback',
@@ -78,6 +80,7 @@ test(
 
     await expect(page.getByRole('alert')).toHaveText(texts['The QR code did not load. Use the button below.'] ?? '');
     await expect(page.locator('iframe')).toHaveCount(0);
+    await expectAccessible(page.getByRole('alert'));
     await expect(page.getByRole('button', { name: '企业微信' })).toBeVisible();
   },
 );

@@ -1,10 +1,12 @@
 import { expect, IN_ONE_CLIENT, test } from './fixtures';
+import { expectAccessible } from './support/accessible';
 import { configure, expectPath, readTexts } from './support/steps';
 
 test('the button works with the keyboard', IN_ONE_CLIENT, async ({ page, world, prefix }) => {
   await page.goto(`${world.url}${prefix}/signin`);
   const button = page.getByRole('button', { name: '企业微信' });
   await expect(button).toBeVisible();
+  await expectAccessible(button);
   await page.getByPlaceholder('Password').focus();
 
   await expect(async () => {

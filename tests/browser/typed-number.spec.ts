@@ -1,4 +1,5 @@
 import { expect, IN_ONE_CLIENT, test } from './fixtures';
+import { expectAccessible } from './support/accessible';
 import { openLinks } from './support/links';
 import { agree, configure, errorText, expectSignedIn, homepage, signInAsRoot } from './support/steps';
 import type { World } from './support/world';
@@ -22,6 +23,7 @@ test(
     await agree(phone);
 
     await expect(phone.getByRole('alert')).toContainText(errorText('wecom_phone_unproven'));
+    await expectAccessible(phone.getByRole('alert'));
     await phone.getByRole('button', { name: 'Create a new account' }).click();
 
     await expectSignedIn(phone, '张三');

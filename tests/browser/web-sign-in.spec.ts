@@ -1,4 +1,5 @@
 import { expect, IN_ONE_CLIENT, test } from './fixtures';
+import { expectAccessible } from './support/accessible';
 import { errorText, expectPath, expectSignedIn, homepage, linkMember, scan } from './support/steps';
 
 test('the button leads a linked member to the QR code, and that to the page they wanted', async ({
@@ -56,6 +57,7 @@ test.describe('a first sign-in in an ordinary browser', IN_ONE_CLIENT, () => {
     await expect(panel.getByRole('img')).toHaveAccessibleName('QR code of the link below');
     await expect(panel).toContainText(`${world.url}/api/wecom:authorize?authenticator=wecom`);
     await expect(panel.getByRole('link')).toHaveCount(0);
+    await expectAccessible(panel);
   });
 
   test('comes into view with the focus, above the footer of NocoBase', async ({ page }) => {
