@@ -46,7 +46,7 @@ test(
     await expectAccessible(page.getByRole('tabpanel'));
     await expect(row).toContainText(/1× since \d+\/\d+\/\d+/);
     await row.getByRole('button', { name: 'Link to a user' }).press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'Link “赵六” to a user' });
+    const dialog = page.getByRole('dialog', { name: 'Link “赵六 (zhaoliu)” to a user' });
     await expectAccessible(dialog);
     await dialog.getByRole('combobox', { name: 'User' }).click();
     await page.getByTitle('Zhao Liu (second account) (zhaoliu2)').click();
@@ -94,7 +94,7 @@ test(
 
     const row = page.getByRole('row').filter({ hasText: '李四' });
     await row.getByRole('button', { name: 'Create user' }).press('Enter');
-    const question = page.getByRole('tooltip').filter({ hasText: 'Create a user for “李四”?' });
+    const question = page.getByRole('tooltip').filter({ hasText: 'Create a user for “李四 (lisi)”?' });
     await question.getByRole('button', { name: 'Create user' }).press('Enter');
     await expect(row).toHaveCount(0);
     expect(await linkMember(world, 'lisi')).toMatchObject({ username: 'lisi' });

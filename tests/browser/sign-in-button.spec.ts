@@ -64,7 +64,7 @@ test.describe('without a title', () => {
       await page.setViewportSize({ width: 375, height: 812 });
       await page.addInitScript((value) => localStorage.setItem('NOCOBASE_LOCALE', value), language);
       // As the server does that sends the browser there.
-      const refusal = { name: 'nb_wecom_refused_main', value: 'wecom_not_in_visible_range', url: world.url };
+      const refusal = { name: 'nb_wecom_refused_main', value: 'wecom_not_in_visible_range.ABCD1234', url: world.url };
       await page.context().addCookies([refusal]);
       await page.goto(`${world.url}${prefix}/signin?authenticator=wecom&error=wecom_not_in_visible_range`);
 

@@ -36,7 +36,7 @@ test(
     await page.setViewportSize({ width: 375, height: 812 });
     await expect(row).toContainText('Last try');
     expect(await row.evaluate((element) => element.getBoundingClientRect().right)).toBeLessThan(375);
-    await row.getByRole('button', { name: 'It is “张三”: keep the link' }).click();
+    await row.getByRole('button', { name: 'It is “张三 (zhangsan)”: keep the link' }).click();
     await expect(row).toHaveCount(0);
   },
 );
@@ -56,7 +56,7 @@ test(
     await signInAsRoot(page, world);
     await openLinks(page, world, prefix);
     await page.getByRole('tab', { name: /Needs attention/ }).click();
-    await page.getByRole('button', { name: 'It is “Stranger”: link' }).click();
+    await page.getByRole('button', { name: 'It is “Stranger (stranger)”: link' }).click();
 
     await expect(page.getByText('Linked. The member can now sign in.')).toBeVisible();
     await phone.getByRole('button', { name: 'Try again' }).click();

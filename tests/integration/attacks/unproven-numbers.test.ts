@@ -7,6 +7,7 @@ import {
   rootSession,
   type Session,
   signInByPassword,
+  seen,
 } from '../support/links';
 import { complete, newBrowser, authorize, signInInClient, signInOnWeb } from '../../world/sign-in';
 import { optionsFor } from '../../world/start-world';
@@ -52,8 +53,8 @@ async function conflictOf(memberId: string) {
 }
 
 async function resolve(memberId: string, userId: number, session = root) {
-  const id = (await conflictOf(memberId))?.id ?? 0;
-  return change(world.nocobase, session, 'wecom:resolveRefusal', { id, userId });
+  const conflict = await conflictOf(memberId);
+  return change(world.nocobase, session, 'wecom:resolveRefusal', { ...seen(conflict), userId });
 }
 
 describe('a new account instead', () => {

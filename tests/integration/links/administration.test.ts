@@ -9,6 +9,7 @@ import {
   rootSession,
   signInByPassword,
   type Session,
+  seen,
 } from '../support/links';
 import { signInInClient, signInOnWeb } from '../../world/sign-in';
 import { optionsFor, startWorld, type World } from '../../world/start-world';
@@ -195,7 +196,7 @@ describe('conflicts', () => {
     const conflict = (await listRefusals(world.nocobase)).find(({ member }) => member?.memberId === 'zhaoliu');
 
     const resolved = await change(world.nocobase, root, 'wecom:resolveRefusal', {
-      id: conflict?.id ?? 0,
+      ...seen(conflict),
       userId: other,
     });
 
@@ -210,8 +211,8 @@ describe('conflicts', () => {
   test('are not resolved with a user who is linked, or does not exist', async () => {
     const linked = await refuseTakenNumber();
     const [conflict] = await listRefusals(world.nocobase);
-    const resolve = (userId: number, id = conflict?.id ?? 0) =>
-      change(world.nocobase, root, 'wecom:resolveRefusal', { id, userId });
+    const resolve = (userId: number, id = seen(conflict).id) =>
+      change(world.nocobase, root, 'wecom:resolveRefusal', { ...seen(conflict), id, userId });
 
     expect((await resolve(linked.userId)).error?.code).toBe('wecom_user_linked');
     expect((await resolve(987_654)).error?.code).toBe('wecom_link_not_found');
@@ -223,7 +224,7 @@ describe('conflicts', () => {
     const manager = await userManager('second-manager');
     await signInInClient(world, 'zhaoliu');
     const [conflict] = await listRefusals(world.nocobase);
-    const values = { id: conflict?.id ?? 0, userId: 1 };
+    const values = { ...seen(conflict), userId: 1 };
 
     const refused = await change(world.nocobase, manager, 'wecom:resolveRefusal', values);
     expect(refused.error?.code).toBe('wecom_root_only_by_root');

@@ -7,6 +7,7 @@ import {
   rootSession,
   type Session,
   signInByPassword,
+  seen,
 } from '../support/links';
 import { comeBack, complete, signInInClient } from '../../world/sign-in';
 import { optionsFor } from '../../world/start-world';
@@ -157,7 +158,7 @@ describe('an administrator', () => {
     await signInInClient(world, 'zhangsan');
     const [row] = await listRefusals(world.nocobase);
 
-    const { status } = await change(world.nocobase, root, 'wecom:resolveRefusal', { id: row?.id ?? 0, userId });
+    const { status } = await change(world.nocobase, root, 'wecom:resolveRefusal', { ...seen(row), userId });
 
     expect(status).toBe(200);
     expect((await signInInClient(world, 'zhangsan')).user?.id).toBe(userId);
@@ -169,7 +170,7 @@ describe('an administrator', () => {
     const [row] = await listRefusals(world.nocobase);
     const records = listenToAudit(world.nocobase);
 
-    const { status, data } = await change(world.nocobase, root, 'wecom:createUser', { id: row?.id ?? 0 });
+    const { status, data } = await change(world.nocobase, root, 'wecom:createUser', seen(row));
 
     expect(status).toBe(200);
     expect(records.map(({ action }) => action)).toEqual(['createUser', 'link']);
@@ -177,7 +178,7 @@ describe('an administrator', () => {
     const { user } = await signInInClient(world, 'zhangsan');
     expect(user).toMatchObject({ id: data?.['userId'], nickname: '张三', username: 'zhangsan' });
     const roles = world.nocobase.app.db.getRepository('rolesUsers');
-    expect(await roles.count({ filter: { userId: user?.id, roleName: 'member' } })).toBe(1);
+    expect(await roles.count({ filter: { userId: user?.id ?? 0, roleName: 'member' } })).toBe(1);
   });
 
   test('creates one user, however often the button is pressed at once', async () => {
@@ -185,7 +186,7 @@ describe('an administrator', () => {
     const [row] = await listRefusals(world.nocobase);
 
     const replies = await Promise.all(
-      Array.from({ length: 4 }, () => change(world.nocobase, root, 'wecom:createUser', { id: row?.id ?? 0 })),
+      Array.from({ length: 4 }, () => change(world.nocobase, root, 'wecom:createUser', seen(row))),
     );
 
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
@@ -197,11 +198,35 @@ describe('an administrator', () => {
     async (action) => {
       const row = await rows().create(aRow(1, 'wecom_member_inactive', new Date()));
 
-      const { error } = await change(world.nocobase, root, action, { id: Number(row.get('id')), userId: 1 });
+      const { error } = await change(world.nocobase, root, action, {
+        id: Number(row.get('id')),
+        candidateIds: [],
+        userId: 1,
+      });
 
       expect(error?.code).toBe('wecom_link_not_found');
     },
   );
+
+  test('decides about what the page shows, not about a number that has come since', async () => {
+    const [first, second] = ['13800000001', '13900000001'];
+    const userId = await createUser(world.nocobase, { nickname: 'One', username: 'one', phone: first });
+    await createUser(world.nocobase, { nickname: 'Two', username: 'two', phone: `+86${first}` });
+    const third = await createUser(world.nocobase, { nickname: 'Three', username: 'three', phone: second });
+    await createUser(world.nocobase, { nickname: 'Four', username: 'four', phone: `+86${second}` });
+    await signInInClient(world, 'zhangsan');
+    const [row] = await listRefusals(world.nocobase);
+    world.simulator.control.updateMember('zhangsan', { personalFields: { mobile: second } });
+    await signInInClient(world, 'zhangsan');
+    world.simulator.control.updateMember('zhangsan', { personalFields: { mobile: first } });
+
+    const { error } = await change(world.nocobase, root, 'wecom:resolveRefusal', { ...seen(row), userId });
+    expect(error?.code).toBe('wecom_link_not_found');
+
+    const [now] = await listRefusals(world.nocobase);
+    const decided = await change(world.nocobase, root, 'wecom:resolveRefusal', { ...seen(now), userId: third });
+    expect(decided.status).toBe(200);
+  });
 
   test('dismisses a row, which comes back with the next refusal', async () => {
     await signInInClient(world, 'zhangsan');
@@ -222,7 +247,7 @@ describe('an administrator', () => {
 
     const listed = await nocobase.api('wecom:listRefusals', request);
     const dismissed = await nocobase.api('wecom:dismissRefusal', { ...request, body: { id: 1 } });
-    const created = await nocobase.api('wecom:createUser', { ...request, body: { id: 1 } });
+    const created = await nocobase.api('wecom:createUser', { ...request, body: { id: 1, candidateIds: [] } });
 
     expect([listed.status, dismissed.status, created.status]).toEqual([403, 403, 403]);
     expect((await nocobase.api('wecom:listRefusals')).status).toBe(401);

@@ -1,5 +1,12 @@
 import type { AuditLog } from '@nocobase/server';
-import type { LinkRequests, ListedRefusal, ListedLink, MyLink } from '../../../packages/plugin/src/shared/links';
+import {
+  type LinkRequests,
+  type ListedRefusal,
+  type ListedLink,
+  type MyLink,
+  type SeenRefusal,
+  seenRefusal,
+} from '../../../packages/plugin/src/shared/links';
 import type { ApiReply, NocoBase } from '../../world/nocobase/start-nocobase';
 import { type AnsweredFailure, BROWSER_AGENT, keepCookies, newBrowser, type Browser } from '../../world/sign-in';
 import { type World } from '../../world/start-world';
@@ -66,6 +73,11 @@ export async function listLinks(nocobase: NocoBase, query = ''): Promise<ListedL
 
 export async function listRefusals(nocobase: NocoBase, query = ''): Promise<ListedRefusal[]> {
   return readList(nocobase, await rootSession(nocobase), `wecom:listRefusals${query}`);
+}
+
+/** What an administrator who decides about a row of the list sends along; nothing that is there without a row. */
+export function seen(row: ListedRefusal | undefined): SeenRefusal {
+  return row ? seenRefusal(row) : { id: -1, candidateIds: [] };
 }
 
 export async function rootSession(nocobase: NocoBase): Promise<Session> {

@@ -91,6 +91,16 @@ export interface PageQuery {
   search?: string;
 }
 
+/** A refusal as the administrator who decides has it on the page; the candidates are those of `ListedRefusal`. */
+export interface SeenRefusal {
+  id: number;
+  candidateIds: number[];
+}
+
+export function seenRefusal({ id, candidates }: ListedRefusal): SeenRefusal {
+  return { id, candidateIds: candidates.map((user) => user.id) };
+}
+
 /** Values of the actions that change something, all by POST. */
 export interface LinkRequests {
   /** `redirect`: path inside the application to come back to. */
@@ -98,8 +108,8 @@ export interface LinkRequests {
   'wecom:completeLink': { authenticator: string; code: string; state: string };
   'wecom:unlink': { authenticator: string };
   'wecom:removeLink': { id: number };
-  'wecom:resolveRefusal': { id: number; userId: number };
-  'wecom:createUser': { id: number };
+  'wecom:resolveRefusal': SeenRefusal & { userId: number };
+  'wecom:createUser': SeenRefusal;
   'wecom:dismissRefusal': { id: number };
 }
 

@@ -7,9 +7,14 @@ test('what is written is read again', () => {
 });
 
 test.each([
-  ['wecom_unreachable', { code: 'wecom_unreachable' }],
-  ['wecom_unreachable.', { code: 'wecom_unreachable' }],
-  ['', { code: '' }],
-])('of "%s" there is no reference', (value, refused) => {
-  expect(readRefusedStart(value)).toEqual(refused);
+  '',
+  'wecom_unreachable',
+  'wecom_unreachable.',
+  'wecom_unreachable.ABC',
+  'wecom_unreachable.ABCD1234.',
+  'other_error.ABCD1234',
+  'Call 123 456 at once.ABCD1234',
+  'wecom_unreachable.ABCD1234\n',
+])('%j is nothing that a server of ours has written', (value) => {
+  expect(readRefusedStart(value)).toBeUndefined();
 });

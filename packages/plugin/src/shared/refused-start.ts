@@ -2,8 +2,11 @@
 export interface RefusedStart {
   code: string;
   /** By which an administrator finds the case, as in `FailureDetails`. */
-  reference?: string;
+  reference: string;
 }
+
+// Another host of the same site can leave a cookie here, and what it says would be drawn.
+const WRITTEN = /^(?<code>wecom_[a-z_]{1,40})\.(?<reference>[0-9A-Z]{8})$/;
 
 /**
  * The cookie in which the server tells this browser with which code it refused to start a sign-in. The sign-in page reads
@@ -15,12 +18,12 @@ export function refusedStartCookie(appName: string): string {
 }
 
 /** Writes the cookie's value: `CODE.REFERENCE`. */
-export function writeRefusedStart({ code, reference }: Required<RefusedStart>): string {
+export function writeRefusedStart({ code, reference }: RefusedStart): string {
   return `${code}.${reference}`;
 }
 
-/** Reads the cookie's value. */
-export function readRefusedStart(value: string): RefusedStart {
-  const [code = '', reference] = value.split('.');
-  return { code, ...(reference && { reference }) };
+/** Reads the cookie's value; undefined for what no server of ours has written. */
+export function readRefusedStart(value: string): RefusedStart | undefined {
+  const { code, reference } = WRITTEN.exec(value)?.groups ?? {};
+  return code && reference ? { code, reference } : undefined;
 }

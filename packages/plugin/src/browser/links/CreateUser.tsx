@@ -1,8 +1,9 @@
 import { App, Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
-import type { LinkedMember, ListedRefusal } from '../../shared/links';
+import { type LinkedMember, type ListedRefusal, seenRefusal } from '../../shared/links';
 import type { Client } from '../client';
+import { memberLabel } from './labels';
 import { useChange } from './use-change';
 
 interface CreateUserProps {
@@ -13,19 +14,22 @@ interface CreateUserProps {
 }
 
 /** Makes a user of a refused member for whom there is none. */
-export function CreateUser({ client, refusal: { id }, member: { name, memberId }, onDone }: CreateUserProps) {
+export function CreateUser({ client, refusal, member, onDone }: CreateUserProps) {
   const { t } = useTranslation(NAMESPACE);
   const { message } = App.useApp();
   const { run, isBusy } = useChange(client);
   const create = async () => {
-    if (await run('wecom:createUser', { id })) {
+    if (await run('wecom:createUser', seenRefusal(refusal))) {
       void message.success(t('User created. The member can now sign in.'));
       onDone();
     }
   };
   return (
     <Popconfirm
-      title={t('Create a user for “{{member}}”?', { member: name || memberId, interpolation: { escapeValue: false } })}
+      title={t('Create a user for “{{member}}”?', {
+        member: memberLabel(member),
+        interpolation: { escapeValue: false },
+      })}
       description={t('It has the default role and no phone number. The member can sign in with WeCom at once.')}
       okText={t('Create user')}
       cancelText={t('Cancel')}

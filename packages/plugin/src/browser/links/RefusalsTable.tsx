@@ -6,6 +6,7 @@ import type { LinkedMember, ListedRefusal } from '../../shared/links';
 import type { Client } from '../client';
 import { FailureMessage } from '../FailureMessage';
 import { Named } from './Named';
+import { userLabel } from './labels';
 import { reasonText } from './reason-text';
 import { RefusalActions } from './RefusalActions';
 import { ResolveRefusal } from './ResolveRefusal';
@@ -91,10 +92,7 @@ function factsOf(t: (key: string, values?: object) => string, language: string):
       key: 'candidates',
       title: t('Users with this phone number'),
       of: ({ candidates, maskedPhone }) => (
-        <Named
-          name={candidates.map(({ nickname, username }) => nickname || username).join(', ')}
-          detail={maskedPhone ?? ''}
-        />
+        <Named name={candidates.map(userLabel).join(', ')} detail={maskedPhone ?? ''} />
       ),
     },
     {

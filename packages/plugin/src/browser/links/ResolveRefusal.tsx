@@ -2,10 +2,11 @@ import { Alert, App, Flex, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
-import type { LinkedMember, ListedRefusal } from '../../shared/links';
+import { type LinkedMember, type ListedRefusal, seenRefusal } from '../../shared/links';
 import type { Client } from '../client';
 import { FailureMessage } from '../FailureMessage';
 import type { Failure } from '../../shared/sign-in';
+import { memberLabel } from './labels';
 import { change } from './links-api';
 import { UserSelect } from './UserSelect';
 
@@ -17,21 +18,20 @@ interface ResolveRefusalProps {
 }
 
 /** Asks which user a member is, and links the two. */
-export function ResolveRefusal({ client, refusal, member: { name, memberId }, onClose }: ResolveRefusalProps) {
+export function ResolveRefusal({ client, refusal, member, onClose }: ResolveRefusalProps) {
   const { t } = useTranslation(NAMESPACE);
   const { message } = App.useApp();
   const [userId, setUserId] = useState<number>();
   const [error, setError] = useState<Failure>();
   const [isBusy, setBusy] = useState(false);
   const labelId = useId();
-  const member = name || memberId;
 
   const link = async () => {
     if (userId === undefined) {
       return;
     }
     setBusy(true);
-    const reply = await change(client, 'wecom:resolveRefusal', { id: refusal.id, userId });
+    const reply = await change(client, 'wecom:resolveRefusal', { ...seenRefusal(refusal), userId });
     setBusy(false);
     setError(reply.error);
     if (!reply.error) {
@@ -42,7 +42,7 @@ export function ResolveRefusal({ client, refusal, member: { name, memberId }, on
   return (
     <Modal
       open
-      title={t('Link “{{member}}” to a user', { member, interpolation: { escapeValue: false } })}
+      title={t('Link “{{member}}” to a user', { member: memberLabel(member), interpolation: { escapeValue: false } })}
       okText={t('Link')}
       cancelText={t('Cancel')}
       okButtonProps={{ disabled: userId === undefined, loading: isBusy }}

@@ -2,8 +2,9 @@ import { App, Button } from 'antd';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
-import type { LinkedUser, ListedRefusal } from '../../shared/links';
+import { type LinkedUser, type ListedRefusal, seenRefusal } from '../../shared/links';
 import type { Client } from '../client';
+import { userLabel } from './labels';
 import { useChange } from './use-change';
 
 const WRAPPED: CSSProperties = { height: 'auto', whiteSpace: 'normal', overflowWrap: 'anywhere', textAlign: 'start' };
@@ -25,12 +26,12 @@ export function SuggestedUser({ client, refusal, onDone }: SuggestedUserProps) {
   }
 
   const decide = async () => {
-    if (await run('wecom:resolveRefusal', { id: refusal.id, userId: user.id })) {
+    if (await run('wecom:resolveRefusal', { ...seenRefusal(refusal), userId: user.id })) {
       void message.success(t('Linked. The member can now sign in.'));
       onDone();
     }
   };
-  const values = { user: user.nickname || user.username, interpolation: { escapeValue: false } };
+  const values = { user: userLabel(user), interpolation: { escapeValue: false } };
   return (
     // A long name goes on in the next line: a button of antd would push the table out of its card.
     <Button size="small" style={WRAPPED} loading={isBusy} onClick={() => void decide()}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import type { LinkedUser } from '../../shared/links';
 import type { Client } from '../client';
+import { userLabel } from './labels';
 import { searchUsers } from './links-api';
 
 /** Typing has to pause this long before the server is asked, in milliseconds. */
@@ -46,13 +47,9 @@ export function UserSelect({ id, client, candidates, onChange }: UserSelectProps
       filterOption={false}
       placeholder={t('Choose a user or type a name')}
       notFoundContent={t('No user found')}
-      options={(text ? found : candidates).map((user) => ({ value: user.id, label: labelOf(user) }))}
+      options={(text ? found : candidates).map((user) => ({ value: user.id, label: userLabel(user) }))}
       onSearch={setText}
       onChange={onChange}
     />
   );
-}
-
-function labelOf({ nickname, username }: LinkedUser): string {
-  return nickname && username && nickname !== username ? `${nickname} (${username})` : nickname || username;
 }

@@ -176,7 +176,7 @@ describe('a sign-in that fails', () => {
 
   test('before it started is told in the same way', async () => {
     const at = '/v/signin?authenticator=wecom&error=wecom_not_configured&redirect=%2Fv%2Fadmin%2Fx';
-    const cookies = { nb_wecom_refused_main: 'wecom_not_configured' };
+    const cookies = { nb_wecom_refused_main: 'wecom_not_configured.ABCD1234' };
     const client = fakeClient({ kind: 'modern', at, answer: listed, cookies });
 
     await completeSignIn(client);

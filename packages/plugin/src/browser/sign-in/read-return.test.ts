@@ -104,8 +104,14 @@ describe('an error in an address that this browser was not given', () => {
     ['in WeCom with a session', { userAgent: IN_WECOM, token: 'OLD' }],
     ['in WeCom without one', { userAgent: IN_WECOM }],
     ['in a browser', { token: 'OLD' }],
-    ['after the server gave another', { userAgent: IN_WECOM, cookies: { nb_wecom_refused_main: 'wecom_unreachable' } }],
-    ['of another application', { userAgent: IN_WECOM, cookies: { nb_wecom_refused_sales: 'wecom_not_linked' } }],
+    [
+      'after the server gave another',
+      { userAgent: IN_WECOM, cookies: { nb_wecom_refused_main: 'wecom_unreachable.ABCD1234' } },
+    ],
+    [
+      'of another application',
+      { userAgent: IN_WECOM, cookies: { nb_wecom_refused_sales: 'wecom_not_linked.ABCD1234' } },
+    ],
   ])('is not shown, stops nothing and ends no session: %s', async (_case, page) => {
     const at = '/signin?authenticator=wecom&error=wecom_not_linked';
     const client = fakeClient({ at, answer: listed, ...page });
@@ -119,7 +125,7 @@ describe('an error in an address that this browser was not given', () => {
 
   test('ends no session when the server did give it: it is no answer of the sign-in', async () => {
     const at = '/signin?authenticator=wecom&error=wecom_member_inactive';
-    const cookies = { nb_wecom_refused_main: 'wecom_member_inactive' };
+    const cookies = { nb_wecom_refused_main: 'wecom_member_inactive.ABCD1234' };
     const client = fakeClient({ at, userAgent: IN_WECOM, token: 'OLD', answer: listed, cookies });
 
     await completeSignIn(client);

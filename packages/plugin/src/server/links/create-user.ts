@@ -3,22 +3,22 @@ import { changing } from '../action';
 import { audit } from '../nocobase/audit';
 import { currentUserId } from '../nocobase/request-context';
 import { createLinkedUser } from '../users/create-linked-user';
-import { findLinkableRefusal, readRefusedMember } from './refused-member';
+import { findSeenRefusal, readRefusedMember, seenRefusal } from './refused-member';
 
-const asked = { values: z.object({ id: z.int() }), otherwise: 'wecom_link_not_found' } as const;
+const asked = { values: z.object(seenRefusal), otherwise: 'wecom_link_not_found' } as const;
 
 /**
- * `POST wecom:createUser { id }`: an administrator makes a user of a refused member who has none, as automatic sign-up
+ * `POST wecom:createUser { id, candidateIds }`: an administrator makes a user of a refused member who has none, as automatic sign-up
  * would, but without a phone number. The link takes the member's refusals along.
  * @throws CodedError wecom_link_not_found, wecom_member_linked
  */
-export const createUser = changing(asked, async (ctx, { id }) => {
-  const member = await readRefusedMember(ctx, await findLinkableRefusal(ctx, id));
+export const createUser = changing(asked, async (ctx, seen) => {
+  const member = await readRefusedMember(ctx, await findSeenRefusal(ctx, seen));
   const user = await createLinkedUser(ctx.db, member);
   const userId = Number(user.get('id'));
   const { identity, authenticator } = member;
   const facts = { authenticator: authenticator.name, identity, actorId: currentUserId(ctx), userId };
   await audit(ctx, { ...facts, action: 'createUser', by: 'administrator' });
   await audit(ctx, { ...facts, action: 'link', by: 'administrator' });
-  return { id, userId };
+  return { id: seen.id, userId };
 });

@@ -8,19 +8,19 @@ import { deriveKey } from './sealed';
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 8;
 
-/** A person who is refused for a reason. */
-interface RefusedPerson {
+/** Somebody who is refused for a reason. */
+interface Refused {
   /** Name of the authenticator. */
   authenticator: string;
-  /** `corpId/memberid` */
+  /** `corpId/memberid`; empty where the fault is the authenticator's, whoever came. */
   identity: string;
   code: ErrorCode;
 }
 
 /** The reference of a person and a reason: the same each time, and no way back to the person. */
-export function referenceOf({ authManager, name }: Application, person: RefusedPerson): string {
+export function referenceOf({ authManager, name }: Application, refused: Refused): string {
   const key = deriveKey(authManager.jwt.getSecret(), `reference:${name}`);
-  const { authenticator, identity, code } = person;
+  const { authenticator, identity, code } = refused;
   return write(
     createHmac('sha256', key)
       .update(JSON.stringify([authenticator, identity, code]))

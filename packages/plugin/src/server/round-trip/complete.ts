@@ -1,7 +1,7 @@
 import { readCurrentAuthenticator } from '../authenticators/current';
 import { rememberRefusal } from '../authenticators/last-refusal';
 import { weComAppOf } from '../authenticators/wecom-of';
-import type { ErrorCode } from '../../shared/error-codes';
+import { type ErrorCode, isAbout } from '../../shared/error-codes';
 import type { FailureDetails } from '../../shared/sign-in';
 import { CodedError } from '../errors';
 import { referenceOf, referenceOfRequest } from '../nocobase/reference';
@@ -94,8 +94,10 @@ async function refuse<Result>(
   return new CodedError(referred.code, { ...referred.details, ...help });
 }
 
-function referenceTo(ctx: RequestContext, { authenticator, identity }: Found, code: ErrorCode): string {
-  return identity
-    ? referenceOf(ctx.app, { authenticator: authenticator.name, identity, code })
-    : referenceOfRequest(ctx);
+// The reference of the row that an administrator finds; where none is kept, that of the request in NocoBase's log.
+function referenceTo(ctx: RequestContext, { authenticator: { name }, identity }: Found, code: ErrorCode): string {
+  if (isAbout(code, 'configuration')) {
+    return referenceOf(ctx.app, { authenticator: name, identity: '', code });
+  }
+  return identity ? referenceOf(ctx.app, { authenticator: name, identity, code }) : referenceOfRequest(ctx);
 }

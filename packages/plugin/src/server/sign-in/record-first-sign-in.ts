@@ -52,7 +52,7 @@ export async function recordRefusal(ctx: RequestContext, seen: SeenMember, refus
       await noteRefusal(ctx.app, { ...noteOf(seen), identity: seen.identity, reason: code });
     }
   } else if (isAbout(code, 'configuration')) {
-    await noteRefusal(ctx.app, { ...noteOf(seen), identity: '', memberName: '', reason: code, reference });
+    await noteRefusal(ctx.app, { authenticator: seen.authenticator.name, identity: '', memberName: '', reason: code });
   }
 }
 

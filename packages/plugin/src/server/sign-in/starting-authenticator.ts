@@ -1,7 +1,7 @@
 import { isAbout } from '../../shared/error-codes';
 import { type CurrentAuthenticator, readCurrentAuthenticator } from '../authenticators/current';
 import { CodedError } from '../errors';
-import { referenceOfRequest } from '../nocobase/reference';
+import { referenceOf } from '../nocobase/reference';
 import type { RequestContext } from '../nocobase/request-context';
 import { noteRefusal } from '../users/refusals';
 
@@ -19,12 +19,12 @@ export async function startingAuthenticator(ctx: RequestContext, name: unknown):
 }
 
 // Anybody can ask for one that is not there: that is not noted.
-async function noted({ app, response }: RequestContext, authenticator: string, error: unknown): Promise<unknown> {
-  const reason = error instanceof CodedError && error.code;
-  if (!reason || !isAbout(reason, 'configuration') || reason === 'wecom_authenticator_unavailable') {
+async function noted({ app }: RequestContext, authenticator: string, error: unknown): Promise<unknown> {
+  const code = error instanceof CodedError && error.code;
+  if (!code || !isAbout(code, 'configuration') || code === 'wecom_authenticator_unavailable') {
     return error;
   }
-  const reference = referenceOfRequest({ response });
-  await noteRefusal(app, { authenticator, identity: '', memberName: '', reason, reference });
-  return new CodedError(reason, { reference });
+  const nobody = { authenticator, identity: '', memberName: '' };
+  await noteRefusal(app, { ...nobody, reason: code });
+  return new CodedError(code, { reference: referenceOf(app, { ...nobody, code }) });
 }

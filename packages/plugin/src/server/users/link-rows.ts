@@ -1,4 +1,5 @@
 import type { Database, Model, Transaction } from '@nocobase/database';
+import { columnOf, includesText } from '../nocobase/includes-text';
 import type { StoredId } from '../nocobase/stored-id';
 import { forgetRefusals } from './refusals';
 
@@ -44,8 +45,6 @@ export async function findLinks(
   return rows.map(toLinkRow);
 }
 
-const SEARCHED = ['memberName', 'identity', 'user.nickname', 'user.username'];
-
 /**
  * One page of all claims, the newest first.
  * @param search text to be found in the names of member and user; empty for all
@@ -56,11 +55,23 @@ export async function findLinkPage(
   { search, ...page }: { search: string; limit: number; offset: number },
 ): Promise<{ links: LinkRow[]; count: number }> {
   const [models, count]: [Model[], number] = await claimsOf(db).findAndCount({
-    filter: search ? { $or: SEARCHED.map((field) => ({ [field]: { $includes: search } })) } : {},
+    ...(search && { where: db.sequelize.literal(searchCondition(db, search)) }),
     sort: ['-createdAt', '-id'],
     ...page,
   });
   return { links: models.map((model) => toLinkRow(model.get() as StoredRow)), count };
+}
+
+/** SQL: the text is in the names of the member or of the user. */
+function searchCondition(db: Database, search: string): string {
+  const users = `${String(db.getCollection('users').quotedTableName())} AS ${quoted(db, 'users')}`;
+  const found = includesText(db, 'users', ['nickname', 'username'], search);
+  const ofUser = `${columnOf(db, 'wecomLinks', 'userId')} IN (SELECT ${columnOf(db, 'users', 'id')} FROM ${users} WHERE ${found})`;
+  return `(${includesText(db, 'wecomLinks', ['memberName', 'identity'], search)} OR ${ofUser})`;
+}
+
+function quoted(db: Database, name: string): string {
+  return db.sequelize.getQueryInterface().quoteIdentifier(name);
 }
 
 /** Leaves out the claims whose link is gone: NocoBase's row is the truth. */

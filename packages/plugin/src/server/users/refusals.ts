@@ -3,6 +3,7 @@ import type { Application } from '@nocobase/server';
 import { ERROR_CODES, type ErrorCode } from '../../shared/error-codes';
 import { isConflictReason, type ListedReason } from '../../shared/links';
 import { isUniqueViolation, waitingOutContention } from '../nocobase/contention';
+import { includesText } from '../nocobase/includes-text';
 import { kindOfError } from '../nocobase/kind-of-error';
 import { maskPhone } from '../nocobase/mask-phone';
 import { referenceOf } from '../nocobase/reference';
@@ -17,10 +18,10 @@ const KEPT_MS = 30 * 24 * 60 * 60_000;
 const ROWS_KEPT = 1_000;
 const CONFLICT_REASONS = (Object.keys(ERROR_CODES) as ErrorCode[]).filter(isConflictReason);
 
-/** A crowd that is refused writes this many rows in a minute, whatever it does; conflicts have as many of their own. */
-const WRITES_A_MINUTE = 600;
+/** One row is written at most so often in a minute, and all together, however many are refused; conflicts apart. */
+const WRITES_A_MINUTE = { ofOne: 60, inAll: 600 };
 
-/** How much may still be written. It is the database that is spared, so each has its own, a sub-application's as well. */
+/** What may still be written. It is the database that is spared, so each has its own, a sub-application's as well. */
 const limitsByDatabase = new WeakMap<Database, { conflict: WriteLimit; other: WriteLimit }>();
 
 function limitsOf(db: Database) {
@@ -58,8 +59,6 @@ export interface NewRefusal {
   identity: string;
   memberName: string;
   reason: ListedReason;
-  /** As the person was shown it. Only where the fault is the authenticator's: a person's follows from the rest. */
-  reference?: string | undefined;
   /** Is masked, and made a digest, before it is stored. */
   phone?: string | undefined;
   /** The users who have that number. */
@@ -71,11 +70,12 @@ export interface NewRefusal {
  * sign-in, which ends as it ends without the note.
  */
 export async function noteRefusal(app: Application, refusal: NewRefusal): Promise<void> {
-  if (!limitsOf(app.db)[isConflictReason(refusal.reason) ? 'conflict' : 'other'].allows()) {
+  const row = toRow(app, refusal);
+  if (!limitsOf(app.db)[isConflictReason(row.reason) ? 'conflict' : 'other'].allows(row.reference)) {
     return;
   }
   try {
-    await save(app.db, toRow(app, refusal));
+    await save(app.db, row);
   } catch (error) {
     app.log.warn('A refused sign-in could not be noted', { method: 'WeCom links', error: kindOfError(error) });
   }
@@ -83,7 +83,7 @@ export async function noteRefusal(app: Application, refusal: NewRefusal): Promis
 
 function toRow(app: Application, { phone, candidateIds = [], ...refusal }: NewRefusal) {
   const { authenticator, identity, reason: code } = refusal;
-  const reference = refusal.reference ?? referenceOf(app, { authenticator, identity, code });
+  const reference = referenceOf(app, { authenticator, identity, code });
   const number = phone
     ? { maskedPhone: maskPhone(phone), phoneDigest: phoneDigest(app, normalisePhone(phone) ?? phone) }
     : { maskedPhone: '', phoneDigest: '' };
@@ -135,8 +135,12 @@ async function makeRoom(db: Database): Promise<void> {
   }
 }
 
+// Looks first: a page that is only read writes nothing.
 async function forgetOld(db: Database): Promise<void> {
-  await refusalsOf(db).destroy({ filter: { lastAt: { $lt: new Date(Date.now() - KEPT_MS) } } });
+  const filter = { lastAt: { $lt: new Date(Date.now() - KEPT_MS) } };
+  if ((await refusalsOf(db).count({ filter })) > 0) {
+    await waitingOutContention(() => refusalsOf(db).destroy({ filter }));
+  }
 }
 
 const SEARCHED = ['memberName', 'identity', 'reference'];
@@ -152,7 +156,7 @@ export async function findRefusalPage(
 ): Promise<{ refusals: Refusal[]; count: number }> {
   await forgetOld(db);
   const [models, count]: [Model[], number] = await refusalsOf(db).findAndCount({
-    filter: search ? { $or: SEARCHED.map((field) => ({ [field]: { $includes: search } })) } : {},
+    ...(search && { where: db.sequelize.literal(`(${includesText(db, 'wecomRefusals', SEARCHED, search)})`) }),
     sort: ['-lastAt', '-id'],
     ...page,
   });
@@ -161,17 +165,21 @@ export async function findRefusalPage(
 
 /** The refusal of this id; undefined when it is gone. */
 export async function findRefusal(db: Database, id: number): Promise<Refusal | undefined> {
-  const model = (await refusalsOf(db).findOne({ filterByTk: id })) as Model | null;
+  // By a filter: NocoBase takes the key 0 for none and answers with any row.
+  const model = (await refusalsOf(db).findOne({ filter: { id } })) as Model | null;
   return model ? toRefusal(model) : undefined;
 }
 
-/** Removes refusals that wait for nobody any more. */
-export async function forgetRefusals(
-  db: Database,
-  which: { id: number } | { authenticator: string; identity?: string },
-  transaction: Transaction | null = null,
-): Promise<void> {
+type Which = { id: number } | { authenticator: string; identity?: string };
+
+/** Removes refusals that wait for nobody any more, within the transaction that makes it so. */
+export async function forgetRefusals(db: Database, which: Which, transaction: Transaction | null): Promise<void> {
   await refusalsOf(db).destroy({ filter: which, transaction });
+}
+
+/** Removes a refusal that an administrator has dealt with. */
+export function dismiss(db: Database, id: number): Promise<void> {
+  return waitingOutContention(() => forgetRefusals(db, { id }, null));
 }
 
 function refusalsOf(db: Database) {

@@ -1,9 +1,10 @@
 const MINUTE_MS = 60_000;
 
-/** Counts writes, and allows so many in a minute. */
+/** Counts writes, and allows so many in a minute: of one thing, and of all together. */
 export class WriteLimit {
   private startedAt = Number.NEGATIVE_INFINITY;
-  private written = 0;
+  private written = new Map<string, number>();
+  private writtenInAll = 0;
 
   /**
    * @param now milliseconds of a clock that nobody sets
@@ -11,16 +12,26 @@ export class WriteLimit {
    */
   constructor(
     private readonly now: () => number,
-    private readonly most: number,
+    private readonly most: { ofOne: number; inAll: number },
   ) {}
 
-  /** Whether one more may be written now; if so, it is counted. */
-  allows(): boolean {
+  /** Whether this may be written once more now; if so, it is counted. */
+  allows(key: string): boolean {
+    this.beginMinute();
+    const written = this.written.get(key) ?? 0;
+    if (written >= this.most.ofOne || this.writtenInAll >= this.most.inAll) {
+      return false;
+    }
+    this.written.set(key, written + 1);
+    this.writtenInAll += 1;
+    return true;
+  }
+
+  private beginMinute(): void {
     if (this.now() - this.startedAt >= MINUTE_MS) {
       this.startedAt = this.now();
-      this.written = 0;
+      this.written = new Map();
+      this.writtenInAll = 0;
     }
-    this.written += 1;
-    return this.written <= this.most;
   }
 }
