@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { defaultCompany } from './default-company.js';
-import type { Company } from './company.js';
-import { parseCompany } from './parse-company.js';
+import { defaultCompany } from './company/default-company.js';
+import type { Company } from './company/company.js';
+import { parseCompany } from './company/parse-company.js';
 import { startSimulator, type Simulator } from './simulator.js';
 
 const HELP = `wecom-simulator: a local stand-in for the WeCom platform. For development and tests only.

@@ -2,7 +2,7 @@ import { AccessTokens } from './access-tokens.js';
 import { defaultBehaviour } from './behaviour.js';
 import { Clock } from './clock.js';
 import { Codes } from './codes.js';
-import { findMember, type App, type Company, type Member } from './company.js';
+import { findMember, type App, type Company, type Member } from './company/company.js';
 import { Consents } from './consents.js';
 import { DomainChanges } from './domain-changes.js';
 import { Faults } from './faults.js';

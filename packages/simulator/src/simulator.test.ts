@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { defaultCompany } from './default-company.js';
+import { defaultCompany } from './company/default-company.js';
 import { startSimulator, type Simulator, type SimulatorOptions } from './simulator.js';
 
 describe('startSimulator', () => {

@@ -1,8 +1,8 @@
 import { getRequestListener } from '@hono/node-server';
 import { startClient } from './client/start-client.js';
-import type { App, Company } from './company.js';
+import type { App, Company } from './company/company.js';
 import { Control } from './control/control.js';
-import { defaultCompany } from './default-company.js';
+import { defaultCompany } from './company/default-company.js';
 import { listen, type Listener } from './listen.js';
 import { createPlatformApp } from './platform-app.js';
 import { Platform } from './platform.js';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { createHash } from 'node:crypto';
-import type { App, Member } from '../company.js';
+import type { App, Member } from '../company/company.js';
 import type { Grant } from '../codes.js';
 import { WeComError } from '../errors.js';
 import type { Http } from '../http.js';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PERSONAL_FIELDS } from '../company.js';
+import { PERSONAL_FIELDS } from '../company/company.js';
 import { Stage } from '../testing/stage.js';
 
 describe('user/get', () => {

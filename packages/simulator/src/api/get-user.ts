@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Member } from '../company.js';
+import type { Member } from '../company/company.js';
 import { WeComError } from '../errors.js';
 import type { Http } from '../http.js';
 import type { Platform } from '../platform.js';

@@ -1,4 +1,4 @@
-import type { App } from '../company.js';
+import type { App } from '../company/company.js';
 import type { Words } from '../language.js';
 import { invalidParameter } from '../pages/invalid-parameter.js';
 import type { Platform } from '../platform.js';

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { isWeChat, isWeCom } from '../client/user-agents.js';
-import { PERSONAL_FIELDS, type Member, type PersonalField } from '../company.js';
+import { PERSONAL_FIELDS, type Member, type PersonalField } from '../company/company.js';
 import { foreignness, senderOf } from '../foreign-pages.js';
 import type { Http } from '../http.js';
 import { clientLanguageOf, languageOf, type Words } from '../language.js';

@@ -1,4 +1,4 @@
-import type { App } from '../company.js';
+import type { App } from '../company/company.js';
 import type { Platform } from '../platform.js';
 import type { Addresses } from './addresses.js';
 import type { Device } from './device.js';

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { Member } from '../company.js';
+import type { Member } from '../company/company.js';
 import { keepOutOfFrames, refuseForeignPages } from '../foreign-pages.js';
 import { textOf } from '../form-text.js';
 import type { Http } from '../http.js';

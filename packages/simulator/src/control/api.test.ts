@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { defaultCompany } from '../default-company.js';
+import { defaultCompany } from '../company/default-company.js';
 import { Stage } from '../testing/stage.js';
 
 describe('the control over HTTP', () => {

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import type { Http } from '../http.js';
-import { CompanyError } from '../parse-company.js';
+import { CompanyError } from '../company/parse-company.js';
 import type { Platform } from '../platform.js';
 import { parseFault } from '../parse-fault.js';
 import type { Control } from './control.js';

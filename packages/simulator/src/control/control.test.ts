@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { defaultCompany } from '../default-company.js';
-import { CompanyError } from '../parse-company.js';
+import { defaultCompany } from '../company/default-company.js';
+import { CompanyError } from '../company/parse-company.js';
 import { Stage } from '../testing/stage.js';
 
 describe('the control', () => {

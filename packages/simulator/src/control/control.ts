@@ -1,8 +1,8 @@
 import { behaviourNames, BEHAVIOUR_CHOICES, type Behaviour } from '../behaviour.js';
-import type { App, Company, Member } from '../company.js';
+import type { App, Company, Member } from '../company/company.js';
 import type { FaultRule } from '../faults.js';
 import type { JournalEntry } from '../journal.js';
-import { parseCompany } from '../parse-company.js';
+import { parseCompany } from '../company/parse-company.js';
 import type { Platform } from '../platform.js';
 
 /** The hands of a test or of the control page on the simulated platform. Everything takes effect at once. */

@@ -1,5 +1,5 @@
 import type { Behaviour } from '../behaviour.js';
-import type { App, PersonalField } from '../company.js';
+import type { App, PersonalField } from '../company/company.js';
 import type { FaultRule } from '../faults.js';
 import { textOf } from '../form-text.js';
 import { parseFault } from '../parse-fault.js';

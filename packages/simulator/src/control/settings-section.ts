@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { BEHAVIOUR_CHOICES, behaviourNames } from '../behaviour.js';
-import { PERSONAL_FIELDS, type App } from '../company.js';
+import { PERSONAL_FIELDS, type App } from '../company/company.js';
 import type { Language } from '../language.js';
 import type { Html } from '../pages/layout.js';
 import type { Platform } from '../platform.js';

@@ -1,7 +1,7 @@
 import { USER_AGENTS } from '../client/user-agents.js';
-import type { App } from '../company.js';
+import type { App } from '../company/company.js';
 import { Control } from '../control/control.js';
-import { defaultCompany } from '../default-company.js';
+import { defaultCompany } from '../company/default-company.js';
 import { MEMBER_COOKIE } from '../member-cookie.js';
 import { createPlatformApp } from '../platform-app.js';
 import { Platform } from '../platform.js';

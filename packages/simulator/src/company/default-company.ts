@@ -1,5 +1,5 @@
 import { PERSONAL_FIELDS, type App, type Company, type Member, type PersonalField } from './company.js';
-import type { Words } from './language.js';
+import type { Words } from '../language.js';
 
 const AGREED_FIELDS = [...PERSONAL_FIELDS];
 

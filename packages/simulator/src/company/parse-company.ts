@@ -1,6 +1,6 @@
 import { PERSONAL_FIELDS, type App, type Company, type Department, type Member } from './company.js';
 import { JsonReader } from './json-reader.js';
-import { LANGUAGES } from './language.js';
+import { LANGUAGES } from '../language.js';
 
 const memberKeys =
   'id name case kind status departmentIds position personalFields declinesConsent corpId externalUserId'.split(' ');

@@ -1,4 +1,4 @@
-import type { Words } from './language.js';
+import type { Words } from '../language.js';
 
 /** The fields of a member that WeCom hands out only with the member's consent (doc/95833). */
 export const PERSONAL_FIELDS = ['gender', 'avatar', 'qr_code', 'mobile', 'email', 'biz_mail', 'address'] as const;
