@@ -2,7 +2,9 @@ import { AccessTokens } from './access-tokens.js';
 import { defaultBehaviour } from './behaviour.js';
 import { Clock } from './clock.js';
 import { Codes } from './codes.js';
-import { findMember, type App, type Company, type Member } from './company/company.js';
+import { folded, type App, type Company, type Member } from './company/company.js';
+import { Directory } from './company/directory.js';
+import { parseCompany } from './company/parse-company.js';
 import { Consents } from './consents.js';
 import { DomainChanges } from './domain-changes.js';
 import { Faults } from './faults.js';
@@ -22,14 +24,26 @@ export class Platform {
   readonly journal = new Journal();
   readonly domainChanges = new DomainChanges();
   behaviour = defaultBehaviour();
-  company: Company;
+  directory: Directory;
+  apps: Company['apps'];
+  private head: Pick<Company, 'corpId' | 'name'>;
 
+  /** @throws CompanyError when the company is not valid */
   constructor(
     private readonly initialCompany: Company,
     now?: () => number,
   ) {
     this.clock = new Clock(now);
-    this.company = structuredClone(initialCompany);
+    const company = parseCompany(initialCompany);
+    this.head = headOf(company);
+    this.apps = company.apps;
+    this.directory = new Directory(company);
+  }
+
+  /** The company as it is now, to be read; `directory` and `apps` hold its parts. */
+  get company(): Company {
+    const { departments, members, tags } = this.directory;
+    return { ...this.head, departments, members, tags, apps: this.apps };
   }
 
   now(): number {
@@ -37,20 +51,27 @@ export class Platform {
   }
 
   appByAgentId(agentId: string): App | undefined {
-    return this.company.apps.find((app) => app.agentId === agentId);
+    return this.apps.find((app) => app.agentId === agentId);
   }
 
   member(id: string): Member | undefined {
-    return findMember(this.company, id);
+    return this.directory.member(id);
   }
 
   isVisible(app: App, member: Member): boolean {
-    return app.visibleMemberIds.some((id) => id.toLowerCase() === member.id.toLowerCase());
+    const { memberIds, departmentIds } = this.directory.rangeOf(app);
+    return memberIds.has(folded(member.id)) || member.departmentIds.some((id) => departmentIds.has(id));
   }
 
-  /** Takes on another company; nothing that was issued for the old one stays valid. */
-  seed(company: Company): void {
-    this.company = structuredClone(company);
+  /**
+   * Takes on another company; nothing that was issued for the old one stays valid.
+   * @throws CompanyError when the company is not valid; the old one stays then
+   */
+  seed(given: Company): void {
+    const company = parseCompany(given);
+    this.head = headOf(company);
+    this.apps = company.apps;
+    this.directory = new Directory(company);
     const { accessTokens, codes, userTickets, consents, scans, domainChanges } = this;
     for (const store of [accessTokens, codes, userTickets, consents, scans, domainChanges]) {
       store.clear();
@@ -65,4 +86,8 @@ export class Platform {
     this.faults.clear();
     this.journal.clear();
   }
+}
+
+function headOf({ corpId, name }: Company): Pick<Company, 'corpId' | 'name'> {
+  return { corpId, name };
 }

@@ -90,7 +90,7 @@ function simulatorOn(
       return platform.company;
     },
     get app() {
-      return { corpId: platform.company.corpId, ...platform.company.apps[0] };
+      return { corpId: platform.company.corpId, ...platform.apps[0] };
     },
     control: new Control(platform),
     async openInClient(authorizeUrl, memberId, { consent, userAgent } = {}) {

@@ -25,7 +25,7 @@ export function callerOf(c: Context<Http>, platform: Platform): App {
   if (!token) {
     throw new WeComError(41001);
   }
-  const app = platform.accessTokens.check(token, platform.company.apps, platform.now());
+  const app = platform.accessTokens.check(token, platform.apps, platform.now());
   if (app === 'unknown') {
     throw new WeComError(40014);
   }

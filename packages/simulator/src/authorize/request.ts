@@ -53,7 +53,7 @@ export function readAuthorizeRequest(
   }
 
   const redirectUri = parameter('redirect_uri');
-  const candidates = named ? [named] : platform.company.apps;
+  const candidates = named ? [named] : platform.apps;
   const app = candidates.find((candidate) => isTrusted(redirectUri, candidate.trustedDomains));
   if (!app) {
     return { refusal: UNTRUSTED };

@@ -56,7 +56,7 @@ function readVisit(c: Context<Http>, platform: Platform, ownHost: string): Visit
   const member = platform.member(getCookie(c, MEMBER_COOKIE) ?? '');
   return member
     ? { request, member }
-    : { response: c.html(identityPage(query, platform.company.members, languageOf(c))) };
+    : { response: c.html(identityPage(query, platform.directory.members, languageOf(c))) };
 }
 
 function refuse(c: Context<Http>, text: Words): Response | Promise<Response> {

@@ -48,7 +48,7 @@ export function clientRoutes(
     return c.html(workbenchPage(platform.company.name, member, apps, languageOf(c)));
   });
   routes.get('/open', (c) => {
-    const app = platform.appByAgentId(c.req.query('agentId') ?? '') ?? platform.company.apps[0];
+    const app = platform.appByAgentId(c.req.query('agentId') ?? '') ?? platform.apps[0];
     return openAddress(c, addresses, homeUrl(app, deviceOf(c.req.header('cookie'))));
   });
   routes.get('/link', (c) => openAddress(c, addresses, c.req.query('address') ?? '/'));
@@ -98,7 +98,7 @@ function openAddress(c: Context<Http>, addresses: Addresses, address: string): R
 
 /** The member whose cookie the browser carries; the company's first one at the start. */
 function holder(c: Context<Http>, platform: Platform): Member {
-  const [first] = platform.company.members;
+  const [first] = platform.directory.members;
   const member = platform.member(getCookie(c, MEMBER_COOKIE) ?? '') ?? first;
   if (!member) {
     throw new Error('The company has no members');

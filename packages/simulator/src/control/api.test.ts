@@ -59,6 +59,23 @@ describe('the control over HTTP', () => {
     expect(stage.control.behaviour().outOfRange).toBe('60111');
   });
 
+  it('adds, moves, renames and removes members and departments', async () => {
+    const { body } = await send('POST', 'departments', { name: '华北大区', parentId: 3 });
+    expect(body).toMatchObject({ id: 8, name: '华北大区' });
+    await send('POST', 'members', { id: 'anna', name: '安娜', departmentIds: [8] });
+    await send('PATCH', 'members/anna', { id: 'anna.li', departmentIds: [2] });
+    await send('PATCH', 'departments/8', { parentId: 1 });
+    expect(stage.platform.member('anna.li')?.departmentIds).toEqual([2]);
+    expect(stage.platform.directory.department(8)?.parentId).toBe(1);
+    await send('PUT', 'tags', [{ id: 7, name: 'New', memberIds: ['anna.li'] }]);
+    expect(stage.platform.company.tags).toHaveLength(1);
+    await send('DELETE', 'members/anna.li');
+    await send('DELETE', 'departments/8');
+    expect(stage.platform.directory.department(8)).toBeUndefined();
+    expect(await send('DELETE', 'departments/2')).toMatchObject({ status: 400 });
+    expect(await send('POST', 'members', { id: '-', name: 'x' })).toMatchObject({ status: 422 });
+  });
+
   it('forgets a consent', async () => {
     await stage.code('zhangsan', ['mobile']);
     await send('DELETE', 'members/zhangsan/consent');

@@ -94,7 +94,7 @@ export function membersSection(platform: Platform, language: Language): Html {
           </tr>
         </thead>
         <tbody>
-          ${platform.company.members.map((member) => memberRow(member, platform, language))}
+          ${platform.directory.members.map((member) => memberRow(member, platform, language))}
         </tbody>
       </table>
     </div>
@@ -103,7 +103,7 @@ export function membersSection(platform: Platform, language: Language): Html {
 
 function memberRow(member: Member, platform: Platform, language: Language): Html {
   const text = MEMBERS[language];
-  const [app] = platform.company.apps;
+  const [app] = platform.apps;
   return html`<tr>
     <td>${member.name}<br /><code>${member.id}</code></td>
     <td>${inLanguage(member.case, language)}</td>
@@ -116,7 +116,7 @@ function memberRow(member: Member, platform: Platform, language: Language): Html
 
 function consentOf(member: Member, platform: Platform, language: Language): Html | string {
   const text = MEMBERS[language];
-  const [app] = platform.company.apps;
+  const [app] = platform.apps;
   const consent = platform.consents.recall(app.agentId, member.id, platform.now());
   if (!consent) {
     return text.notAsked;

@@ -18,7 +18,7 @@ describe('the control page', () => {
   it('shows credentials, and every member with the case', async () => {
     const page = await show();
     expect(page).toContain(stage.app.secret);
-    for (const member of stage.platform.company.members) {
+    for (const member of stage.platform.directory.members) {
       expect(page).toContain(member.name);
       expect(page).toContain(inLanguage(member.case, 'en').replace("'", '&#39;'));
     }

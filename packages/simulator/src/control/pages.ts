@@ -75,7 +75,7 @@ function controlPage(
       ${companySection(platform, origin, clientUrl, language)} ${membersSection(platform, language)}
       ${journalSection(platform.journal.entries(), language)}
       <div class="columns">
-        ${appSection(platform.company.apps[0], language)}
+        ${appSection(platform.apps[0], language)}
         <div>${faultsSection(platform, language)} ${clockSection(platform, language)}</div>
       </div>
       ${behaviourSection(platform, language)}

@@ -32,7 +32,7 @@ function showLogin(c: Context<Http>, page: LoginRequest['page'], platform: Platf
   }
   const key = platform.scans.show(request, platform.now());
   const appName = platform.appByAgentId(request.agentId)?.name ?? '';
-  return c.html(loginPage(key, appName, platform.company.members, readLook(query)));
+  return c.html(loginPage(key, appName, platform.directory.members, readLook(query)));
 }
 
 function readLook(query: URLSearchParams): LoginLook {

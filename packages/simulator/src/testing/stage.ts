@@ -16,11 +16,11 @@ export class Stage {
   readonly http = createPlatformApp(this.platform);
 
   get app(): App {
-    return this.platform.company.apps[0];
+    return this.platform.apps[0];
   }
 
   get otherApp(): App {
-    const [, other] = this.platform.company.apps;
+    const [, other] = this.platform.apps;
     if (!other) {
       throw new Error('The default company has two apps');
     }
