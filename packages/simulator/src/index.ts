@@ -8,6 +8,7 @@ export { mask } from './mask.js';
 export { USER_AGENTS } from './client/user-agents.js';
 export type { Language, Words } from './language.js';
 export type { App, Company, Department, ExtAttribute, Member, PersonalField, Tag } from './company/company.js';
+export type { CallCount, Limits } from './call-counters.js';
 export type { Behaviour } from './behaviour.js';
 export type { Control } from './control/control.js';
 export type { FaultRule } from './faults.js';

@@ -8,6 +8,7 @@ import { spoilWithFaults } from './fault-middleware.js';
 import { keepOutOfFrames, refuseForeignPages } from './foreign-pages.js';
 import type { Http } from './http.js';
 import { keepJournal } from './journal-middleware.js';
+import { limitCalls } from './limit-middleware.js';
 import { loginRoutes } from './login/routes.js';
 import type { Platform } from './platform.js';
 
@@ -40,7 +41,12 @@ export function createPlatformApp(
     app.post(path, guard);
   }
   for (const path of WECOM_PATHS) {
-    app.use(path, keepJournal(platform), spoilWithFaults(platform));
+    app.use(path, keepJournal(platform));
+  }
+  // Before the faults: what a fault delays takes its time, and counts as one of several at once.
+  app.use('/cgi-bin/*', limitCalls(platform));
+  for (const path of WECOM_PATHS) {
+    app.use(path, spoilWithFaults(platform));
   }
   app.route('/cgi-bin', apiRoutes(platform));
   app.route('/connect/oauth2', authorizeRoutes(platform, host));

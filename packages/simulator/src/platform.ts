@@ -1,5 +1,6 @@
 import { AccessTokens } from './access-tokens.js';
 import { defaultBehaviour } from './behaviour.js';
+import { CallCounters, NO_LIMITS } from './call-counters.js';
 import { Clock } from './clock.js';
 import { Codes } from './codes.js';
 import { folded, type App, type Company, type Member } from './company/company.js';
@@ -23,6 +24,7 @@ export class Platform {
   readonly faults = new Faults();
   readonly journal = new Journal();
   readonly domainChanges = new DomainChanges();
+  readonly calls = new CallCounters();
   behaviour = defaultBehaviour();
   directory: Directory;
   apps: Company['apps'];
@@ -78,13 +80,20 @@ export class Platform {
     }
   }
 
+  /** Forgets the requests answered so far, and what was counted of them. */
+  clearJournal(): void {
+    this.journal.clear();
+    this.calls.clear();
+  }
+
   /** Back to the state at the start, clock, journal and faults included. */
   reset(): void {
     this.seed(this.initialCompany);
     this.behaviour = defaultBehaviour();
     this.clock.reset();
+    this.calls.limits = NO_LIMITS;
     this.faults.clear();
-    this.journal.clear();
+    this.clearJournal();
   }
 }
 

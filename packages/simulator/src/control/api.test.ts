@@ -40,6 +40,14 @@ describe('the control over HTTP', () => {
     expect((await send('GET', 'journal')).body).toEqual([]);
   });
 
+  it('sets limits, and tells how often each call was made', async () => {
+    await send('PATCH', 'limits', { parallelCalls: 4 });
+    await stage.token();
+    expect((await send('GET', 'state')).body).toMatchObject({ limits: { callsPerMinute: 'off', parallelCalls: 4 } });
+    expect((await send('GET', 'calls')).body).toMatchObject({ '/cgi-bin/gettoken': { calls: 1, refused: 0 } });
+    expect(await send('PATCH', 'limits', { parallelCalls: -1 })).toMatchObject({ status: 400 });
+  });
+
   it('moves the clock and resets it', async () => {
     await send('POST', 'advance', { ms: 60_000 });
     expect(stage.control.now()).toBe(60_000);

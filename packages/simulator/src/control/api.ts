@@ -13,11 +13,13 @@ export function controlApi(platform: Platform, control: Control): Hono<Http> {
     c.json({
       company: platform.company,
       behaviour: control.behaviour(),
+      limits: control.limits(),
       faults: control.faults(),
       now: control.now(),
     }),
   );
   api.get('/journal', (c) => c.json(control.journal()));
+  api.get('/calls', (c) => c.json(control.callCounts()));
   api.delete('/journal', (c) => (control.clearJournal(), done(c)));
   api.post('/fail', async (c) => (control.fail(parseFault(await bodyOf(c))), done(c)));
   api.delete('/faults', (c) => (control.clearFaults(), done(c)));
@@ -34,6 +36,7 @@ export function controlApi(platform: Platform, control: Control): Hono<Http> {
   api.patch('/departments/:id', async (c) => (control.updateDepartment(idIn(c), await bodyOf(c)), done(c)));
   api.delete('/departments/:id', (c) => (control.removeDepartment(idIn(c)), done(c)));
   api.put('/tags', async (c) => (control.setTags((await bodyOf(c)) as never), done(c)));
+  api.patch('/limits', async (c) => (control.setLimits(await bodyOf(c)), done(c)));
   api.patch('/behaviour', async (c) => (control.setBehaviour(await bodyOf(c)), done(c)));
 
   api.onError((error, c) => c.json({ error: error.message }, error instanceof CompanyError ? 422 : 400));

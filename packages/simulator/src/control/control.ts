@@ -3,6 +3,7 @@ import { updateApp } from '../company/change-app.js';
 import { addDepartment, removeDepartment, updateDepartment } from '../company/change-department.js';
 import { addMember, removeMember, updateMember } from '../company/change-member.js';
 import { setTags } from '../company/change-tags.js';
+import { parseLimits, type CallCount, type Limits } from '../call-counters.js';
 import type { App, Company, Department, Member, Tag } from '../company/company.js';
 import type { FaultRule } from '../faults.js';
 import type { JournalEntry } from '../journal.js';
@@ -31,8 +32,24 @@ export class Control {
     return this.platform.journal.entries();
   }
 
+  /** Empties the journal, and starts counting calls afresh. */
   clearJournal(): void {
-    this.platform.journal.clear();
+    this.platform.clearJournal();
+  }
+
+  /** How often each call was made since the journal was emptied, by path; other than the journal, of all requests. */
+  callCounts(): Record<string, CallCount> {
+    return this.platform.calls.counts();
+  }
+
+  /** How many calls are let through. */
+  limits(): Limits {
+    return { ...this.platform.calls.limits };
+  }
+
+  /** Changes how many calls are let through; what is not named stays. @throws Error for a limit that does not exist */
+  setLimits(patch: Partial<Limits>): void {
+    this.platform.calls.limits = { ...this.platform.calls.limits, ...parseLimits(patch) };
   }
 
   /** Simulated time, milliseconds since 1970. */
@@ -45,7 +62,7 @@ export class Control {
     this.platform.clock.advance(milliseconds);
   }
 
-  /** Back to the state at the start: company, behaviour, clock, faults, journal, and nothing issued. */
+  /** Back to the state at the start: company, behaviour, limits, clock, faults, journal, and nothing issued. */
   reset(): void {
     this.platform.reset();
   }
