@@ -1,6 +1,7 @@
 /** A local stand-in for the WeCom platform, for development and tests. Start reading at `simulator.ts`. */
 export { startSimulator, type Simulator, type SimulatorOptions } from './simulator.js';
 export { defaultCompany } from './company/default-company.js';
+export { generateCompany, type CompanySize } from './company/generate-company.js';
 export { CompanyError } from './company/company-error.js';
 export { parseCompany } from './company/parse-company.js';
 export { MEMBER_COOKIE } from './member-cookie.js';

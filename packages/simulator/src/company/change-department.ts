@@ -3,7 +3,7 @@ import { ROOT_ID, type Department } from './company.js';
 import { orThrowProblems } from './company-error.js';
 import { JsonReader } from './json-reader.js';
 import { noteBrokenTree, parseDepartment } from './parse-department.js';
-import { replaceReferences } from './replace-references.js';
+import { dropDepartmentId } from './replace-references.js';
 
 /**
  * Adds a department.
@@ -41,7 +41,7 @@ export function removeDepartment(platform: Platform, id: number): void {
     throw new Error(`Department ${id} is not empty: move its members and sub-departments first`);
   }
   directory.removeDepartment(former);
-  replaceReferences(platform, { departmentId: (one) => (one === id ? undefined : one) });
+  dropDepartmentId(platform, id);
 }
 
 function put(platform: Platform, value: object, others: Department[]): Department {

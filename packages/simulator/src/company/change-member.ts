@@ -1,7 +1,7 @@
 import type { Platform } from '../platform.js';
-import { folded, type Member } from './company.js';
+import type { Member } from './company.js';
 import { orThrowProblems } from './company-error.js';
-import { replaceReferences } from './replace-references.js';
+import { replaceMemberId } from './replace-references.js';
 import { JsonReader } from './json-reader.js';
 import { parseMember } from './parse-member.js';
 import { noteMemberReferences } from './references.js';
@@ -33,7 +33,7 @@ export function updateMember(platform: Platform, id: string, patch: Partial<Memb
   }
   platform.directory.putMember(member, former.id);
   if (member.id !== former.id) {
-    replaceReferences(platform, { memberId: (one) => (folded(one) === folded(former.id) ? member.id : one) });
+    replaceMemberId(platform, former.id, member.id);
   }
 }
 
@@ -41,7 +41,7 @@ export function updateMember(platform: Platform, id: string, patch: Partial<Memb
 export function removeMember(platform: Platform, id: string): void {
   const former = existingMember(platform, id);
   platform.directory.removeMember(former);
-  replaceReferences(platform, { memberId: (one) => (folded(one) === folded(former.id) ? undefined : one) });
+  replaceMemberId(platform, former.id, undefined);
 }
 
 function existingMember(platform: Platform, id: string): Member {

@@ -16,6 +16,7 @@ export class Directory {
   private readonly departmentsByParent = new Map<number, Map<number, Department>>();
   private readonly membersById = new Map<string, Member>();
   private readonly membersByDepartment = new Map<number, Map<string, Member>>();
+  private readonly membersByLeader = new Map<string, Map<string, Member>>();
   private tagsById = new Map<number, Tag>();
   private ranges = new WeakMap<App, VisibleRange>();
   private known: Partial<Lists> = {};
@@ -78,6 +79,11 @@ export class Directory {
     return inOrder(leaders, departmentId).map(({ id }) => id);
   }
 
+  /** The members who name this one as a direct leader. */
+  ledBy(memberId: string): Member[] {
+    return [...(this.membersByLeader.get(folded(memberId))?.values() ?? [])];
+  }
+
   /** Whom and what an app may see; remembered until departments or tags change. */
   rangeOf(app: App): VisibleRange {
     const range = this.ranges.get(app) ?? this.expandRange(app);
@@ -88,24 +94,22 @@ export class Directory {
   /** Adds or replaces a member. @param formerId the id until now, when the member gets another one */
   putMember(member: Member, formerId = member.id): void {
     const former = this.member(formerId);
-    if (former && folded(formerId) !== folded(member.id)) {
+    const isSameKey = folded(formerId) === folded(member.id);
+    if (former && !isSameKey) {
       this.removeMember(former);
     }
-    for (const left of former?.departmentIds.filter((id) => !member.departmentIds.includes(id)) ?? []) {
-      this.membersByDepartment.get(left)?.delete(folded(member.id));
-    }
-    this.membersById.set(folded(member.id), member);
-    for (const id of member.kind === 'member' ? member.departmentIds : []) {
-      entryOf(this.membersByDepartment, id).set(folded(member.id), member);
-    }
+    const key = folded(member.id);
+    this.membersById.set(key, member);
+    putUnder(this.membersByDepartment, departmentsOf(member), departmentsOf(isSameKey ? former : undefined), key, member);
+    putUnder(this.membersByLeader, leadersOf(member), leadersOf(isSameKey ? former : undefined), key, member);
     delete this.known.members;
   }
 
   removeMember(member: Member): void {
-    this.membersById.delete(folded(member.id));
-    for (const id of member.departmentIds) {
-      this.membersByDepartment.get(id)?.delete(folded(member.id));
-    }
+    const key = folded(member.id);
+    this.membersById.delete(key);
+    putUnder(this.membersByDepartment, [], departmentsOf(member), key, member);
+    putUnder(this.membersByLeader, [], leadersOf(member), key, member);
     delete this.known.members;
   }
 
@@ -153,8 +157,32 @@ function inOrder(members: Member[], departmentId: number): Member[] {
   return members.toSorted((one, other) => placeOf(other) - placeOf(one));
 }
 
-function entryOf<Key, Value>(entries: Map<number, Map<Key, Value>>, id: number): Map<Key, Value> {
-  const entry = entries.get(id) ?? new Map<Key, Value>();
-  entries.set(id, entry);
+function departmentsOf(member: Member | undefined): number[] {
+  return member?.kind === 'member' ? member.departmentIds : [];
+}
+
+function leadersOf(member: Member | undefined): string[] {
+  return member?.directLeaderIds?.map(folded) ?? [];
+}
+
+/** Puts an entry under some keys of an index, in its old place where it has one, and takes it from those it has left. */
+function putUnder<Key>(
+  index: Map<Key, Map<string, Member>>,
+  keys: Key[],
+  formerKeys: Key[],
+  memberKey: string,
+  member: Member,
+): void {
+  for (const key of formerKeys.filter((one) => !keys.includes(one))) {
+    index.get(key)?.delete(memberKey);
+  }
+  for (const key of keys) {
+    entryOf(index, key).set(memberKey, member);
+  }
+}
+
+function entryOf<Outer, Inner, Value>(entries: Map<Outer, Map<Inner, Value>>, key: Outer): Map<Inner, Value> {
+  const entry = entries.get(key) ?? new Map<Inner, Value>();
+  entries.set(key, entry);
   return entry;
 }

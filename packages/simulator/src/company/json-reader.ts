@@ -129,6 +129,6 @@ export class JsonReader {
   }
 
   private at(key: string): string {
-    return [this.place, key].filter(Boolean).join('.');
+    return this.place === '' || key === '' ? this.place || key : `${this.place}.${key}`;
   }
 }

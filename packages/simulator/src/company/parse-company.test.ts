@@ -136,9 +136,9 @@ describe('parseCompany', () => {
       'a place that is not among the departments of a member',
       { ...smallest, members: [{ id: 'a', name: 'A', leads: [2], orders: { 3: 1 }, mainDepartmentId: 4 }] },
       [
-        'members[0].mainDepartmentId names 4, which is not among',
-        'members[0].leads names 2, which is not among',
-        'members[0].orders names 3, which is not among',
+        'members[0].mainDepartmentId names 4, which is not there',
+        'members[0].leads names 2, which is not there',
+        'members[0].orders names 3, which is not there',
       ],
     ],
     [
@@ -149,7 +149,7 @@ describe('parseCompany', () => {
     [
       'a direct leader who is not there',
       { ...smallest, members: [{ id: 'a', name: 'A', directLeaderIds: ['b'] }] },
-      ['members[0].directLeaderIds names b, who is no member'],
+      ['members[0].directLeaderIds names b, which is not there'],
     ],
     [
       'a visible range of nothing',

@@ -1,10 +1,13 @@
 import { PERSONAL_FIELDS, ROOT_ID, type ExtAttribute, type Member } from './company.js';
-import { JsonReader } from './json-reader.js';
+import type { JsonReader } from './json-reader.js';
 import { LANGUAGES } from '../language.js';
 import { withoutUndefined } from './without-undefined.js';
 
 /** The shape of a userid (doc/90195). */
 const MEMBER_ID = /^[A-Za-z0-9][\w@.-]{0,63}$/;
+
+/** Direct leaders of one member (doc/90195). */
+const MAXIMUM_LEADERS = 5;
 
 const MEMBER_KEYS = [
   'id name case kind status departmentIds mainDepartmentId orders leads directLeaderIds alias position telephone',
@@ -18,7 +21,7 @@ export function parseMember(reader: JsonReader): Member {
   if (kind === 'linked' && !reader.optionalText('corpId')) {
     reader.note('corpId', 'must name the linked corp');
   }
-  return {
+  const member: Member = {
     id: reader.text('id', undefined, MEMBER_ID, '1 to 64 letters, digits or _ - @ .'),
     name: reader.text('name'),
     case: parseCase(reader),
@@ -27,31 +30,34 @@ export function parseMember(reader: JsonReader): Member {
     departmentIds: reader.numbers('departmentIds', kind === 'member' ? [ROOT_ID] : []),
     personalFields: parsePersonalFields(reader.object('personalFields')),
     declinesConsent: reader.flag('declinesConsent'),
-    ...withoutUndefined({
-      ...parsePlace(reader),
-      alias: reader.optionalText('alias'),
-      position: reader.optionalText('position'),
-      telephone: reader.optionalText('telephone'),
-      externalPosition: reader.optionalText('externalPosition'),
-      extAttributes: parseExtAttributes(reader),
-      corpId: reader.optionalText('corpId'),
-      externalUserId: reader.optionalText('externalUserId'),
-    }),
   };
+  return Object.assign(member, parseProfile(reader));
 }
 
-/** What a member is in the departments, where it is said at all. */
-function parsePlace(reader: JsonReader) {
-  const directLeaderIds = reader.value('directLeaderIds') === undefined ? undefined : reader.texts('directLeaderIds');
-  if (directLeaderIds && directLeaderIds.length > 5) {
-    reader.note('directLeaderIds', 'must be five at most');
-  }
-  return {
+/** What is only there when it is given. */
+function parseProfile(reader: JsonReader): Partial<Member> {
+  const isGiven = (key: keyof Member) => reader.value(key) !== undefined;
+  return withoutUndefined({
     mainDepartmentId: reader.optionalNumber('mainDepartmentId'),
-    orders: reader.value('orders') === undefined ? undefined : parseOrders(reader.object('orders')),
-    leads: reader.value('leads') === undefined ? undefined : reader.numbers('leads'),
-    directLeaderIds,
-  };
+    orders: isGiven('orders') ? parseOrders(reader.object('orders')) : undefined,
+    leads: isGiven('leads') ? reader.numbers('leads') : undefined,
+    directLeaderIds: isGiven('directLeaderIds') ? parseLeaders(reader) : undefined,
+    alias: reader.optionalText('alias'),
+    position: reader.optionalText('position'),
+    telephone: reader.optionalText('telephone'),
+    externalPosition: reader.optionalText('externalPosition'),
+    extAttributes: isGiven('extAttributes') ? reader.readers('extAttributes').map(parseExtAttribute) : undefined,
+    corpId: reader.optionalText('corpId'),
+    externalUserId: reader.optionalText('externalUserId'),
+  });
+}
+
+function parseLeaders(reader: JsonReader): string[] {
+  const ids = reader.texts('directLeaderIds');
+  if (ids.length > MAXIMUM_LEADERS) {
+    reader.note('directLeaderIds', `must be ${MAXIMUM_LEADERS} at most`);
+  }
+  return ids;
 }
 
 function parseOrders(reader: JsonReader): Record<string, number> {
@@ -67,24 +73,25 @@ function parseCase(reader: JsonReader): Member['case'] {
   return { en: words.text('en'), zh: words.text('zh') };
 }
 
-function parseExtAttributes(reader: JsonReader): ExtAttribute[] | undefined {
-  if (reader.value('extAttributes') === undefined) {
-    return undefined;
+function parseExtAttribute(reader: JsonReader): ExtAttribute {
+  const name = reader.text('name');
+  if (reader.oneOf('type', [0, 1]) === 0) {
+    reader.onlyKeys(['type', 'name', 'text']);
+    return { type: 0, name, text: { value: reader.object('text').text('value') } };
   }
-  return reader.readers('extAttributes').map((attribute): ExtAttribute => {
-    const name = attribute.text('name');
-    if (attribute.oneOf('type', [0, 1]) === 0) {
-      attribute.onlyKeys(['type', 'name', 'text']);
-      return { type: 0, name, text: { value: attribute.object('text').text('value') } };
-    }
-    attribute.onlyKeys(['type', 'name', 'web']);
-    const web = attribute.object('web');
-    return { type: 1, name, web: { url: web.text('url'), title: web.text('title') } };
-  });
+  reader.onlyKeys(['type', 'name', 'web']);
+  const web = reader.object('web');
+  return { type: 1, name, web: { url: web.text('url'), title: web.text('title') } };
 }
 
 function parsePersonalFields(reader: JsonReader): Member['personalFields'] {
   reader.onlyKeys(PERSONAL_FIELDS);
-  const known = PERSONAL_FIELDS.map((field) => [field, reader.optionalText(field)] as const);
-  return Object.fromEntries(known.filter(([, value]) => value !== undefined));
+  const fields: Member['personalFields'] = {};
+  for (const field of PERSONAL_FIELDS) {
+    const value = reader.optionalText(field);
+    if (value !== undefined) {
+      fields[field] = value;
+    }
+  }
+  return fields;
 }

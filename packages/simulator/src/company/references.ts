@@ -9,27 +9,16 @@ export interface Named {
 
 /** Notes departments and direct leaders of a member that are not there, or not the member's. @param place of the member */
 export function noteMemberReferences(member: Member, place: string, named: Named, problems: string[]): void {
-  const isOwn = (id: number) => member.departmentIds.includes(id);
-  const note = (field: string, problem: string) => problems.push(`${place}.${field} ${problem}`);
-  if (member.kind === 'member' && member.departmentIds.length === 0) {
-    note('departmentIds', 'must name a department');
+  const { departmentIds, mainDepartmentId, leads = [], orders = {}, directLeaderIds = [] } = member;
+  if (member.kind === 'member' && departmentIds.length === 0) {
+    problems.push(`${place}.departmentIds must name a department`);
   }
-  for (const id of member.departmentIds.filter((one) => !named.department(one))) {
-    note('departmentIds', `names ${id}, which is no department`);
-  }
-  const said = {
-    mainDepartmentId: member.mainDepartmentId === undefined ? [] : [member.mainDepartmentId],
-    leads: member.leads ?? [],
-    orders: Object.keys(member.orders ?? {}).map(Number),
-  };
-  for (const [field, ids] of Object.entries(said)) {
-    for (const id of ids.filter((one) => !isOwn(one))) {
-      note(field, `names ${id}, which is not among departmentIds`);
-    }
-  }
-  for (const id of member.directLeaderIds?.filter((one) => !named.member(one)) ?? []) {
-    note('directLeaderIds', `names ${id}, who is no member`);
-  }
+  const isOwn = (id: number) => departmentIds.includes(id);
+  noteUnknown(place, 'departmentIds', departmentIds, (id) => named.department(id), problems);
+  noteUnknown(place, 'mainDepartmentId', mainDepartmentId === undefined ? [] : [mainDepartmentId], isOwn, problems);
+  noteUnknown(place, 'leads', leads, isOwn, problems);
+  noteUnknown(place, 'orders', Object.keys(orders).map(Number), isOwn, problems);
+  noteUnknown(place, 'directLeaderIds', directLeaderIds, (id) => named.member(id), problems);
 }
 
 /** Notes departments and members of a tag that are not there. @param place of the tag */
@@ -67,5 +56,9 @@ function noteUnknown<Id extends string | number>(
   isKnown: (id: Id) => unknown,
   problems: string[],
 ): void {
-  problems.push(...ids.filter((id) => !isKnown(id)).map((id) => `${place}.${field} names ${id}, which is not there`));
+  for (const id of ids) {
+    if (!isKnown(id)) {
+      problems.push(`${place}.${field} names ${id}, which is not there`);
+    }
+  }
 }

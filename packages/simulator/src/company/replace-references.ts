@@ -1,43 +1,30 @@
 import type { Platform } from '../platform.js';
-import type { App } from './company.js';
+import { folded, type App } from './company.js';
 
-/** What becomes of an id that is named somewhere; undefined takes it out. */
-interface Replacement {
-  memberId?: (id: string) => string | undefined;
-  departmentId?: (id: number) => number | undefined;
-}
-
-/** Replaces ids wherever apps, tags and direct leaders name them, as WeCom does when an id changes or its bearer is deleted. */
-export function replaceReferences(platform: Platform, { memberId = same, departmentId = same }: Replacement): void {
+/** Puts a member's new id wherever apps, tags and direct leaders name the old one; undefined takes it out. */
+export function replaceMemberId(platform: Platform, oldId: string, newId: string | undefined): void {
+  const replaced = (ids: string[]) => replace(ids, (id) => folded(id) === folded(oldId), newId);
+  changeApps(platform, (app) => ({ ...app, visibleMemberIds: replaced(app.visibleMemberIds) }));
   const { directory } = platform;
-  const [first, ...others] = platform.apps.map((app): App => ({
-    ...app,
-    visibleMemberIds: replaced(app.visibleMemberIds, memberId),
-    visibleDepartmentIds: replaced(app.visibleDepartmentIds, departmentId),
-  }));
-  if (first) {
-    platform.apps = [first, ...others];
-  }
-  directory.putTags(
-    directory.tags.map((tag) => ({
-      ...tag,
-      memberIds: replaced(tag.memberIds, memberId),
-      departmentIds: replaced(tag.departmentIds, departmentId),
-    })),
-  );
-  for (const member of directory.members.filter(({ directLeaderIds = [] }) => isChanged(directLeaderIds, memberId))) {
-    directory.putMember({ ...member, directLeaderIds: replaced(member.directLeaderIds ?? [], memberId) });
+  directory.putTags(directory.tags.map((tag) => ({ ...tag, memberIds: replaced(tag.memberIds) })));
+  for (const member of directory.ledBy(oldId)) {
+    directory.putMember({ ...member, directLeaderIds: replaced(member.directLeaderIds ?? []) });
   }
 }
 
-function isChanged<Id>(ids: Id[], replace: (id: Id) => Id | undefined): boolean {
-  return ids.some((id) => replace(id) !== id);
+/** Takes a department out of the visible ranges and tags that name it. */
+export function dropDepartmentId(platform: Platform, oldId: number): void {
+  const kept = (ids: number[]) => replace(ids, (id) => id === oldId, undefined);
+  changeApps(platform, (app) => ({ ...app, visibleDepartmentIds: kept(app.visibleDepartmentIds) }));
+  const { directory } = platform;
+  directory.putTags(directory.tags.map((tag) => ({ ...tag, departmentIds: kept(tag.departmentIds) })));
 }
 
-function replaced<Id>(ids: Id[], replace: (id: Id) => Id | undefined): Id[] {
-  return ids.map(replace).filter((id): id is Id & NonNullable<Id> => id !== undefined);
+function changeApps(platform: Platform, change: (app: App) => App): void {
+  const [first, ...others] = platform.apps;
+  platform.apps = [change(first), ...others.map(change)];
 }
 
-function same<Id>(id: Id): Id {
-  return id;
+function replace<Id>(ids: Id[], isOld: (id: Id) => boolean, newId: Id | undefined): Id[] {
+  return ids.flatMap((id) => (isOld(id) ? (newId ?? []) : id));
 }

@@ -44,7 +44,7 @@ describe('the control', () => {
     expect(stage.platform.member('anna')).toMatchObject({ kind: 'member', status: 1, personalFields: {} });
     expect(() => stage.control.addMember({ id: 'ANNA', name: '安娜' })).toThrow('There is a member ANNA already');
     expect(() => stage.control.addMember({ id: 'bert', name: 'Bert', departmentIds: [99] })).toThrow(
-      'member.departmentIds names 99, which is no department',
+      'member.departmentIds names 99, which is not there',
     );
   });
 
