@@ -14,7 +14,6 @@ describe('the limits of calls', () => {
     const replies = [];
     for (let index = 0; index < times; index += 1) {
       // One after the other: at once they would be parallel calls.
-      // oxlint-disable-next-line no-await-in-loop
       replies.push(await call(path));
     }
     return replies.map(({ errcode }) => errcode);

@@ -122,5 +122,5 @@ export function parseLimits(value: Record<string, unknown>): Partial<Limits> {
       throw new Error(`${name} must be a whole number from 1 on, or off`);
     }
   }
-  return value as Partial<Limits>;
+  return value;
 }

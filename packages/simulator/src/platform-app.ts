@@ -3,6 +3,7 @@ import { apiRoutes } from './api/routes.js';
 import { authorizeRoutes } from './authorize/routes.js';
 import { controlApi } from './control/api.js';
 import { Control } from './control/control.js';
+import { directoryRoutes } from './control/directory-routes.js';
 import { controlPages } from './control/pages.js';
 import { spoilWithFaults } from './fault-middleware.js';
 import { keepOutOfFrames, refuseForeignPages } from './foreign-pages.js';
@@ -52,6 +53,7 @@ export function createPlatformApp(
   app.route('/connect/oauth2', authorizeRoutes(platform, host));
   app.route('/', loginRoutes(platform));
   app.route('/__simulator/api', controlApi(platform, control));
+  app.route('/', directoryRoutes(platform, control));
   app.route('/', controlPages(platform, control, clientUrl));
   app.notFound(() => new Response(null, { status: 404 }));
   return app;

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Stage } from '../testing/stage.js';
 
+const idsOf = (departments: Record<string, unknown>[]) => departments.map(({ id }) => id);
+
 describe('department/list', () => {
   let stage: Stage;
   beforeEach(() => (stage = new Stage()));
@@ -10,7 +12,6 @@ describe('department/list', () => {
     expect(reply.errcode).toBe(0);
     return reply['department'] as Record<string, unknown>[];
   }
-  const idsOf = (departments: Record<string, unknown>[]) => departments.map(({ id }) => id);
 
   it('tells all that the app may see, each after its parent, larger orders first', async () => {
     stage.control.updateApp({ visibleDepartmentIds: [1] });

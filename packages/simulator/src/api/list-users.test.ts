@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { PERSONAL_FIELDS } from '../company/company.js';
 import { Stage } from '../testing/stage.js';
 
+const idsOf = (members: Record<string, unknown>[]) => members.map(({ userid }) => userid);
+
 describe('user/list', () => {
   let stage: Stage;
   beforeEach(() => {
@@ -13,7 +15,6 @@ describe('user/list', () => {
     const reply = await stage.callAs(stage.app, 'user/list', { department_id: departmentId, ...more });
     return reply['userlist'] as Record<string, unknown>[];
   }
-  const idsOf = (members: Record<string, unknown>[]) => members.map(({ userid }) => userid);
 
   it('tells the members of one department without those below it', async () => {
     expect(idsOf(await list('2'))).toEqual(['zhangsan']);

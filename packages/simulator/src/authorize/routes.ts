@@ -7,6 +7,7 @@ import type { Http } from '../http.js';
 import { clientLanguageOf, languageOf, type Words } from '../language.js';
 import { MEMBER_COOKIE } from '../member-cookie.js';
 import { errorPage } from '../pages/error-page.js';
+import { firstMembers } from '../pages/first-members.js';
 import type { Platform } from '../platform.js';
 import { withParameters } from '../redirect-uri.js';
 import { consentPage } from './consent-page.js';
@@ -56,7 +57,7 @@ function readVisit(c: Context<Http>, platform: Platform, ownHost: string): Visit
   const member = platform.member(getCookie(c, MEMBER_COOKIE) ?? '');
   return member
     ? { request, member }
-    : { response: c.html(identityPage(query, platform.directory.members, languageOf(c))) };
+    : { response: c.html(identityPage(query, firstMembers(platform.directory.members), languageOf(c))) };
 }
 
 function refuse(c: Context<Http>, text: Words): Response | Promise<Response> {

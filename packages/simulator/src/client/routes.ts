@@ -7,6 +7,7 @@ import type { Http } from '../http.js';
 import { isLanguage, LANGUAGE_COOKIE, languageOf } from '../language.js';
 import { MEMBER_COOKIE } from '../member-cookie.js';
 import { errorPage } from '../pages/error-page.js';
+import { firstMembers } from '../pages/first-members.js';
 import type { Platform } from '../platform.js';
 import type { Addresses } from './addresses.js';
 import type { AppCookies } from './app-cookies.js';
@@ -66,7 +67,8 @@ function showDevice(c: Context<Http>, platform: Platform, addresses: Addresses):
   hold(c, member.id, device);
   // WeCom's own pages, which the device shows next, speak it too.
   setCookie(c, LANGUAGE_COOKIE, language, { path: '/' });
-  const { name: companyName, members } = platform.company;
+  const { name: companyName } = platform.company;
+  const members = firstMembers(platform.directory.members, member);
   return c.html(clientPage({ companyName, members, member, device, platformUrl: addresses.platformUrl, language }));
 }
 

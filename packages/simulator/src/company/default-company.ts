@@ -53,6 +53,11 @@ function reachable(id: string, mobile: string, gender: '1' | '2' = '1'): Partial
 }
 
 function members(): Member[] {
+  return [...colleagues(), ...specialCases()];
+}
+
+/** Who can sign in, each with another phone number or consent. */
+function colleagues(): Member[] {
   return [
     person('zhangsan', '张三', {
       position: '工程师',
@@ -85,6 +90,12 @@ function members(): Member[] {
       declinesConsent: true,
       personalFields: reachable('sunqi', '13800000005', '2'),
     }),
+  ];
+}
+
+/** Who cannot, or has an unusual id, or is somebody else in the app. */
+function specialCases(): Member[] {
+  return [
     person('zhouba', '周八', {
       departmentIds: [7],
       personalFields: reachable('zhouba', '13800000006'),

@@ -100,7 +100,13 @@ export class Directory {
     }
     const key = folded(member.id);
     this.membersById.set(key, member);
-    putUnder(this.membersByDepartment, departmentsOf(member), departmentsOf(isSameKey ? former : undefined), key, member);
+    putUnder(
+      this.membersByDepartment,
+      departmentsOf(member),
+      departmentsOf(isSameKey ? former : undefined),
+      key,
+      member,
+    );
     putUnder(this.membersByLeader, leadersOf(member), leadersOf(isSameKey ? former : undefined), key, member);
     delete this.known.members;
   }

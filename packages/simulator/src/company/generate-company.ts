@@ -23,7 +23,9 @@ const AREAS = ['华南', '华东', '华北', '西南', '海外', '总部'] as co
 const WORK = ['研发', '销售', '市场', '财务', '人事', '客服', '采购', '法务', '运营', '质量'] as const;
 const POSITIONS = ['工程师', '销售经理', '会计', '客服专员', '设计师', '产品经理', ''] as const;
 const FAMILY_NAMES = pairs('王wang 李li 张zhang 刘liu 陈chen 杨yang 黄huang 赵zhao 吴wu 周zhou 欧阳ouyang 林lin');
-const GIVEN_NAMES = pairs('伟wei 芳fang 娜na 敏min 静jing 强qiang 磊lei 洋yang 艳yan 勇yong 杰jie 娟juan 涛tao 明ming 超chao');
+const GIVEN_NAMES = pairs(
+  '伟wei 芳fang 娜na 敏min 静jing 强qiang 磊lei 洋yang 艳yan 勇yong 杰jie 娟juan 涛tao 明ming 超chao',
+);
 
 /**
  * Makes a company of any size up: a tree of departments with leaders, members of whom some are in several departments, disabled,
@@ -125,6 +127,8 @@ function seesATag(app: App): App {
 
 /** Names with how they are written in an id. */
 function pairs(text: string): [readonly [string, string], ...(readonly [string, string])[]] {
-  const [first, ...others] = text.split(' ').map((one) => [one.replace(/[a-z]+/, ''), one.replace(/[^a-z]+/, '')] as const);
+  const [first, ...others] = text
+    .split(' ')
+    .map((one) => [one.replace(/[a-z]+/, ''), one.replace(/[^a-z]+/, '')] as const);
   return [first ?? (['', ''] as const), ...others];
 }

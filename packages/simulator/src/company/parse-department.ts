@@ -17,7 +17,8 @@ export function parseDepartment(reader: JsonReader): Department {
   return {
     id: reader.number('id'),
     name: reader.text('name'),
-    ...withoutUndefined({ nameEn: reader.optionalText('nameEn') }),
+    // An emptied field of a form is none.
+    ...withoutUndefined({ nameEn: reader.optionalText('nameEn') || undefined }),
     parentId: reader.number('parentId', ROOT_ID),
     order,
   };

@@ -60,6 +60,20 @@ describe('the control page', () => {
     expect(await response.text()).toContain('apps[0].homeUrl must be an address');
   });
 
+  it('saves the visible range, and whether the app reads the directory', async () => {
+    const form = { visibleMemberIds: 'lisi', homeUrl: 'http://a.example.com/' };
+    await post('app', { ...form, visibleDepartmentIds: '2 3', visibleTagIds: '1', readsDirectory: 'yes' });
+    expect(stage.app).toMatchObject({ visibleDepartmentIds: [2, 3], visibleTagIds: [1], readsDirectory: true });
+    await post('app', form);
+    expect(stage.app).toMatchObject({ visibleDepartmentIds: [], visibleTagIds: [], readsDirectory: false });
+  });
+
+  it('saves limits, and none where nothing is typed', async () => {
+    await post('limits', { callsPerMinute: '10', parallelCalls: '' });
+    expect(stage.control.limits()).toEqual({ callsPerMinute: 10, parallelCalls: 'off' });
+    expect((await post('limits', { callsPerMinute: 'ten', parallelCalls: '' })).status).toBe(422);
+  });
+
   it('takes a fault and clears it', async () => {
     await post('fail', { path: 'user/get', effect: 'errcode', value: '-1', times: '2' });
     await post('fail', { path: 'gettoken', effect: 'hangUp', value: '', times: '1' });
