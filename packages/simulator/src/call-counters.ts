@@ -1,12 +1,4 @@
-/** How many calls WeCom lets through. `off` lets through all. */
-export interface Limits {
-  /** Calls of one path within a minute, 10,000 on WeCom (doc/90454); above it 45009, for a minute. */
-  callsPerMinute: number | 'off';
-  /** Calls of one path that are answered at the same time; above it 45033. WeCom does not publish its number. */
-  parallelCalls: number | 'off';
-}
-
-export const NO_LIMITS: Limits = { callsPerMinute: 'off', parallelCalls: 'off' };
+import { NO_LIMITS, type Limits } from './limits.js';
 
 /** What has been counted of one path. */
 export interface CallCount {
@@ -33,6 +25,17 @@ interface Running extends CallCount, CallLoad {
 }
 
 const MINUTE_MS = 60_000;
+
+const FRESH: Running = {
+  calls: 0,
+  refused: 0,
+  mostAtOnce: 0,
+  mostPerMinute: 0,
+  atOnce: 0,
+  ofMinute: 0,
+  minuteStartedAt: 0,
+  blockedUntil: 0,
+};
 
 /** Counts calls by path, and tells which of them a limit refuses. */
 export class CallCounters {
@@ -71,10 +74,8 @@ export class CallCounters {
 
   /** Starts counting afresh; what is being answered at the moment stays so. */
   clear(): void {
-    for (const count of this.paths.values()) {
-      Object.assign(count, { ...FRESH, atOnce: count.atOnce });
-    }
-    this.paths = new Map([...this.paths].filter(([, { atOnce }]) => atOnce > 0));
+    const running = [...this.paths].filter(([, { atOnce }]) => atOnce > 0);
+    this.paths = new Map(running.map(([path, { atOnce }]) => [path, { ...FRESH, atOnce }]));
   }
 
   private countOf(path: string, now: number): Running {
@@ -98,29 +99,4 @@ export class CallCounters {
     }
     return parallelCalls !== 'off' && count.atOnce > parallelCalls ? 45033 : undefined;
   }
-}
-
-const FRESH: Running = {
-  calls: 0,
-  refused: 0,
-  mostAtOnce: 0,
-  mostPerMinute: 0,
-  atOnce: 0,
-  ofMinute: 0,
-  minuteStartedAt: 0,
-  blockedUntil: 0,
-};
-
-/** Checks limits that come from outside, all or some of them. @throws Error naming the one */
-export function parseLimits(value: Record<string, unknown>): Partial<Limits> {
-  const known = Object.keys(NO_LIMITS);
-  for (const [name, limit] of Object.entries(value)) {
-    if (!known.includes(name)) {
-      throw new Error(`limit ${name} is not known; use ${known.join(', ')}`);
-    }
-    if (limit !== 'off' && !(Number.isInteger(limit) && Number(limit) > 0)) {
-      throw new Error(`${name} must be a whole number from 1 on, or off`);
-    }
-  }
-  return value;
 }

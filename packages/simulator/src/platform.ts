@@ -1,6 +1,6 @@
 import { AccessTokens } from './access-tokens.js';
 import { defaultBehaviour } from './behaviour.js';
-import { CallCounters, NO_LIMITS } from './call-counters.js';
+import { CallCounters } from './call-counters.js';
 import { Clock } from './clock.js';
 import { Codes } from './codes.js';
 import { folded, type App, type Company, type Member } from './company/company.js';
@@ -10,6 +10,7 @@ import { Consents } from './consents.js';
 import { DomainChanges } from './domain-changes.js';
 import { Faults } from './faults.js';
 import { Journal } from './journal.js';
+import { NO_LIMITS } from './limits.js';
 import { Scans } from './login/scans.js';
 import { UserTickets } from './user-tickets.js';
 
@@ -46,6 +47,10 @@ export class Platform {
   get company(): Company {
     const { departments, members, tags } = this.directory;
     return { ...this.head, departments, members, tags, apps: this.apps };
+  }
+
+  get corpId(): string {
+    return this.head.corpId;
   }
 
   now(): number {

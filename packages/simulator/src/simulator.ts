@@ -48,7 +48,7 @@ export interface Simulator {
 
 /**
  * Starts a simulated WeCom platform on this machine and, when `clientPort` is given, a simulated WeCom client.
- * @throws the socket's error when a port is taken (`EADDRINUSE`)
+ * @throws CompanyError when the company is not valid; the socket's error when a port is taken (`EADDRINUSE`)
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { host = '127.0.0.1', appOrigin = 'http://localhost:13000' } = options;
@@ -90,7 +90,7 @@ function simulatorOn(
       return platform.company;
     },
     get app() {
-      return { corpId: platform.company.corpId, ...platform.apps[0] };
+      return { corpId: platform.corpId, ...platform.apps[0] };
     },
     control: new Control(platform),
     async openInClient(authorizeUrl, memberId, { consent, userAgent } = {}) {

@@ -31,7 +31,7 @@ export function readAuthorizeRequest(
   const parameter = (name: string) => query.get(name) ?? '';
   const scope = parameter('scope');
   const state = parameter('state');
-  if (parameter('appid') !== platform.company.corpId) {
+  if (parameter('appid') !== platform.corpId) {
     return { refusal: invalidParameter('appid') };
   }
   if (parameter('response_type') !== 'code') {

@@ -94,20 +94,15 @@ export class Directory {
   /** Adds or replaces a member. @param formerId the id until now, when the member gets another one */
   putMember(member: Member, formerId = member.id): void {
     const former = this.member(formerId);
-    const isSameKey = folded(formerId) === folded(member.id);
-    if (former && !isSameKey) {
+    const key = folded(member.id);
+    const isRenamed = folded(formerId) !== key;
+    if (former && isRenamed) {
       this.removeMember(former);
     }
-    const key = folded(member.id);
+    const before = isRenamed ? undefined : former;
     this.membersById.set(key, member);
-    putUnder(
-      this.membersByDepartment,
-      departmentsOf(member),
-      departmentsOf(isSameKey ? former : undefined),
-      key,
-      member,
-    );
-    putUnder(this.membersByLeader, leadersOf(member), leadersOf(isSameKey ? former : undefined), key, member);
+    putUnder(this.membersByDepartment, departmentsOf(member), departmentsOf(before), key, member);
+    putUnder(this.membersByLeader, leadersOf(member), leadersOf(before), key, member);
     delete this.known.members;
   }
 

@@ -1,5 +1,4 @@
-import type { App, Company, Department, Member, Tag } from './company.js';
-import { ROOT_ID } from './company.js';
+import { ROOT_ID, type App, type Company, type Department, type Member, type Tag } from './company.js';
 import { defaultCompany } from './default-company.js';
 import { seededRandom } from './seeded-random.js';
 

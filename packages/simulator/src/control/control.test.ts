@@ -16,7 +16,7 @@ describe('the control', () => {
 
   it('refuses a company that is not valid, and keeps the old one', () => {
     expect(() => stage.control.seed({ ...defaultCompany(), corpId: 'x' })).toThrow(CompanyError);
-    expect(stage.platform.company.corpId).toBe('wwf0e1d2c3b4a59687');
+    expect(stage.platform.corpId).toBe('wwf0e1d2c3b4a59687');
   });
 
   it('changes an app, the first unless told otherwise', () => {

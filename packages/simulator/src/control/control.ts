@@ -3,10 +3,11 @@ import { updateApp } from '../company/change-app.js';
 import { addDepartment, removeDepartment, updateDepartment } from '../company/change-department.js';
 import { addMember, removeMember, updateMember } from '../company/change-member.js';
 import { setTags } from '../company/change-tags.js';
-import { parseLimits, type CallCount, type Limits } from '../call-counters.js';
+import type { CallCount } from '../call-counters.js';
 import type { App, Company, Department, Member, Tag } from '../company/company.js';
 import type { FaultRule } from '../faults.js';
 import type { JournalEntry } from '../journal.js';
+import { parseLimits, type Limits } from '../limits.js';
 import type { Platform } from '../platform.js';
 
 /** The hands of a test or of the control page on the simulated platform. Everything takes effect at once. */

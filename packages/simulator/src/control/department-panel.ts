@@ -27,6 +27,7 @@ const TEXTS = {
     of: (action: string, name: string) => `${action} ${name}`,
     addMember: 'Add a member',
     id: 'Member ID',
+    memberName: 'Name',
     addDepartment: 'Add a department below',
     add: 'Add',
   },
@@ -49,6 +50,7 @@ const TEXTS = {
     of: (action: string, name: string) => `${action}${name}`,
     addMember: '添加成员',
     id: '成员账号',
+    memberName: '姓名',
     addDepartment: '添加子部门',
     add: '添加',
   },
@@ -73,7 +75,7 @@ export function departmentPanel(department: Department, platform: Platform, lang
       <form class="card" method="post" action="/__simulator/directory/add-member">
         <h2>${text.addMember}</h2>
         ${hidden('department', id)} ${line('id', text.id, '', 'new-member-id')}
-        ${line('name', text.name, '', 'new-member-name')}
+        ${line('name', text.memberName, '', 'new-member-name')}
         <button class="quiet">${text.add}</button>
       </form>
       <form class="card" method="post" action="/__simulator/directory/add-department">
@@ -100,18 +102,16 @@ function membersOf({ id }: Department, platform: Platform, language: Language): 
     ${
       members.length === 0
         ? html`<p class="soft">${text.none}</p>`
-        : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="department-members">
-            <table>
-              <thead>
-                <tr>
-                  ${text.columns.map((column) => html`<th scope="col">${column}</th>`)}
-                </tr>
-              </thead>
-              <tbody>
-                ${listed.map((member) => memberRow(member, id, language))}
-              </tbody>
-            </table>
-          </div>`
+        : html`<table>
+            <thead>
+              <tr>
+                ${text.columns.map((column) => html`<th scope="col">${column}</th>`)}
+              </tr>
+            </thead>
+            <tbody>
+              ${listed.map((member) => memberRow(member, id, language))}
+            </tbody>
+          </table>`
     }
     ${members.length > listed.length ? html`<p class="soft">${text.more(members.length - listed.length)}</p>` : ''}
   </section>`;

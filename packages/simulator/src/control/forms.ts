@@ -1,8 +1,8 @@
 import type { Behaviour } from '../behaviour.js';
 import type { App, Department, Member, PersonalField } from '../company/company.js';
-import type { Limits } from '../call-counters.js';
 import type { FaultRule } from '../faults.js';
 import { textOf } from '../form-text.js';
+import type { Limits } from '../limits.js';
 import { parseFault } from '../parse-fault.js';
 
 /** The app settings as the form on the control page posts them. */

@@ -35,7 +35,7 @@ export class Stage {
 
   /** A fresh access token of an app. */
   async token(app = this.app): Promise<string> {
-    const reply = await this.call('gettoken', { corpid: this.platform.company.corpId, corpsecret: app.secret });
+    const reply = await this.call('gettoken', { corpid: this.platform.corpId, corpsecret: app.secret });
     return String(reply['access_token']);
   }
 
@@ -47,7 +47,7 @@ export class Stage {
   /** The query of a proper authorize address. */
   authorizeQuery(changes: Query = {}): Query {
     return {
-      appid: this.platform.company.corpId,
+      appid: this.platform.corpId,
       redirect_uri: 'http://localhost:13000/signin',
       response_type: 'code',
       scope: 'snsapi_base',
