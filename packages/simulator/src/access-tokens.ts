@@ -1,4 +1,4 @@
-import type { App } from './company.js';
+import type { App } from './company/company.js';
 import { randomText } from './random.js';
 
 interface AccessToken {

@@ -12,9 +12,17 @@ export const BEHAVIOUR_CHOICES = {
   expiredCode: ['40029', '42003'],
   /** Error code of `user/get` for a member outside the visible range. */
   outOfRange: ['60011', '60111'],
-  /** `user/get` for a member who left: the member with status 5, or error 60111. */
+  /** The `parentid` of a visible department whose parent the app may not see. */
+  parentOutOfRange: ['real-id', '0'],
+  /** The departments told of a member: those the app may see, as doc/90196 says, or all. */
+  memberDepartments: ['in-range', 'all'],
+  /** Whether `user/list` and `user/simplelist` name members who are disabled. */
+  disabledInList: ['shown', 'left-out'],
+  /** Error code for a department that does not exist. */
+  unknownDepartment: ['60123', '60003'],
+  /** A member who left: told with status 5, or not found (60111) by `user/get` and left out of lists. */
   leftMember: ['status', '60111'],
-  /** Whether `user/get` tells the personal fields, as it does to apps created before 20 June 2022. */
+  /** Whether `user/get` and `user/list` tell the personal fields, as they do to apps created before 20 June 2022. */
   personalFieldsInUserGet: ['no', 'yes'],
   /** The effect of a refused scan on the current web-login page. */
   refusedScan: ['stay', 'redirect'],

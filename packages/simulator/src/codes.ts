@@ -1,4 +1,4 @@
-import type { PersonalField } from './company.js';
+import type { PersonalField } from './company/company.js';
 import { randomText } from './random.js';
 
 /** The facts behind a code: one person who came through one app. */

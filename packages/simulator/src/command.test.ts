@@ -1,11 +1,12 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { Company } from './company/company.js';
 import { listen } from './listen.js';
 
 const entry = fileURLToPath(new URL('./main.ts', import.meta.url));
@@ -79,6 +80,31 @@ describe('the command', () => {
     [['--company', '/nowhere.json'], '/nowhere.json'],
   ])('refuses %o', async (args, problem) => {
     const { err, code } = await run(...args);
+    expect(code).toBe(2);
+    expect(err).toContain(problem);
+  });
+
+  it('makes a company up, and plays it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'wecom-simulator-'));
+    const file = join(folder, 'company.json');
+    const size = ['--departments', '5', '--members', '12', '--seed', '7'];
+    expect(await run('company', ...size, '--output', file)).toMatchObject({ code: 0, out: '', err: '' });
+    expect((await run('company', ...size)).out).toBe(readFileSync(file, 'utf8'));
+    const child = start('--company', file, '--port', '0', '--client-port', 'off');
+    const url = /Platform +(\S+)/.exec(await announcement(child))?.[1] ?? '';
+    const { company } = (await (await fetch(`${url}__simulator/api/state`)).json()) as { company: Company };
+    child.kill('SIGINT');
+    await once(child, 'exit');
+    rmSync(folder, { recursive: true });
+    expect([company.departments.length, company.members.length]).toEqual([5, 12]);
+  });
+
+  it.each([
+    [['--members', 'many'], '--members must be a whole number from 0 on, not many'],
+    [['--departments', '0'], '--departments must be a whole number from 1 on, not 0'],
+    [['--colour', 'red'], '--colour'],
+  ])('makes no company up of %o', async (args, problem) => {
+    const { err, code } = await run('company', ...args);
     expect(code).toBe(2);
     expect(err).toContain(problem);
   });

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { defaultCompany } from './default-company.js';
-import type { Company } from './company.js';
-import { parseCompany } from './parse-company.js';
+import { defaultCompany } from './company/default-company.js';
+import type { Company } from './company/company.js';
+import { parseCompany } from './company/parse-company.js';
+import { runCompanyCommand } from './company-command.js';
 import { startSimulator, type Simulator } from './simulator.js';
+import { UsageError } from './usage-error.js';
 
 const HELP = `wecom-simulator: a local stand-in for the WeCom platform. For development and tests only.
 
 Usage: wecom-simulator [options]
+       wecom-simulator company [options]   makes a large company up; see its own --help
 
   --port PORT            the platform: server API, authorize page, web login, control page (default 13100)
   --client-port PORT     the simulated WeCom client (default 13101; "off" for none)
@@ -21,9 +24,6 @@ Usage: wecom-simulator [options]
 Exit codes: 0 stopped by a signal, 1 a port is taken or something broke, 2 wrong options or company file.
 `;
 
-/** A mistake of the person at the keyboard; shown without a stack. */
-class UsageError extends Error {}
-
 interface Options {
   port: number;
   clientPort: number | undefined;
@@ -34,19 +34,25 @@ interface Options {
 
 /** Runs the command until a signal stops it. @param args without the program's name */
 export async function run(args: string[]): Promise<void> {
-  if (args.includes('--help') || args.includes('-h')) {
-    return void process.stdout.write(HELP);
-  }
   try {
-    const { clientPort, ...options } = readOptions(args);
-    const simulator = await startSimulator({ ...options, ...(clientPort !== undefined && { clientPort }) });
-    announce(simulator);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => void simulator.stop().then(() => process.exit(0)));
+    if (args[0] === 'company') {
+      return runCompanyCommand(args.slice(1));
     }
+    if (args.includes('--help') || args.includes('-h')) {
+      return void process.stdout.write(HELP);
+    }
+    await play(readOptions(args));
   } catch (error) {
     process.stderr.write(`wecom-simulator: ${explain(error)}\n`);
     process.exitCode = error instanceof UsageError ? 2 : 1;
+  }
+}
+
+async function play({ clientPort, ...options }: Options): Promise<void> {
+  const simulator = await startSimulator({ ...options, ...(clientPort !== undefined && { clientPort }) });
+  announce(simulator);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void simulator.stop().then(() => process.exit(0)));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PersonalField } from './company.js';
+import type { PersonalField } from './company/company.js';
 
 const REMEMBERED_MS = 30 * 24 * 3_600_000;
 

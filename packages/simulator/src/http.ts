@@ -1,8 +1,9 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
+import type { CallLoad } from './call-counters.js';
 
 /** Requests come from Node sockets, or from tests without any socket. */
-export type Http = { Bindings: Partial<HttpBindings>; Variables: { fault?: true } };
+export type Http = { Bindings: Partial<HttpBindings>; Variables: { fault?: true; load?: CallLoad } };
 
 /** The caller's address; 127.0.0.1 for a request without a socket. */
 export function callerIp(c: Context<Http>): string {

@@ -18,6 +18,7 @@ export function keepJournal(platform: Platform): MiddlewareHandler<Http> {
       userAgent: c.req.header('user-agent') ?? '',
       status: c.res.status,
       ...(isApi && { errcode: Number(c.res.headers.get('error-code') ?? 0) }),
+      ...c.get('load'),
       ...(c.get('fault') && { fault: true as const }),
     });
   };

@@ -12,6 +12,10 @@ export interface JournalEntry {
   status: number;
   /** WeCom's error code; 0 for a success; absent for pages. */
   errcode?: number;
+  /** How many calls of the same path were being answered when this one came, itself included; absent for pages. */
+  atOnce?: number;
+  /** The how many-th call of its path within a minute it was; absent for pages. */
+  ofMinute?: number;
   /** Set when a fault made the answer. */
   fault?: true;
 }

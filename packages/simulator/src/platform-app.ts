@@ -3,11 +3,13 @@ import { apiRoutes } from './api/routes.js';
 import { authorizeRoutes } from './authorize/routes.js';
 import { controlApi } from './control/api.js';
 import { Control } from './control/control.js';
+import { directoryRoutes } from './control/directory-routes.js';
 import { controlPages } from './control/pages.js';
 import { spoilWithFaults } from './fault-middleware.js';
 import { keepOutOfFrames, refuseForeignPages } from './foreign-pages.js';
 import type { Http } from './http.js';
 import { keepJournal } from './journal-middleware.js';
+import { limitCalls } from './limit-middleware.js';
 import { loginRoutes } from './login/routes.js';
 import type { Platform } from './platform.js';
 
@@ -40,12 +42,18 @@ export function createPlatformApp(
     app.post(path, guard);
   }
   for (const path of WECOM_PATHS) {
-    app.use(path, keepJournal(platform), spoilWithFaults(platform));
+    app.use(path, keepJournal(platform));
+  }
+  // Before the faults: what a fault delays takes its time, and counts as one of several at once.
+  app.use('/cgi-bin/*', limitCalls(platform));
+  for (const path of WECOM_PATHS) {
+    app.use(path, spoilWithFaults(platform));
   }
   app.route('/cgi-bin', apiRoutes(platform));
   app.route('/connect/oauth2', authorizeRoutes(platform, host));
   app.route('/', loginRoutes(platform));
   app.route('/__simulator/api', controlApi(platform, control));
+  app.route('/', directoryRoutes(platform, control));
   app.route('/', controlPages(platform, control, clientUrl));
   app.notFound(() => new Response(null, { status: 404 }));
   return app;

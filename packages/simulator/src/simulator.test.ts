@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { defaultCompany } from './default-company.js';
+import { defaultCompany } from './company/default-company.js';
+import { generateCompany } from './company/generate-company.js';
 import { startSimulator, type Simulator, type SimulatorOptions } from './simulator.js';
+
+/** A reply, or a part of one, that has texts in it. */
+type Named = Record<'access_token' | 'userid', string>;
 
 describe('startSimulator', () => {
   let simulator: Simulator;
@@ -55,6 +59,24 @@ describe('startSimulator', () => {
   it('plays the company it is given, by the clock it is given', async () => {
     await start({ company: { ...defaultCompany(), name: 'Another' }, now: () => 42 });
     expect([simulator.company.name, simulator.control.now()]).toEqual(['Another', 42]);
+  });
+
+  it('rejects a company that is not valid', async () => {
+    await start();
+    const company = { ...defaultCompany(), departments: [] };
+    await expect(startSimulator({ company })).rejects.toThrow('departments must hold the root');
+  });
+
+  it('plays a company that was made up, in its directory too', async () => {
+    await start({ company: generateCompany({ departments: 9, members: 30, seed: 1 }) });
+    const call = async (path: string): Promise<unknown> => (await fetch(`${simulator.url}/cgi-bin/${path}`)).json();
+    const { corpId, secret } = simulator.app;
+    const { access_token: token } = (await call(`gettoken?corpid=${corpId}&corpsecret=${secret}`)) as Named;
+    const { department } = (await call(`department/list?access_token=${token}`)) as { department: { id: number }[] };
+    const paths = department.map(({ id }) => `user/list?access_token=${token}&department_id=${id}`);
+    const lists = (await Promise.all(paths.map(call))) as { userlist: Named[] }[];
+    const ids = new Set(lists.flatMap(({ userlist }) => userlist.map(({ userid }) => userid)));
+    expect([department.length, ids.size]).toEqual([9, 30]);
   });
 
   it('plays a member in the client', async () => {

@@ -1,8 +1,8 @@
 import { getRequestListener } from '@hono/node-server';
 import { startClient } from './client/start-client.js';
-import type { App, Company } from './company.js';
+import type { App, Company } from './company/company.js';
 import { Control } from './control/control.js';
-import { defaultCompany } from './default-company.js';
+import { defaultCompany } from './company/default-company.js';
 import { listen, type Listener } from './listen.js';
 import { createPlatformApp } from './platform-app.js';
 import { Platform } from './platform.js';
@@ -48,7 +48,7 @@ export interface Simulator {
 
 /**
  * Starts a simulated WeCom platform on this machine and, when `clientPort` is given, a simulated WeCom client.
- * @throws the socket's error when a port is taken (`EADDRINUSE`)
+ * @throws CompanyError when the company is not valid; the socket's error when a port is taken (`EADDRINUSE`)
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { host = '127.0.0.1', appOrigin = 'http://localhost:13000' } = options;
@@ -90,7 +90,7 @@ function simulatorOn(
       return platform.company;
     },
     get app() {
-      return { corpId: platform.company.corpId, ...platform.company.apps[0] };
+      return { corpId: platform.corpId, ...platform.apps[0] };
     },
     control: new Control(platform),
     async openInClient(authorizeUrl, memberId, { consent, userAgent } = {}) {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { App } from '../company.js';
+import type { App } from '../company/company.js';
 import { WeComError } from '../errors.js';
 import { callerIp, type Http } from '../http.js';
 import type { Platform } from '../platform.js';
@@ -25,7 +25,7 @@ export function callerOf(c: Context<Http>, platform: Platform): App {
   if (!token) {
     throw new WeComError(41001);
   }
-  const app = platform.accessTokens.check(token, platform.company.apps, platform.now());
+  const app = platform.accessTokens.check(token, platform.apps, platform.now());
   if (app === 'unknown') {
     throw new WeComError(40014);
   }

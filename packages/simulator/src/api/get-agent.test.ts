@@ -13,6 +13,20 @@ describe('agent/get', () => {
     });
   });
 
+  it('tells what was granted directly: members of the company, departments and tags', async () => {
+    const stage = new Stage();
+    stage.control.updateApp({
+      visibleMemberIds: ['lisi', 'linked', 'nobody'],
+      visibleDepartmentIds: [2, 6],
+      visibleTagIds: [1],
+    });
+    expect(await stage.callAs(stage.app, 'agent/get', { agentid: '1000002' })).toMatchObject({
+      allow_userinfos: { user: [{ userid: 'lisi' }] },
+      allow_partys: { partyid: [2, 6] },
+      allow_tags: { tagid: [1] },
+    });
+  });
+
   it.each([
     ['50003', { errcode: 50003 }],
     ['close', { errcode: 0, close: 1 }],

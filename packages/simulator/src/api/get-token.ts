@@ -16,10 +16,10 @@ export function getToken(c: Context<Http>, platform: Platform): Record<string, u
   if (!corpId) {
     throw new WeComError(41002);
   }
-  if (corpId !== platform.company.corpId) {
+  if (corpId !== platform.corpId) {
     throw new WeComError(40013);
   }
-  const app = platform.company.apps.find((candidate) => candidate.secret === secret);
+  const app = platform.apps.find((candidate) => candidate.secret === secret);
   if (!app || app.stopped) {
     throw new WeComError(40001);
   }

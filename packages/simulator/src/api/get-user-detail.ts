@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Grant } from '../codes.js';
-import { PERSONAL_FIELDS, type App, type Member, type PersonalField } from '../company.js';
+import { PERSONAL_FIELDS, type App, type Member, type PersonalField } from '../company/company.js';
 import { WeComError } from '../errors.js';
 import type { Http } from '../http.js';
 import type { Platform } from '../platform.js';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { createHash } from 'node:crypto';
-import type { App, Member } from '../company.js';
+import type { App, Member } from '../company/company.js';
 import type { Grant } from '../codes.js';
 import { WeComError } from '../errors.js';
 import type { Http } from '../http.js';
@@ -75,7 +75,7 @@ function issueTicket(grant: Grant, member: Member, app: App, platform: Platform)
 }
 
 function openId(member: Member, platform: Platform): string {
-  return `o${createHash('sha256').update(`${platform.company.corpId}/${member.id}`).digest('base64url').slice(0, 27)}`;
+  return `o${createHash('sha256').update(`${platform.corpId}/${member.id}`).digest('base64url').slice(0, 27)}`;
 }
 
 function externalUserId(member: Member): Record<string, string> {

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
-import type { Member } from '../company.js';
 import { WeComError } from '../errors.js';
 import type { Http } from '../http.js';
 import type { Platform } from '../platform.js';
 import { callingApp } from './caller.js';
+import { describeUser } from './describe-user.js';
 
 /** The default fields that even a refusal carries. */
 export const EMPTY_USER = { department: [], order: [], is_leader_in_dept: [], direct_leader: [] };
@@ -34,25 +34,5 @@ export function getUser(c: Context<Http>, platform: Platform): Record<string, un
   if (member.status === 5 && platform.behaviour.leftMember === '60111') {
     throw new WeComError(60111);
   }
-  return { ...describe(member), ...(platform.behaviour.personalFieldsInUserGet === 'yes' && member.personalFields) };
-}
-
-function describe(member: Member): Record<string, unknown> {
-  const zeros = member.departmentIds.map(() => 0);
-  return {
-    userid: member.id,
-    name: member.name,
-    department: member.departmentIds,
-    order: zeros,
-    position: member.position ?? '',
-    is_leader_in_dept: zeros,
-    direct_leader: [],
-    telephone: '',
-    alias: '',
-    main_department: member.departmentIds[0] ?? 1,
-    status: member.status,
-    extattr: { attrs: [] },
-    external_position: '',
-    external_profile: { external_corp_name: '', external_attr: [] },
-  };
+  return describeUser(member, app, platform);
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { App } from '../company.js';
+import type { App } from '../company/company.js';
 import { WeComError } from '../errors.js';
 import type { Http } from '../http.js';
 import type { Platform } from '../platform.js';

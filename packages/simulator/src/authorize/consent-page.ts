@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { App, Member, PersonalField } from '../company.js';
+import type { App, Member, PersonalField } from '../company/company.js';
 import type { Language, Words } from '../language.js';
 import { page, type Html } from '../pages/layout.js';
 

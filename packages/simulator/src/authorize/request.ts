@@ -1,4 +1,4 @@
-import type { App } from '../company.js';
+import type { App } from '../company/company.js';
 import type { Words } from '../language.js';
 import { invalidParameter } from '../pages/invalid-parameter.js';
 import type { Platform } from '../platform.js';
@@ -31,7 +31,7 @@ export function readAuthorizeRequest(
   const parameter = (name: string) => query.get(name) ?? '';
   const scope = parameter('scope');
   const state = parameter('state');
-  if (parameter('appid') !== platform.company.corpId) {
+  if (parameter('appid') !== platform.corpId) {
     return { refusal: invalidParameter('appid') };
   }
   if (parameter('response_type') !== 'code') {
@@ -53,7 +53,7 @@ export function readAuthorizeRequest(
   }
 
   const redirectUri = parameter('redirect_uri');
-  const candidates = named ? [named] : platform.company.apps;
+  const candidates = named ? [named] : platform.apps;
   const app = candidates.find((candidate) => isTrusted(redirectUri, candidate.trustedDomains));
   if (!app) {
     return { refusal: UNTRUSTED };

@@ -1,12 +1,13 @@
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { isWeChat, isWeCom } from '../client/user-agents.js';
-import { PERSONAL_FIELDS, type Member, type PersonalField } from '../company.js';
+import { PERSONAL_FIELDS, type Member, type PersonalField } from '../company/company.js';
 import { foreignness, senderOf } from '../foreign-pages.js';
 import type { Http } from '../http.js';
 import { clientLanguageOf, languageOf, type Words } from '../language.js';
 import { MEMBER_COOKIE } from '../member-cookie.js';
 import { errorPage } from '../pages/error-page.js';
+import { firstMembers } from '../pages/first-members.js';
 import type { Platform } from '../platform.js';
 import { withParameters } from '../redirect-uri.js';
 import { consentPage } from './consent-page.js';
@@ -56,7 +57,7 @@ function readVisit(c: Context<Http>, platform: Platform, ownHost: string): Visit
   const member = platform.member(getCookie(c, MEMBER_COOKIE) ?? '');
   return member
     ? { request, member }
-    : { response: c.html(identityPage(query, platform.company.members, languageOf(c))) };
+    : { response: c.html(identityPage(query, firstMembers(platform.directory.members), languageOf(c))) };
 }
 
 function refuse(c: Context<Http>, text: Words): Response | Promise<Response> {

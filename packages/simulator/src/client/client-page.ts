@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Member } from '../company.js';
+import type { Member } from '../company/company.js';
 import { inLanguage, LANGUAGES, type Language } from '../language.js';
 import { page, type Html } from '../pages/layout.js';
 import { DEVICES, type Device } from './device.js';

@@ -1,12 +1,13 @@
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { Member } from '../company.js';
+import type { Member } from '../company/company.js';
 import { keepOutOfFrames, refuseForeignPages } from '../foreign-pages.js';
 import { textOf } from '../form-text.js';
 import type { Http } from '../http.js';
 import { isLanguage, LANGUAGE_COOKIE, languageOf } from '../language.js';
 import { MEMBER_COOKIE } from '../member-cookie.js';
 import { errorPage } from '../pages/error-page.js';
+import { firstMembers } from '../pages/first-members.js';
 import type { Platform } from '../platform.js';
 import type { Addresses } from './addresses.js';
 import type { AppCookies } from './app-cookies.js';
@@ -48,7 +49,7 @@ export function clientRoutes(
     return c.html(workbenchPage(platform.company.name, member, apps, languageOf(c)));
   });
   routes.get('/open', (c) => {
-    const app = platform.appByAgentId(c.req.query('agentId') ?? '') ?? platform.company.apps[0];
+    const app = platform.appByAgentId(c.req.query('agentId') ?? '') ?? platform.apps[0];
     return openAddress(c, addresses, homeUrl(app, deviceOf(c.req.header('cookie'))));
   });
   routes.get('/link', (c) => openAddress(c, addresses, c.req.query('address') ?? '/'));
@@ -66,7 +67,8 @@ function showDevice(c: Context<Http>, platform: Platform, addresses: Addresses):
   hold(c, member.id, device);
   // WeCom's own pages, which the device shows next, speak it too.
   setCookie(c, LANGUAGE_COOKIE, language, { path: '/' });
-  const { name: companyName, members } = platform.company;
+  const { name: companyName } = platform.company;
+  const members = firstMembers(platform.directory.members, member);
   return c.html(clientPage({ companyName, members, member, device, platformUrl: addresses.platformUrl, language }));
 }
 
@@ -98,7 +100,7 @@ function openAddress(c: Context<Http>, addresses: Addresses, address: string): R
 
 /** The member whose cookie the browser carries; the company's first one at the start. */
 function holder(c: Context<Http>, platform: Platform): Member {
-  const [first] = platform.company.members;
+  const [first] = platform.directory.members;
   const member = platform.member(getCookie(c, MEMBER_COOKIE) ?? '') ?? first;
   if (!member) {
     throw new Error('The company has no members');

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { App, Member } from '../company.js';
+import type { App, Member } from '../company/company.js';
 import type { Language } from '../language.js';
 import { page, type Html } from '../pages/layout.js';
 

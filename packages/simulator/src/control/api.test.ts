@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { defaultCompany } from '../default-company.js';
+import { defaultCompany } from '../company/default-company.js';
 import { Stage } from '../testing/stage.js';
 
 describe('the control over HTTP', () => {
@@ -40,6 +40,14 @@ describe('the control over HTTP', () => {
     expect((await send('GET', 'journal')).body).toEqual([]);
   });
 
+  it('sets limits, and tells how often each call was made', async () => {
+    await send('PATCH', 'limits', { parallelCalls: 4 });
+    await stage.token();
+    expect((await send('GET', 'state')).body).toMatchObject({ limits: { callsPerMinute: 'off', parallelCalls: 4 } });
+    expect((await send('GET', 'calls')).body).toMatchObject({ '/cgi-bin/gettoken': { calls: 1, refused: 0 } });
+    expect(await send('PATCH', 'limits', { parallelCalls: -1 })).toMatchObject({ status: 400 });
+  });
+
   it('moves the clock and resets it', async () => {
     await send('POST', 'advance', { ms: 60_000 });
     expect(stage.control.now()).toBe(60_000);
@@ -57,6 +65,23 @@ describe('the control over HTTP', () => {
     expect(stage.platform.member('chen.yi-1@corp')?.status).toBe(2);
     expect(stage.platform.member('lisi')).toBeUndefined();
     expect(stage.control.behaviour().outOfRange).toBe('60111');
+  });
+
+  it('adds, moves, renames and removes members and departments', async () => {
+    const { body } = await send('POST', 'departments', { name: '华北大区', parentId: 3 });
+    expect(body).toMatchObject({ id: 8, name: '华北大区' });
+    await send('POST', 'members', { id: 'anna', name: '安娜', departmentIds: [8] });
+    await send('PATCH', 'members/anna', { id: 'anna.li', departmentIds: [2] });
+    await send('PATCH', 'departments/8', { parentId: 1 });
+    expect(stage.platform.member('anna.li')?.departmentIds).toEqual([2]);
+    expect(stage.platform.directory.department(8)?.parentId).toBe(1);
+    await send('PUT', 'tags', [{ id: 7, name: 'New', memberIds: ['anna.li'] }]);
+    expect(stage.platform.company.tags).toHaveLength(1);
+    await send('DELETE', 'members/anna.li');
+    await send('DELETE', 'departments/8');
+    expect(stage.platform.directory.department(8)).toBeUndefined();
+    expect(await send('DELETE', 'departments/2')).toMatchObject({ status: 400 });
+    expect(await send('POST', 'members', { id: '-', name: 'x' })).toMatchObject({ status: 422 });
   });
 
   it('forgets a consent', async () => {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
-import type { Member } from '../company.js';
+import type { Member } from '../company/company.js';
 import { inLanguage, type Language } from '../language.js';
+import { firstMembers } from '../pages/first-members.js';
 import type { Html } from '../pages/layout.js';
 import type { Platform } from '../platform.js';
 
@@ -57,6 +58,8 @@ export function companySection(
 const MEMBERS = {
   en: {
     title: 'Members',
+    directory: 'Change departments and members',
+    more: (count: number) => `and ${count} more`,
     columns: ['Member', 'Case', 'Mobile', 'Status', 'Visible', 'Consent'],
     status: { 1: 'active', 2: 'disabled', 4: 'not activated', 5: 'left' },
     kind: { linked: 'linked', outsider: 'outsider' },
@@ -69,6 +72,8 @@ const MEMBERS = {
   },
   zh: {
     title: '成员',
+    directory: '修改部门与成员',
+    more: (count: number) => `另有 ${count} 人`,
     columns: ['成员', '情形', '手机号', '状态', '可见', '授权'],
     status: { 1: '已激活', 2: '已禁用', 4: '未激活', 5: '已退出' },
     kind: { linked: '互联企业', outsider: '外部人员' },
@@ -81,11 +86,14 @@ const MEMBERS = {
   },
 };
 
-/** Everybody, each with the case he or she stands for. */
+/** The members, each with the case he or she stands for. */
 export function membersSection(platform: Platform, language: Language): Html {
   const text = MEMBERS[language];
+  const { members } = platform.directory;
+  const listed = firstMembers(members);
   return html`<section class="card" aria-labelledby="members">
     <h2 id="members">${text.title}</h2>
+    <p><a href="/__simulator/directory">${text.directory}</a></p>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="members">
       <table>
         <thead>
@@ -94,16 +102,17 @@ export function membersSection(platform: Platform, language: Language): Html {
           </tr>
         </thead>
         <tbody>
-          ${platform.company.members.map((member) => memberRow(member, platform, language))}
+          ${listed.map((member) => memberRow(member, platform, language))}
         </tbody>
       </table>
     </div>
+    ${members.length > listed.length ? html`<p class="soft">${text.more(members.length - listed.length)}</p>` : ''}
   </section>`;
 }
 
 function memberRow(member: Member, platform: Platform, language: Language): Html {
   const text = MEMBERS[language];
-  const [app] = platform.company.apps;
+  const [app] = platform.apps;
   return html`<tr>
     <td>${member.name}<br /><code>${member.id}</code></td>
     <td>${inLanguage(member.case, language)}</td>
@@ -116,7 +125,7 @@ function memberRow(member: Member, platform: Platform, language: Language): Html
 
 function consentOf(member: Member, platform: Platform, language: Language): Html | string {
   const text = MEMBERS[language];
-  const [app] = platform.company.apps;
+  const [app] = platform.apps;
   const consent = platform.consents.recall(app.agentId, member.id, platform.now());
   if (!consent) {
     return text.notAsked;

@@ -14,7 +14,16 @@ const EFFECTS: Record<string, Words> = {
   html: { en: 'HTML instead of JSON', zh: '返回 HTML 而不是 JSON' },
 };
 
-const PATHS = ['gettoken', 'auth/getuserinfo', 'auth/getuserdetail', 'user/get', 'agent/get'];
+const PATHS = [
+  'gettoken',
+  'auth/getuserinfo',
+  'auth/getuserdetail',
+  'user/get',
+  'user/list',
+  'department/list',
+  'tag/get',
+  'agent/get',
+];
 
 const FAULTS = {
   en: {

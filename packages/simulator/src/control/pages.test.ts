@@ -18,7 +18,7 @@ describe('the control page', () => {
   it('shows credentials, and every member with the case', async () => {
     const page = await show();
     expect(page).toContain(stage.app.secret);
-    for (const member of stage.platform.company.members) {
+    for (const member of stage.platform.directory.members) {
       expect(page).toContain(member.name);
       expect(page).toContain(inLanguage(member.case, 'en').replace("'", '&#39;'));
     }
@@ -58,6 +58,20 @@ describe('the control page', () => {
     const response = await post('app', { homeUrl: 'nowhere' });
     expect(response.status).toBe(422);
     expect(await response.text()).toContain('apps[0].homeUrl must be an address');
+  });
+
+  it('saves the visible range, and whether the app reads the directory', async () => {
+    const form = { visibleMemberIds: 'lisi', homeUrl: 'http://a.example.com/' };
+    await post('app', { ...form, visibleDepartmentIds: '2 3', visibleTagIds: '1', readsDirectory: 'yes' });
+    expect(stage.app).toMatchObject({ visibleDepartmentIds: [2, 3], visibleTagIds: [1], readsDirectory: true });
+    await post('app', form);
+    expect(stage.app).toMatchObject({ visibleDepartmentIds: [], visibleTagIds: [], readsDirectory: false });
+  });
+
+  it('saves limits, and none where nothing is typed', async () => {
+    await post('limits', { callsPerMinute: '10', parallelCalls: '' });
+    expect(stage.control.limits()).toEqual({ callsPerMinute: 10, parallelCalls: 'off' });
+    expect((await post('limits', { callsPerMinute: 'ten', parallelCalls: '' })).status).toBe(422);
   });
 
   it('takes a fault and clears it', async () => {

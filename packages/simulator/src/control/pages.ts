@@ -8,9 +8,9 @@ import type { Platform } from '../platform.js';
 import { companySection, membersSection } from './company-section.js';
 import type { Control } from './control.js';
 import { clockSection, faultsSection } from './faults-section.js';
-import { readAppForm, readBehaviourForm, readFaultForm } from './forms.js';
+import { readAppForm, readBehaviourForm, readFaultForm, readLimitsForm } from './forms.js';
 import { journalSection, journalTable } from './journal-section.js';
-import { appSection, behaviourSection } from './settings-section.js';
+import { appSection, behaviourSection, limitsSection } from './settings-section.js';
 
 /** The control for people: one page, and the forms on it. */
 export function controlPages(platform: Platform, control: Control, clientUrl: () => string | undefined): Hono<Http> {
@@ -36,6 +36,7 @@ export function controlPages(platform: Platform, control: Control, clientUrl: ()
 function formActions(control: Control): Record<string, (form: FormData) => void> {
   return {
     app: (form) => control.updateApp(readAppForm(form)),
+    limits: (form) => control.setLimits(readLimitsForm(form)),
     behaviour: (form) => control.setBehaviour(readBehaviourForm(form)),
     fail: (form) => control.fail(readFaultForm(form)),
     advance: (form) => control.advance(Number(textOf(form, 'minutes')) * 60_000),
@@ -75,8 +76,10 @@ function controlPage(
       ${companySection(platform, origin, clientUrl, language)} ${membersSection(platform, language)}
       ${journalSection(platform.journal.entries(), language)}
       <div class="columns">
-        ${appSection(platform.company.apps[0], language)}
-        <div>${faultsSection(platform, language)} ${clockSection(platform, language)}</div>
+        ${appSection(platform.apps[0], language)}
+        <div>
+          ${faultsSection(platform, language)} ${limitsSection(platform, language)} ${clockSection(platform, language)}
+        </div>
       </div>
       ${behaviourSection(platform, language)}
     </main>`,

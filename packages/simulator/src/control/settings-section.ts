@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
 import { BEHAVIOUR_CHOICES, behaviourNames } from '../behaviour.js';
-import { PERSONAL_FIELDS, type App } from '../company.js';
+import { PERSONAL_FIELDS, type App } from '../company/company.js';
 import type { Language } from '../language.js';
 import type { Html } from '../pages/layout.js';
 import type { Platform } from '../platform.js';
+import { line } from './fields.js';
 
 const APP = {
   en: {
@@ -12,6 +13,9 @@ const APP = {
     callbackDomains: 'Callback domains of the web login (授权回调域)',
     trustedIps: 'Trusted IPs (企业可信IP), or the word any',
     visibleMemberIds: 'Visible range (可见范围), member ids',
+    visibleDepartmentIds: 'Visible range, department ids, each with all below',
+    visibleTagIds: 'Visible range, tag ids',
+    readsDirectory: 'App may read departments, members and tags',
     homeUrl: 'Homepage',
     desktopHomeUrl: 'Desktop homepage, if different',
     personalFields: 'Sensitive fields the app may ask for (成员敏感信息)',
@@ -24,6 +28,9 @@ const APP = {
     callbackDomains: '授权回调域（扫码登录）',
     trustedIps: '企业可信IP，或填写 any 表示不限制',
     visibleMemberIds: '可见范围，成员账号',
+    visibleDepartmentIds: '可见范围，部门 ID（含下级部门）',
+    visibleTagIds: '可见范围，标签 ID',
+    readsDirectory: '应用可以读取部门、成员和标签',
     homeUrl: '应用主页',
     desktopHomeUrl: '桌面端主页（与上面不同时填写）',
     personalFields: '应用可申请的成员敏感信息',
@@ -42,6 +49,8 @@ export function appSection(app: App, language: Language): Html {
       ${lines('callbackDomains', text.callbackDomains, app.callbackDomains)}
       ${lines('trustedIps', text.trustedIps, app.trustedIps === 'any' ? ['any'] : app.trustedIps)}
       ${lines('visibleMemberIds', text.visibleMemberIds, app.visibleMemberIds, 5)}
+      ${line('visibleDepartmentIds', text.visibleDepartmentIds, app.visibleDepartmentIds.join(' '))}
+      ${line('visibleTagIds', text.visibleTagIds, app.visibleTagIds.join(' '))}
       ${line('homeUrl', text.homeUrl, app.homeUrl)} ${line('desktopHomeUrl', text.desktopHomeUrl, app.desktopHomeUrl)}
       <fieldset>
         <legend>${text.personalFields}</legend>
@@ -49,6 +58,7 @@ export function appSection(app: App, language: Language): Html {
           ${PERSONAL_FIELDS.map((field) => tick('personalFields', field, app.personalFields.includes(field), field))}
         </div>
       </fieldset>
+      ${tick('readsDirectory', 'yes', app.readsDirectory, text.readsDirectory)}
       ${tick('stopped', 'yes', app.stopped, text.stopped)}
       <p></p>
       <button>${text.save}</button>
@@ -94,17 +104,42 @@ export function behaviourSection(platform: Platform, language: Language): Html {
   </section>`;
 }
 
+const LIMITS = {
+  en: {
+    title: 'Limits of calls',
+    about: 'WeCom lets 10,000 calls of one kind through in a minute. Empty is no limit.',
+    callsPerMinute: 'Calls per minute and kind, then 45009',
+    parallelCalls: 'Calls of one kind at once, then 45033',
+    save: 'Save',
+  },
+  zh: {
+    title: '调用限制',
+    about: '企业微信每分钟允许同一接口 10,000 次调用。留空表示不限制。',
+    callsPerMinute: '每个接口每分钟的调用次数，超出返回 45009',
+    parallelCalls: '每个接口的并发调用数，超出返回 45033',
+    save: '保存',
+  },
+};
+
+/** How many calls are let through. */
+export function limitsSection(platform: Platform, language: Language): Html {
+  const text = LIMITS[language];
+  const { callsPerMinute, parallelCalls } = platform.calls.limits;
+  return html`<section class="card" aria-labelledby="limits">
+    <h2 id="limits">${text.title}</h2>
+    <p class="small soft">${text.about}</p>
+    <form method="post" action="/__simulator/limits">
+      ${line('callsPerMinute', text.callsPerMinute, callsPerMinute === 'off' ? '' : callsPerMinute)}
+      ${line('parallelCalls', text.parallelCalls, parallelCalls === 'off' ? '' : parallelCalls)}
+      <button>${text.save}</button>
+    </form>
+  </section>`;
+}
+
 function lines(name: string, label: string, values: string[], rows = 2): Html {
   return html`<div class="field">
     <label for="${name}">${label}</label>
     <textarea id="${name}" name="${name}" rows="${rows}" spellcheck="false">${values.join('\n')}</textarea>
-  </div>`;
-}
-
-function line(name: string, label: string, value = ''): Html {
-  return html`<div class="field">
-    <label for="${name}">${label}</label>
-    <input id="${name}" name="${name}" value="${value}" />
   </div>`;
 }
 

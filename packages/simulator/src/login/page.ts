@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { Member } from '../company.js';
+import type { Member } from '../company/company.js';
 import { inLanguage, type Language } from '../language.js';
 import { page, type Html } from '../pages/layout.js';
 import { LOGIN_PAGE_SCRIPT } from './page-script.js';

@@ -32,7 +32,7 @@ export function readLoginRequest(
   if ((query.get('login_type') ?? 'CorpApp') !== 'CorpApp') {
     return refuse({ text: invalidParameter('login_type'), ...INVALID });
   }
-  if (query.get('appid') !== platform.company.corpId) {
+  if (query.get('appid') !== platform.corpId) {
     return refuse({ text: invalidParameter('appid'), ...INVALID });
   }
   if (!app) {

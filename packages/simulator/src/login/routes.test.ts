@@ -10,7 +10,7 @@ describe('the web-login page', () => {
   async function open(changes: Query = {}, path = '/wwlogin/sso/login'): Promise<string> {
     const query = {
       login_type: 'CorpApp',
-      appid: stage.platform.company.corpId,
+      appid: stage.platform.corpId,
       agentid: stage.app.agentId,
       redirect_uri: 'http://localhost:13000/signin',
       state: 'abc123',

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { Http } from '../http.js';
 import { isLanguage, type Language } from '../language.js';
+import { firstMembers } from '../pages/first-members.js';
 import type { Platform } from '../platform.js';
 import { loginPage, loginRefusalPage, type LoginLook } from './page.js';
 import { readLoginRequest } from './request.js';
@@ -32,7 +33,7 @@ function showLogin(c: Context<Http>, page: LoginRequest['page'], platform: Platf
   }
   const key = platform.scans.show(request, platform.now());
   const appName = platform.appByAgentId(request.agentId)?.name ?? '';
-  return c.html(loginPage(key, appName, platform.company.members, readLook(query)));
+  return c.html(loginPage(key, appName, firstMembers(platform.directory.members), readLook(query)));
 }
 
 function readLook(query: URLSearchParams): LoginLook {

@@ -60,5 +60,5 @@ function issueCode(login: LoginRequest, memberId: string, platform: Platform): s
 
 function appid(login: LoginRequest, platform: Platform): Record<string, string> {
   const added = login.page === 'old' || platform.behaviour.appidInRedirect === 'yes';
-  return added ? { appid: platform.company.corpId } : {};
+  return added ? { appid: platform.corpId } : {};
 }

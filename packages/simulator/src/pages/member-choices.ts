@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Member } from '../company.js';
+import type { Member } from '../company/company.js';
 import { inLanguage, type Language } from '../language.js';
 import type { Html } from './layout.js';
 

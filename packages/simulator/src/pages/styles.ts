@@ -23,6 +23,7 @@ button.mini { padding: 2px 8px; font-size: .85rem; }
 .scroll { overflow-x: auto; } .scroll table { min-width: 640px; } table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: left; padding: 6px 10px 6px 0; border-bottom: 1px solid var(--line); vertical-align: top; } th { color: var(--soft); font-weight: 600; white-space: nowrap; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 14px; margin: 0; } dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
+.tree { overflow-x: auto; } .tree ul { list-style: none; margin: 0; padding-left: 18px; } .tree > ul { padding-left: 0; } .tree li { padding: 3px 0; } .tree a[aria-current] { font-weight: 700; color: inherit; }
 .phone-page { max-width: 420px; margin: 0 auto; padding: 32px 20px; min-height: 100vh; background: var(--paper); }
 .phone-page h1 { font-size: 1.2rem; }
 .weui_msg { text-align: center; padding-top: 48px; } .weui_msg .icon { font-size: 56px; line-height: 1; color: var(--blue); }

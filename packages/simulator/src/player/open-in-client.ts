@@ -1,5 +1,5 @@
 import { USER_AGENTS } from '../client/user-agents.js';
-import type { Member, PersonalField } from '../company.js';
+import type { Member, PersonalField } from '../company/company.js';
 import { MEMBER_COOKIE } from '../member-cookie.js';
 
 /** How a member answers the consent page: everything, nothing, or these fields. */

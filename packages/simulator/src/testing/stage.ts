@@ -1,7 +1,7 @@
 import { USER_AGENTS } from '../client/user-agents.js';
-import type { App } from '../company.js';
+import type { App } from '../company/company.js';
 import { Control } from '../control/control.js';
-import { defaultCompany } from '../default-company.js';
+import { defaultCompany } from '../company/default-company.js';
 import { MEMBER_COOKIE } from '../member-cookie.js';
 import { createPlatformApp } from '../platform-app.js';
 import { Platform } from '../platform.js';
@@ -16,11 +16,11 @@ export class Stage {
   readonly http = createPlatformApp(this.platform);
 
   get app(): App {
-    return this.platform.company.apps[0];
+    return this.platform.apps[0];
   }
 
   get otherApp(): App {
-    const [, other] = this.platform.company.apps;
+    const [, other] = this.platform.apps;
     if (!other) {
       throw new Error('The default company has two apps');
     }
@@ -35,7 +35,7 @@ export class Stage {
 
   /** A fresh access token of an app. */
   async token(app = this.app): Promise<string> {
-    const reply = await this.call('gettoken', { corpid: this.platform.company.corpId, corpsecret: app.secret });
+    const reply = await this.call('gettoken', { corpid: this.platform.corpId, corpsecret: app.secret });
     return String(reply['access_token']);
   }
 
@@ -47,7 +47,7 @@ export class Stage {
   /** The query of a proper authorize address. */
   authorizeQuery(changes: Query = {}): Query {
     return {
-      appid: this.platform.company.corpId,
+      appid: this.platform.corpId,
       redirect_uri: 'http://localhost:13000/signin',
       response_type: 'code',
       scope: 'snsapi_base',

@@ -1,5 +1,13 @@
-import { PERSONAL_FIELDS, type App, type Company, type Member, type PersonalField } from './company.js';
-import type { Words } from './language.js';
+import {
+  PERSONAL_FIELDS,
+  type App,
+  type Company,
+  type Department,
+  type Member,
+  type PersonalField,
+  type Tag,
+} from './company.js';
+import type { Words } from '../language.js';
 
 const AGREED_FIELDS = [...PERSONAL_FIELDS];
 
@@ -45,38 +53,67 @@ function reachable(id: string, mobile: string, gender: '1' | '2' = '1'): Partial
 }
 
 function members(): Member[] {
+  return [...colleagues(), ...specialCases()];
+}
+
+/** Who can sign in, each with another phone number or consent. */
+function colleagues(): Member[] {
   return [
     person('zhangsan', '张三', {
       position: '工程师',
+      alias: 'Sam',
+      leads: [2],
+      extAttributes: [{ type: 0, name: '工号', text: { value: 'A0001' } }],
       personalFields: reachable('zhangsan', '+8613800000001'),
     }),
     person('lisi', '李四', {
+      departmentIds: [4],
+      directLeaderIds: ['zhangsan'],
       personalFields: { gender: '2', biz_mail: 'lisi@corp.example.com' },
     }),
     person('wangwu', '王五', {
+      departmentIds: [4],
+      orders: { 4: 10 },
+      leads: [4],
+      directLeaderIds: ['zhangsan'],
       personalFields: reachable('wangwu', '13800000003'),
     }),
     person('zhaoliu', '赵六', {
+      departmentIds: [5],
+      telephone: '020-8888-0004',
       personalFields: reachable('zhaoliu', '13800000004'),
     }),
     person('sunqi', '孙七', {
+      departmentIds: [5, 6],
+      mainDepartmentId: 6,
+      orders: { 5: 20 },
       declinesConsent: true,
       personalFields: reachable('sunqi', '13800000005', '2'),
     }),
+  ];
+}
+
+/** Who cannot, or has an unusual id, or is somebody else in the app. */
+function specialCases(): Member[] {
+  return [
     person('zhouba', '周八', {
-      departmentIds: [3],
+      departmentIds: [7],
       personalFields: reachable('zhouba', '13800000006'),
     }),
     person('wujiu', '吴九', {
+      departmentIds: [5],
       status: 2,
       personalFields: reachable('wujiu', '13800000007'),
     }),
     person('zhengshi', '郑十', {
+      departmentIds: [6],
       status: 5,
       personalFields: reachable('zhengshi', '13800000008'),
     }),
     person('Chen.Yi-1@Corp', '陈一', {
       departmentIds: [3],
+      leads: [3],
+      directLeaderIds: ['rootmobile'],
       personalFields: reachable('chenyi', '13800000009', '2'),
     }),
     person('linked', '林可', {
@@ -86,7 +123,9 @@ function members(): Member[] {
     }),
     person('outsider', '魏来', { kind: 'outsider', departmentIds: [] }),
     person('rootmobile', '高管', {
-      departmentIds: [3],
+      departmentIds: [1],
+      position: '总经理',
+      leads: [1],
       personalFields: reachable('rootmobile', '13800000000'),
     }),
   ];
@@ -105,6 +144,9 @@ function nocobase(appHost: string, appOrigin: string): App {
     visibleMemberIds: members()
       .map((member) => member.id)
       .filter((id) => !hidden.includes(id)),
+    visibleDepartmentIds: [],
+    visibleTagIds: [],
+    readsDirectory: true,
     personalFields: AGREED_FIELDS,
     homeUrl: `${appOrigin}/`,
     stopped: false,
@@ -120,11 +162,34 @@ function expenses(): App {
     trustedDomains: ['expenses.example.com'],
     callbackDomains: [],
     trustedIps: ['127.0.0.1', '::1'],
-    visibleMemberIds: ['zhangsan', 'zhouba'],
+    visibleMemberIds: ['zhouba'],
+    visibleDepartmentIds: [3],
+    visibleTagIds: [1],
+    readsDirectory: true,
     personalFields: [],
     homeUrl: 'https://expenses.example.com/',
     stopped: false,
   };
+}
+
+// Orders as WeCom gives them by itself: a hundred million, then ever smaller.
+function departments(): Department[] {
+  return [
+    { id: 1, name: '示例科技', nameEn: 'Example Tech', parentId: 0, order: 100_000_000 },
+    { id: 2, name: '研发部', nameEn: 'R&D', parentId: 1, order: 100_000_000 },
+    { id: 3, name: '市场部', nameEn: 'Marketing', parentId: 1, order: 99_999_000 },
+    { id: 4, name: '前端组', parentId: 2, order: 100_000_000 },
+    { id: 5, name: '后端组', parentId: 2, order: 99_999_000 },
+    { id: 6, name: '华南大区', parentId: 3, order: 100_000_000 },
+    { id: 7, name: '总经办', parentId: 1, order: 99_998_000 },
+  ];
+}
+
+function tags(): Tag[] {
+  return [
+    { id: 1, name: '试点用户', memberIds: ['zhangsan', 'lisi'], departmentIds: [] },
+    { id: 2, name: '华南项目', memberIds: ['wangwu'], departmentIds: [6] },
+  ];
 }
 
 /**
@@ -135,12 +200,9 @@ export function defaultCompany(appOrigin = 'http://localhost:13000'): Company {
   return {
     corpId: 'wwf0e1d2c3b4a59687',
     name: '示例科技',
-    departments: [
-      { id: 1, name: '示例科技', parentId: 0 },
-      { id: 2, name: '研发部', parentId: 1 },
-      { id: 3, name: '市场部', parentId: 1 },
-    ],
+    departments: departments(),
     members: members(),
+    tags: tags(),
     apps: [nocobase(new URL(appOrigin).host, appOrigin), expenses()],
   };
 }

@@ -27,13 +27,13 @@ export class JsonReader {
     return this.fields[key] === undefined ? undefined : this.text(key);
   }
 
-  flag(key: string): boolean {
-    const value = this.fields[key] ?? false;
+  flag(key: string, fallback = false): boolean {
+    const value = this.fields[key] ?? fallback;
     if (typeof value === 'boolean') {
       return value;
     }
     this.note(key, 'must be true or false');
-    return false;
+    return fallback;
   }
 
   oneOf<Choice extends string | number>(
@@ -58,6 +58,24 @@ export class JsonReader {
     return 0;
   }
 
+  optionalNumber(key: string): number | undefined {
+    return this.fields[key] === undefined ? undefined : this.number(key);
+  }
+
+  numbers(key: string, fallback?: number[]): number[] {
+    return this.list(
+      key,
+      (item, place) => {
+        if (typeof item === 'number' && Number.isInteger(item) && item >= 0) {
+          return item;
+        }
+        this.problems.push(`${place} must be a whole number`);
+        return 0;
+      },
+      fallback,
+    );
+  }
+
   list<Item>(key: string, read: (value: unknown, place: string) => Item, fallback?: unknown[]): Item[] {
     const value = this.fields[key] ?? fallback;
     if (Array.isArray(value)) {
@@ -65,6 +83,11 @@ export class JsonReader {
     }
     this.note(key, 'must be a list');
     return [];
+  }
+
+  /** A list of objects, each with a reader of its own. */
+  readers(key: string, fallback?: unknown[]): JsonReader[] {
+    return this.list(key, (item, place) => new JsonReader(item, place, this.problems), fallback);
   }
 
   texts<Choice extends string>(key: string, fallback?: string[], choices?: readonly Choice[]): Choice[] {
@@ -85,12 +108,16 @@ export class JsonReader {
     return new JsonReader(this.fields[key] ?? {}, this.at(key), this.problems);
   }
 
+  keys(): string[] {
+    return Object.keys(this.fields);
+  }
+
   value(key: string): unknown {
     return this.fields[key];
   }
 
   onlyKeys(allowed: readonly string[]): void {
-    for (const key of Object.keys(this.fields)) {
+    for (const key of this.keys()) {
       if (!allowed.includes(key)) {
         this.note(key, 'is not known');
       }
@@ -102,6 +129,6 @@ export class JsonReader {
   }
 
   private at(key: string): string {
-    return [this.place, key].filter(Boolean).join('.');
+    return this.place === '' || key === '' ? this.place || key : `${this.place}.${key}`;
   }
 }

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { CompanyError } from './company-error.js';
 import { defaultCompany } from './default-company.js';
-import { CompanyError, parseCompany } from './parse-company.js';
+import { parseCompany } from './parse-company.js';
 
 const app = { agentId: '7', name: 'App', secret: 's'.repeat(43), homeUrl: 'http://localhost:3000/' };
 const smallest = { corpId: 'ww0000000000000000', name: 'Small', members: [{ id: 'a', name: 'A' }], apps: [app] };
+
+const ROOT = { id: 1, name: 'Root', parentId: 0 };
+
+/** Departments each below the one before. */
+function chain(length: number): object[] {
+  return Array.from({ length }, (_, index) => ({ id: index + 1, name: 'D', parentId: index }));
+}
 
 function problemsOf(value: unknown): string[] {
   try {
@@ -35,6 +43,23 @@ describe('parseCompany', () => {
   ])('takes the case of a member in %s', (_what, given, taken) => {
     const company = parseCompany({ ...smallest, members: [{ id: 'a', name: 'A', case: given }] });
     expect(company.members[0]?.case).toEqual(taken);
+  });
+
+  it('takes everything that can be said of departments, members and tags', () => {
+    const departments = [{ ...ROOT, nameEn: 'Root', order: 5 }, ...chain(15).slice(1)];
+    const tags = [{ id: 1, name: 'T', memberIds: ['A'], departmentIds: [2] }];
+    const member = {
+      id: 'a',
+      name: 'A',
+      departmentIds: [1, 2],
+      mainDepartmentId: 2,
+      orders: { 2: 7 },
+      leads: [2],
+      directLeaderIds: ['a'],
+      extAttributes: [{ type: 1, name: 'Page', web: { url: 'https://a.example', title: 'A' } }],
+    };
+    const company = { ...smallest, departments, tags, members: [member] };
+    expect(parseCompany(company)).toMatchObject(company);
   });
 
   it('lists every problem with its place', () => {
@@ -90,6 +115,52 @@ describe('parseCompany', () => {
       ['apps[0].stopped must be true or false'],
     ],
     ['a list that is none', { ...smallest, members: 'all' }, ['members must be a list']],
+    [
+      'a department without a parent that is there',
+      { ...smallest, departments: [ROOT, { id: 2, name: 'D', parentId: 9 }] },
+      ['department 2 has the parent 9, which is not there'],
+    ],
+    [
+      'departments in a circle',
+      { ...smallest, departments: [ROOT, { id: 2, name: 'D', parentId: 3 }, { id: 3, name: 'E', parentId: 2 }] },
+      ['department 2 is not within 15 levels', 'department 3 is not within 15 levels'],
+    ],
+    ['no root', { ...smallest, departments: [] }, ['departments must hold the root: id 1, parentId 0']],
+    ['too deep a tree', { ...smallest, departments: chain(16) }, ['department 16 is not within 15 levels']],
+    [
+      'an order that is too large',
+      { ...smallest, departments: [{ ...ROOT, order: 2 ** 32 }] },
+      ['departments[0].order must be at most 4294967295'],
+    ],
+    [
+      'a place that is not among the departments of a member',
+      { ...smallest, members: [{ id: 'a', name: 'A', leads: [2], orders: { 3: 1 }, mainDepartmentId: 4 }] },
+      [
+        'members[0].mainDepartmentId names 4, which is not there',
+        'members[0].leads names 2, which is not there',
+        'members[0].orders names 3, which is not there',
+      ],
+    ],
+    [
+      'a member of no department',
+      { ...smallest, members: [{ id: 'a', name: 'A', departmentIds: [] }] },
+      ['members[0].departmentIds must name a department'],
+    ],
+    [
+      'a direct leader who is not there',
+      { ...smallest, members: [{ id: 'a', name: 'A', directLeaderIds: ['b'] }] },
+      ['members[0].directLeaderIds names b, which is not there'],
+    ],
+    [
+      'a visible range of nothing',
+      { ...smallest, apps: [{ ...app, visibleDepartmentIds: [2], visibleTagIds: [3] }] },
+      ['apps[0].visibleDepartmentIds names 2, which is not there', 'apps[0].visibleTagIds names 3, which is not there'],
+    ],
+    [
+      'an attribute of another kind',
+      { ...smallest, members: [{ id: 'a', name: 'A', extAttributes: [{ type: 2, name: 'x' }] }] },
+      ['members[0].extAttributes[0].type must be one of 0, 1'],
+    ],
     [
       'a wrong department',
       { ...smallest, departments: [{ id: 'x', name: 'D' }] },
