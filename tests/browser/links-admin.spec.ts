@@ -85,9 +85,8 @@ test(
   async ({ page, world, prefix }) => {
     await configure(world, { public: { autoSignUp: false } });
     await expect(linkMember(world, 'lisi')).rejects.toThrow('wecom_phone_not_shared');
-    world.simulator.control.updateApp({ trustedIps: ['192.0.2.1'] });
+    world.simulator.control.fail({ path: 'auth/getuserinfo', errcode: 60020 });
     await expect(linkMember(world, 'zhangsan')).rejects.toThrow('wecom_untrusted_ip');
-    world.simulator.control.updateApp({ trustedIps: [] });
     await signInAsRoot(page, world);
     await openLinks(page, world, prefix);
     await page.getByRole('tab', { name: /Needs attention/ }).click();

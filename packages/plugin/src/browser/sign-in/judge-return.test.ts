@@ -50,8 +50,8 @@ describe('an error in an address', () => {
 
   test('is nobody’s word', () => {
     expect(judge(bare)).toEqual(none);
-    expect(judge(bare, { refused: { code: 'wecom_not_configured' } })).toEqual(none);
-    expect(judge('authenticator=wecom&error=', { refused: { code: '' } })).toEqual(none);
+    expect(judge(bare, { refused: { code: 'wecom_not_configured', reference: 'ABCD1234' } })).toEqual(none);
+    expect(judge('authenticator=wecom&error=', { refused: { code: '', reference: 'ABCD1234' } })).toEqual(none);
   });
 
   test('is told when the server has just given it to this browser', () => {
