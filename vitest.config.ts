@@ -54,6 +54,8 @@ export default defineConfig({
             'bench/support/*.test.ts',
             'host/sqlite3/*.test.ts',
           ],
+          isolate: false,
+          setupFiles: 'tools/fresh-modules.ts',
           testTimeout: UNIT_TEST_LIMIT_MS,
           hookTimeout: UNIT_TEST_LIMIT_MS,
           expect: { poll: { timeout: UNIT_WAIT_LIMIT_MS } },
