@@ -9,15 +9,31 @@ import {
 
 const INTEGRATION = 'tests/integration';
 
-/** Integration tests of what no database has a part in: those that take long or start no NocoBase run on SQLite alone. */
+/**
+ * Integration tests of what no database has a part in run on SQLite alone: addresses and cookies, what becomes of WeCom's
+ * answers, and what the setup assistant asks WeCom. Whatever is about races, matching, links, secrets or hostile values runs
+ * on each.
+ */
 const ON_ONE_DATABASE = [
   'attacks/redirect-target.test.ts',
   'attacks/replay.test.ts',
+  'authorize.test.ts',
   'declared-names.test.ts',
   'examples.test.ts',
+  'faults/access-token.test.ts',
   'faults/broken-answers.test.ts',
+  'faults/errcodes.test.ts',
   'faults/memory.test.ts',
+  'faults/refused-configuration.test.ts',
+  'open-panel.test.ts',
+  'other-address.test.ts',
   'packed-files.test.ts',
+  'setup/access.test.ts',
+  'setup/apply-app-setting.test.ts',
+  'setup/checks.test.ts',
+  'setup/default-role.test.ts',
+  'setup/hosts.test.ts',
+  'wechat.test.ts',
 ];
 
 const isFurtherDatabase = !['sqlite', undefined].includes(process.env['TEST_DATABASE']);
@@ -40,6 +56,9 @@ export default defineConfig({
     teardownTimeout: UNIT_TEST_LIMIT_MS,
     // By default one core is left idle.
     maxWorkers: '100%',
+    // Each run takes files and tests in another order: a test makes what it needs itself, and files that share a process
+    // leave each other alone. A run prints its seed at the beginning: `--sequence.seed=SEED` repeats its order.
+    sequence: { shuffle: { files: true, tests: true } },
     projects: [
       {
         test: {
@@ -51,6 +70,8 @@ export default defineConfig({
             'bench/support/*.test.ts',
             'host/sqlite3/*.test.ts',
           ],
+          isolate: false,
+          setupFiles: 'tools/fresh-modules.ts',
           testTimeout: UNIT_TEST_LIMIT_MS,
           hookTimeout: UNIT_TEST_LIMIT_MS,
           expect: { poll: { timeout: UNIT_WAIT_LIMIT_MS } },

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { PLUGIN_NAME, ROOT } from '../../tools/paths';
-import { expect, test } from './fixtures';
+import { expect, IN_ONE_CLIENT, test } from './fixtures';
 import { chooseTab, openSignInPage, playPanelHost } from './support/qr-code-tab';
 import { addAuthenticator, control, openAuthenticators } from './support/settings-form';
 import { configure, expectSignedIn, linkMember, scan } from './support/steps';
@@ -32,7 +32,7 @@ async function withPolicy(page: Page, url: string, policy = POLICY ?? ''): Promi
   return violations;
 }
 
-test('both guides tell one policy', () => {
+test('both guides tell one policy', IN_ONE_CLIENT, () => {
   expect(POLICY).toContain("frame-src 'self' https://login.work.weixin.qq.com;");
   expect(POLICY_ZH).toBe(POLICY);
 });
@@ -49,20 +49,24 @@ test('under the policy of the guide a member signs in by the button', async ({ p
   expect(violations).toEqual([]);
 });
 
-test('under the policy of the guide a member signs in by the QR code', async ({ page, world, prefix }) => {
-  await linkMember(world, 'wangwu');
-  await configure(world, { loginBaseUrl: '', public: { showQrCode: true, autoSignIn: false } });
-  await playPanelHost(page, world);
-  const violations = await withPolicy(page, world.url);
+test(
+  'under the policy of the guide a member signs in by the QR code',
+  IN_ONE_CLIENT,
+  async ({ page, world, prefix }) => {
+    await linkMember(world, 'wangwu');
+    await configure(world, { loginBaseUrl: '', public: { showQrCode: true, autoSignIn: false } });
+    await playPanelHost(page, world);
+    const violations = await withPolicy(page, world.url);
 
-  await openSignInPage(page, world, `${prefix}/signin`);
-  const panel = await chooseTab(page);
-  await panel.getByLabel(/scan with the phone/).selectOption('wangwu');
-  await panel.getByRole('button', { name: 'Confirm' }).click();
+    await openSignInPage(page, world, `${prefix}/signin`);
+    const panel = await chooseTab(page);
+    await panel.getByLabel(/scan with the phone/).selectOption('wangwu');
+    await panel.getByRole('button', { name: 'Confirm' }).click();
 
-  await expectSignedIn(page, 'Wang Wu');
-  expect(violations).toEqual([]);
-});
+    await expectSignedIn(page, 'Wang Wu');
+    expect(violations).toEqual([]);
+  },
+);
 
 test('under the policy of the guide an administrator fills the form in', async ({ page, world, prefix }) => {
   const violations = await withPolicy(page, world.url);
@@ -75,22 +79,22 @@ test('under the policy of the guide an administrator fills the form in', async (
   expect(violations).toEqual([]);
 });
 
-test('without the one source that the plugin adds, the policy keeps the QR code away and nothing else', async ({
-  page,
-  world,
-  prefix,
-}) => {
-  await configure(world, { loginBaseUrl: '', public: { showQrCode: true, autoSignIn: false } });
-  const violations = await withPolicy(page, world.url, POLICY?.replace(' https://login.work.weixin.qq.com', ''));
+test(
+  'without the one source that the plugin adds, the policy keeps the QR code away and nothing else',
+  IN_ONE_CLIENT,
+  async ({ page, world, prefix }) => {
+    await configure(world, { loginBaseUrl: '', public: { showQrCode: true, autoSignIn: false } });
+    const violations = await withPolicy(page, world.url, POLICY?.replace(' https://login.work.weixin.qq.com', ''));
 
-  await openSignInPage(page, world, `${prefix}/signin`);
-  await page.getByRole('tab', { name: '企业微信' }).click();
+    await openSignInPage(page, world, `${prefix}/signin`);
+    await page.getByRole('tab', { name: '企业微信' }).click();
 
-  await expect(page.getByRole('alert')).toContainText('Use the button below');
-  expect(violations.map((violation) => violation.split(' ')[0])).toEqual(['frame-src']);
-  expect(violations[0]).toContain('https://login.work.weixin.qq.com');
-  await expect(page.getByRole('button', { name: '企业微信' })).toBeVisible();
-});
+    await expect(page.getByRole('alert')).toContainText('Use the button below');
+    expect(violations.map((violation) => violation.split(' ')[0])).toEqual(['frame-src']);
+    expect(violations[0]).toContain('https://login.work.weixin.qq.com');
+    await expect(page.getByRole('button', { name: '企业微信' })).toBeVisible();
+  },
+);
 
 test('the plugin needs no style element, no inline script and no evaluation', async ({ page, world, prefix }) => {
   // NocoBase needs all three, so its own violations are many: those that name a file of ours are none.

@@ -1,5 +1,5 @@
 import type { FrameLocator, Page } from '@playwright/test';
-import { expect, test as base } from './fixtures';
+import { expect, IN_ONE_CLIENT, test as base } from './fixtures';
 import { pageAround, type Portal, startPortal } from './support/portal';
 import { configure, expectPath, expectSignedIn, linkMember } from './support/steps';
 
@@ -45,37 +45,49 @@ test('in a frame of another site automatic login does not start, and the button 
   await expectSignedIn(page, 'Wang Wu');
 });
 
-test('where a sandbox forbids that, the page says what to do', async ({ page, world, prefix, openInPortal }) => {
-  const sandbox = 'sandbox="allow-scripts allow-same-origin allow-forms"';
-  const frame = await openInPortal(page, '/signin', sandbox);
-  const portal = page.url();
+test(
+  'where a sandbox forbids that, the page says what to do',
+  IN_ONE_CLIENT,
+  async ({ page, world, prefix, openInPortal }) => {
+    const sandbox = 'sandbox="allow-scripts allow-same-origin allow-forms"';
+    const frame = await openInPortal(page, '/signin', sandbox);
+    const portal = page.url();
 
-  await button(frame).click();
+    await button(frame).click();
 
-  await expect(frame.getByRole('alert')).toContainText('Open it in its own window');
-  await expect(frame.getByRole('link', { name: `${world.url}${prefix}/signin` })).toBeVisible();
-  expect(page.url()).toBe(portal);
-  await expect(button(frame)).toBeVisible();
-});
+    await expect(frame.getByRole('alert')).toContainText('Open it in its own window');
+    await expect(frame.getByRole('link', { name: `${world.url}${prefix}/signin` })).toBeVisible();
+    expect(page.url()).toBe(portal);
+    await expect(button(frame)).toBeVisible();
+  },
+);
 
-test('there is no tab with the QR code in a frame of another site', async ({ page, world, openInPortal }) => {
-  await configure(world, { loginBaseUrl: '', public: { showQrCode: true, autoSignIn: false } });
-  const frame = await openInPortal(page, '/signin');
+test(
+  'there is no tab with the QR code in a frame of another site',
+  IN_ONE_CLIENT,
+  async ({ page, world, openInPortal }) => {
+    await configure(world, { loginBaseUrl: '', public: { showQrCode: true, autoSignIn: false } });
+    const frame = await openInPortal(page, '/signin');
 
-  await expect(button(frame)).toBeVisible();
-  await expect(frame.getByRole('tab')).toHaveCount(0);
-});
+    await expect(button(frame)).toBeVisible();
+    await expect(frame.getByRole('tab')).toHaveCount(0);
+  },
+);
 
-test('in a frame of the application itself automatic login works as ever', async ({ world, prefix, openInWeCom }) => {
-  await linkMember(world, 'wangwu');
-  const page = await openInWeCom('wangwu', 'desktop');
-  const starts = countStarts(page);
+test(
+  'in a frame of the application itself automatic login works as ever',
+  IN_ONE_CLIENT,
+  async ({ world, prefix, openInWeCom }) => {
+    await linkMember(world, 'wangwu');
+    const page = await openInWeCom('wangwu', 'desktop');
+    const starts = countStarts(page);
 
-  const body = pageAround(`${world.url}${prefix}/admin`);
-  await page.route(`${world.url}/around`, (route) => route.fulfill({ contentType: 'text/html', body }));
-  await page.goto(`${world.url}/around`);
+    const body = pageAround(`${world.url}${prefix}/admin`);
+    await page.route(`${world.url}/around`, (route) => route.fulfill({ contentType: 'text/html', body }));
+    await page.goto(`${world.url}/around`);
 
-  await expectSignedIn(page, 'Wang Wu');
-  expect(starts()).toBe(1);
-  expect(page.url()).toBe(`${world.url}/around`);
-});
+    await expectSignedIn(page, 'Wang Wu');
+    expect(starts()).toBe(1);
+    expect(page.url()).toBe(`${world.url}/around`);
+  },
+);

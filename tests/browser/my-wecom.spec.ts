@@ -14,7 +14,7 @@ test('a user links the own account by the QR page, then signs in with it', async
   await expect(dialog.getByRole('status')).toHaveText('Linked. You can now sign in with WeCom.');
   await expect(dialog).toContainText('张三');
   await expect(dialog).toContainText('zhangsan');
-  expect(page.url()).toBe(here);
+  await expect(page).toHaveURL(here);
 
   expect(await linkMember(world, 'zhangsan')).toMatchObject({ nickname: 'Wang Wu' });
 });

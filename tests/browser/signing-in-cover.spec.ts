@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { expect, IN_ONE_CLIENT, test } from './fixtures';
 
 const BACK = `signin?authenticator=wecom&code=C&state=${'0'.repeat(32)}`;
 const DARK_THEME = JSON.stringify({ id: 2, config: { name: 'Dark', algorithm: 'darkAlgorithm' } });
@@ -36,26 +36,26 @@ function contrast(one: number[], other: number[]): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-for (const { theme, wish, shown } of [
-  { theme: undefined, wish: 'dark', shown: 'dark' },
-  { theme: undefined, wish: 'light', shown: 'light' },
-  { theme: DARK_THEME, wish: 'light', shown: 'dark' },
-  { theme: LIGHT_THEME, wish: 'dark', shown: 'light' },
+for (const { theme, wish, shown, where } of [
+  { theme: undefined, wish: 'dark', shown: 'dark', where: {} },
+  { theme: undefined, wish: 'light', shown: 'light', where: IN_ONE_CLIENT },
+  { theme: DARK_THEME, wish: 'light', shown: 'dark', where: IN_ONE_CLIENT },
+  { theme: LIGHT_THEME, wish: 'dark', shown: 'light', where: IN_ONE_CLIENT },
 ] as const) {
   const kept = theme === undefined ? 'no theme' : (JSON.parse(theme) as { config: { name: string } }).config.name;
-  test(`the cover is ${shown} with ${kept} kept by NocoBase and a person who prefers ${wish}`, async ({
-    page,
-    world,
-    prefix,
-  }) => {
-    await page.emulateMedia({ colorScheme: wish });
-    await page.addInitScript((value) => value && localStorage.setItem('NOCOBASE_THEME', value), theme);
+  test(
+    `the cover is ${shown} with ${kept} kept by NocoBase and a person who prefers ${wish}`,
+    where,
+    async ({ page, world, prefix }) => {
+      await page.emulateMedia({ colorScheme: wish });
+      await page.addInitScript((value) => value && localStorage.setItem('NOCOBASE_THEME', value), theme);
 
-    const { ground, text, width } = await openCover(page, world.url + prefix);
+      const { ground, text, width } = await openCover(page, world.url + prefix);
 
-    expect(luminance(ground) < 0.1).toBe(shown === 'dark');
-    expect(contrast(ground, text)).toBeGreaterThanOrEqual(4.5);
-    expect(width).toBe(`${page.viewportSize()?.width}px`);
-    await page.screenshot({ path: test.info().outputPath(`cover-${shown}.png`) });
-  });
+      expect(luminance(ground) < 0.1).toBe(shown === 'dark');
+      expect(contrast(ground, text)).toBeGreaterThanOrEqual(4.5);
+      expect(width).toBe(`${page.viewportSize()?.width}px`);
+      await page.screenshot({ path: test.info().outputPath(`cover-${shown}.png`) });
+    },
+  );
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { requestApi } from '../world/nocobase/api';
 import { authorize, complete, newBrowser, type Node, ORIGIN, signInInClient, signInOnWeb } from '../world/sign-in';
 import { optionsFor, startWorld, type World } from '../world/start-world';
@@ -28,6 +28,7 @@ describe('while Redis stores nothing', () => {
     await world.stop();
     await redis.stop();
   });
+  afterEach(() => redis.send('CONFIG SET maxmemory 0'));
 
   test('sign-ins go on with the access token of the process', async () => {
     await signInInClient(world, 'zhangsan');

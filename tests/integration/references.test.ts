@@ -42,8 +42,8 @@ describe('the reference of a refusal', () => {
 
   test('is given to whoever links themselves, too', async () => {
     const session = await signInByPassword(world.nocobase, 'somebody');
-    const returned = await comeBackToLink(world, session, 'lisi');
-    await link(world, await signInByPassword(world.nocobase, 'first'), 'lisi');
+    const returned = await comeBackToLink(world, session, 'sunqi');
+    await link(world, await signInByPassword(world.nocobase, 'first'), 'sunqi');
 
     const { error } = await completeLink(world, session, returned);
 

@@ -50,14 +50,18 @@ export async function seed(
 }
 
 async function seedUsers(api: ApiClient): Promise<void> {
-  for (const user of [PERSONNEL, ...USERS]) {
-    const found = await api.call<unknown[]>('users:list', { filter: { username: user.username } });
-    if (found.length === 0) {
-      await api.call('users:create', {}, { password: `demo-${user.username}-123`, ...user });
-    }
+  const wanted = [PERSONNEL, ...USERS];
+  const filter = { username: { $in: wanted.map(({ username }) => username) } };
+  const found = await api.call<{ username: string }[]>('users:list', { filter });
+  const missing = wanted.filter(({ username }) => !found.some((user) => user.username === username));
+  for (const user of missing) {
+    await api.call('users:create', {}, { password: `demo-${user.username}-123`, ...user });
   }
-  const personnel = await api.as({ account: PERSONNEL.username, password: PERSONNEL.password });
-  await personnel.call('users:update', { filterByTk: 1 }, { phone: ROOT_PHONE });
+  const root = await api.call<{ phone: string | null }>('users:get', { filterByTk: '1' });
+  if (root.phone !== ROOT_PHONE) {
+    const personnel = await api.as({ account: PERSONNEL.username, password: PERSONNEL.password });
+    await personnel.call('users:update', { filterByTk: 1 }, { phone: ROOT_PHONE });
+  }
 }
 
 interface Existing {

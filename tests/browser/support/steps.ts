@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { MEMBER_COOKIE } from '../../../packages/simulator/src/index';
-import { ROOT_USER } from '../../../host/start-host';
 import { AUTHENTICATOR } from '../../world/seed';
 import { type MemberSession, signInMember } from '../../world/sign-in-member';
 import { PLUGIN_DIR } from '../../../tools/paths';
@@ -116,26 +115,22 @@ function signedInUser(page: Page): Promise<string | undefined> {
   });
 }
 
-/** Gives the pages of this browser the root user's session. */
-export function signInAsRoot(page: Page, world: World): Promise<void> {
-  return signInByPassword(page, world, ROOT_USER.email, ROOT_USER.password);
+/** Gives the pages of this browser the root user's session, which all tests of a worker share. */
+export function signInAsRoot(page: Page, { api }: World): Promise<void> {
+  return giveSession(page, api.token);
 }
 
-/** The same for a user of the demo. */
-export function signInAs(page: Page, world: World, username: string): Promise<void> {
-  return signInByPassword(page, world, username, `demo-${username}-123`);
+/** Gives them one of a user of the demo. */
+export async function signInAs(page: Page, { api }: World, username: string): Promise<void> {
+  const { token } = await api.as({ account: username, password: `demo-${username}-123` });
+  await giveSession(page, token);
 }
 
-async function signInByPassword(page: Page, world: World, account: string, password: string): Promise<void> {
-  const response = await page.request.post(`${world.url}/api/auth:signIn`, {
-    headers: { 'X-Authenticator': 'basic' },
-    data: { account, password },
-  });
-  const { data } = (await response.json()) as { data: { token: string } };
-  await page.addInitScript((token) => {
-    localStorage.setItem('NOCOBASE_TOKEN', token);
+async function giveSession(page: Page, token: string): Promise<void> {
+  await page.addInitScript((value) => {
+    localStorage.setItem('NOCOBASE_TOKEN', value);
     localStorage.setItem('NOCOBASE_AUTH', 'basic');
-  }, data.token);
+  }, token);
 }
 
 /** Notes the address of every page that is loaded, without the redirects in between. */

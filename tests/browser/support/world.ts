@@ -2,6 +2,7 @@ import { type Simulator, startSimulator } from '../../../packages/simulator/src/
 import { type ApiClient, signInAsRoot } from '../../world/nocobase/api-client';
 import { seed } from '../../world/seed';
 import { keptNocoBase, startNocoBase } from './nocobase';
+import { SeededUsers } from './seeded-users';
 
 /** A real NocoBase with the plugin, and the simulated WeCom that it talks to. */
 export interface World {
@@ -26,16 +27,18 @@ export async function startWorld(title: string, origin?: string): Promise<World>
   const appOrigin = origin ?? nocobase.url;
   const simulator = await startSimulator({ host: 'localhost', appOrigin });
   const api = await signInAsRoot(nocobase.url);
+  const users = new SeededUsers(api);
   return {
     url: nocobase.url,
     simulator,
     api,
     reset: async () => {
       simulator.control.reset();
-      await removeUsers(api);
+      await users.removeOthers();
       await removeAuthenticators(api);
       await removeOwnershipFiles(api);
       await seed(api, simulator, appOrigin, { title });
+      await users.note();
     },
     stop: async () => {
       // Their copies are in the folder of NocoBase, not in that of the data.
@@ -44,11 +47,6 @@ export async function startWorld(title: string, origin?: string): Promise<World>
       await simulator.stop();
     },
   };
-}
-
-/** All but the root user. With them go their links. */
-async function removeUsers(api: ApiClient): Promise<void> {
-  await api.call('users:destroy', { filter: { 'id.$ne': 1 } }, {});
 }
 
 /** All of type wecom, also those that a test has added. */

@@ -27,6 +27,10 @@ export interface Cluster {
   passed: PassedRequest[];
   /** The cluster as a new client sees it: the proxy gives each of its requests to the next node. */
   newClient(): Node & { client: string };
+  /** Ends the process of the first node at once, as a crash does. */
+  killFirst(): Promise<void>;
+  /** Starts it again, where it was, unless it runs. */
+  reviveFirst(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,10 +45,10 @@ export async function startCluster(env: Record<string, string> = {}): Promise<Cl
   const database = await postgres.create();
   const storage = fs.mkdtempSync(path.join(os.tmpdir(), 'nocobase-cluster-'));
   const simulator = await startSimulator({ company: bigCompany() });
-  const startNode = async (name: string) =>
+  const startNode = (name: string, port: number) =>
     startHost({
       hostDir: TRIMMED_HOST,
-      port: await findFreePort(),
+      port,
       storage: path.join(storage, name),
       env: {
         ...databaseEnvironment(database.options),
@@ -53,8 +57,11 @@ export async function startCluster(env: Record<string, string> = {}): Promise<Cl
         ...env,
       },
     });
+  const firstPort = await findFreePort();
+  const startFirst = () => startNode('one', firstPort);
   // One after the other: the first one installs the database.
-  const nodes: [Host, Host] = [await startNode('one'), await startNode('other')];
+  const nodes: [Host, Host] = [await startFirst(), await startNode('other', await findFreePort())];
+  let isFirstGone = false;
   const proxy = await startRoundRobinProxy(nodes.map(({ url }) => url));
   const api = await signInAsRoot(nodes[0].url);
   await createAuthenticator(api, 'wecom', simulator);
@@ -65,6 +72,14 @@ export async function startCluster(env: Record<string, string> = {}): Promise<Cl
     api,
     passed: proxy.passed,
     newClient: clientsOf(proxy),
+    killFirst: async () => {
+      isFirstGone = true;
+      await nodes[0].kill();
+    },
+    reviveFirst: async () => {
+      nodes[0] = isFirstGone ? await startFirst() : nodes[0];
+      isFirstGone = false;
+    },
     stop: async () => {
       await proxy.stop();
       await Promise.all(nodes.map((node) => node.stop()));

@@ -1,25 +1,16 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { INTEGRATION_TEST_LIMIT_MS } from '../../../tools/time-limits';
+import { linesAbout } from '../support/log-files';
 import { comeBack, complete, newBrowser } from '../../world/sign-in';
 import { useWorld } from '../../world/use-world';
 
 const world = useWorld({});
 
-/** Lines that NocoBase's log files hold about a request. */
-function linesAbout(requestId: string): string[] {
-  return fs
-    .readdirSync(world.nocobase.storagePath, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.log'))
-    .flatMap((entry) => fs.readFileSync(path.join(entry.parentPath, entry.name), 'utf8').split('\n'))
-    .filter((line) => line.includes(requestId));
-}
-
 /** The lines of a request that the error handler of NocoBase has written, once there is one. */
 async function errorLinesOf({ headers }: { headers: Headers }): Promise<string[]> {
   const requestId = headers.get('X-Request-Id') ?? 'none';
-  const written = () => linesAbout(requestId).filter((line) => line.includes('error-handler'));
-  await vi.waitUntil(() => written().length > 0, { timeout: 10_000 });
+  const written = () => linesAbout(world.nocobase, requestId).filter((line) => line.includes('error-handler'));
+  await vi.waitUntil(() => written().length > 0, { timeout: INTEGRATION_TEST_LIMIT_MS });
   return written();
 }
 
@@ -84,7 +75,7 @@ test.each<[string, number, () => Promise<{ status: number; headers: Headers }>]>
   expect(reply.status).toBe(status);
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatch(/"level":"info"|\binfo\b/i);
-  for (const line of linesAbout(reply.headers.get('X-Request-Id') ?? 'none')) {
+  for (const line of linesAbout(world.nocobase, reply.headers.get('X-Request-Id') ?? 'none')) {
     expect(line).not.toMatch(STACK);
   }
 });

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { CHECK_IDS } from '../../../packages/plugin/src/shared/setup';
+import { readLogsWith } from '../support/log-files';
 import { useAdministrator } from '../support/setup-assistant';
 import { optionsFor } from '../../world/start-world';
 import { useWorld } from '../../world/use-world';
@@ -40,9 +39,7 @@ test('no reply, log or audit record of a test connection holds a secret or an ac
   }
   await admin.call('listOwnershipFiles');
 
-  const logs = readdirSync(world.nocobase.storagePath, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.log'))
-    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8'));
+  const logs = await readLogsWith(world.nocobase, 'wecom:listOwnershipFiles');
   expect(logs.join('')).toContain('wecom:check');
   expect(readable.join('')).toContain('"action":"check"');
   const tokens = world.simulator.control.journal().filter((entry) => entry.path === '/cgi-bin/gettoken');

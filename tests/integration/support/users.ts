@@ -22,10 +22,12 @@ export async function allUsers({ app }: NocoBase): Promise<UserRow[]> {
   return (await app.db.getRepository('users').find({ sort: 'id', raw: true })) as UserRow[];
 }
 
-/** NocoBase's own links and our claims on them, in the same form. */
+/** NocoBase's own links and our claims on them, in the same form and order. */
 export async function allLinks({ app }: NocoBase) {
-  const links = (await app.db.getRepository('usersAuthenticators').find({ raw: true })) as LinkRow[];
-  const claims = (await app.db.getRepository('wecomLinks').find({ raw: true })) as LinkRow[];
+  // Unsorted, PostgreSQL puts a row that was changed behind the others.
+  const sort = ['authenticator', 'userId'];
+  const links = (await app.db.getRepository('usersAuthenticators').find({ sort, raw: true })) as LinkRow[];
+  const claims = (await app.db.getRepository('wecomLinks').find({ sort, raw: true })) as LinkRow[];
   return { links: links.map(asLink), claims: claims.map(asLink) };
 }
 

@@ -2,6 +2,8 @@ import { ROOT_USER } from '../../../host/start-host';
 
 /** NocoBase's HTTP API as a user. */
 export interface ApiClient {
+  /** The session token of the user. */
+  token: string;
   /**
    * Calls an action such as `users:create`.
    *
@@ -33,6 +35,7 @@ export function signInAsRoot(url: string, apiPath = '/api/'): Promise<ApiClient>
 async function signIn(url: string, apiPath: string, credentials: Account): Promise<ApiClient> {
   const { token } = await request<{ token: string }>(new URL(`${apiPath}auth:signIn`, url), {}, credentials);
   return {
+    token,
     call: (action, params = {}, body) => {
       const address = new URL(apiPath + action, url);
       for (const [name, value] of Object.entries(params)) {

@@ -1,10 +1,14 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ListedAuthenticator } from '../authenticators';
 import { loginAutomatically, loginAutomaticallyFromSignInPage } from './automatic-login';
 import { readDeparture } from '../departure';
 import { fakeClient } from '../testing/fake-client';
 import { startByHand } from './start-by-hand';
 import { watchSignOut } from './sign-out';
+
+// A page that was left is waited for, longer than a test takes.
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
 
 const authenticator: ListedAuthenticator = { name: 'wecom', authType: 'wecom', options: { autoSignIn: true } };
 const others: ListedAuthenticator[] = [
@@ -116,7 +120,6 @@ describe('where marks cannot be kept', () => {
 });
 
 test('a session does not wait for a server that is slow to tell the authenticators', async () => {
-  vi.useFakeTimers();
   const client = fakeClient({ at: '/admin', token: 'TOKEN' });
   client.app.apiClient.request = () => new Promise(() => undefined);
 
@@ -125,7 +128,6 @@ test('a session does not wait for a server that is slow to tell the authenticato
 
   await done;
   expect(client.left).toEqual([]);
-  vi.useRealTimers();
 });
 
 describe('the sign-in page', () => {

@@ -1,5 +1,5 @@
 import { notification } from 'antd';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { completeSignIn } from './complete-sign-in';
 import { type FakeClient, fakeClient, IN_WECOM } from '../testing/fake-client';
 import { requestSignIn } from './request-sign-in';
@@ -16,9 +16,12 @@ const AUTOMATIC = { kind: 'automatic', authenticator: 'wecom', path: '/admin/x' 
 const BY_HAND = { ...AUTOMATIC, kind: 'by-hand' } as const;
 
 beforeEach(() => {
+  // A page that was left is waited for, longer than a test takes.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   vi.mocked(requestSignIn).mockReset();
   vi.mocked(notification.error).mockReset();
 });
+afterEach(() => vi.useRealTimers());
 
 describe('a sign-in that comes back', () => {
   test('stores the session and opens the redirect target without leaving the page', async () => {

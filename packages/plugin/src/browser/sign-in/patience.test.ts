@@ -13,7 +13,10 @@ const STATE = '0123456789abcdef0123456789abcdef';
 const BACK = `/signin?authenticator=wecom&code=CODE&state=${STATE}`;
 const WAY = { code: 'CODE', state: STATE };
 
-beforeEach(() => vi.useFakeTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.mocked(notification.error).mockReset();
+});
 afterEach(() => vi.useRealTimers());
 
 /** Lets time pass, and parts of the code load that are asked for then. */

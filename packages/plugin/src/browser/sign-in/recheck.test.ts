@@ -1,10 +1,14 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { completeSignIn } from './complete-sign-in';
 import { fakeClient, IN_WECOM } from '../testing/fake-client';
 import { requestSignIn, type SignInReply } from './request-sign-in';
 
 vi.mock('./request-sign-in', () => ({ requestSignIn: vi.fn() }));
 vi.mock('antd', () => ({ notification: { error: vi.fn() } }));
+
+// A page that was left is waited for, longer than a test takes.
+beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => vi.useRealTimers());
 
 const BACK = '/signin?authenticator=wecom&code=CODE&state=0123456789abcdef0123456789abcdef';
 const listed = () => ({ status: 200, data: { data: [{ name: 'wecom', authType: 'wecom' }] } });
@@ -67,14 +71,12 @@ describe('a session that automatic login was verifying', () => {
   });
 
   test('is kept with its page when the answer takes long, and a late answer changes nothing', async () => {
-    vi.useFakeTimers();
     const client = verifying({});
     const answers: ((reply: SignInReply) => void)[] = [];
     vi.mocked(requestSignIn).mockReturnValue(new Promise((resolve) => void answers.push(resolve)));
 
     const done = completeSignIn(client);
     await vi.advanceTimersByTimeAsync(8_000);
-    vi.useRealTimers();
     await done;
     answers[0]?.({ token: 'NEW', redirectTo: '/admin/late' });
     await Promise.resolve();

@@ -33,14 +33,29 @@ function readLinks(database: TestDatabase, table: string, identity: string): Pro
   return readRows(database, `SELECT ${columns} FROM "${table}" WHERE authenticator = 'wecom' ORDER BY "userId"`);
 }
 
-/** Reads rows past NocoBase, with the driver that NocoBase uses. */
-async function readRows<Row>({ options }: TestDatabase, sql: string): Promise<Row[]> {
+/** Leaves the root user alone in the database, and nobody linked. */
+export async function forgetPeople(database: TestDatabase): Promise<void> {
+  for (const table of ['usersAuthenticators', 'wecomLinks', 'wecomRefusals']) {
+    await query(database, `DELETE FROM "${table}"`);
+  }
+  for (const table of ['rolesUsers', 'wecomProfileAuthors']) {
+    await query(database, `DELETE FROM "${table}" WHERE "userId" <> 1`);
+  }
+  await query(database, 'DELETE FROM users WHERE id <> 1');
+}
+
+async function readRows<Row>(database: TestDatabase, sql: string): Promise<Row[]> {
+  return (await query(database, sql)) as Row[];
+}
+
+/** Asks past NocoBase, with the driver that NocoBase uses. */
+async function query({ options }: TestDatabase, sql: string): Promise<unknown[]> {
   const require = createRequire(path.join(TRIMMED_HOST, 'package.json'));
   const { Sequelize } = require('sequelize') as { Sequelize: new (options: object) => Connection };
   const connection = new Sequelize({ ...options, logging: false });
   try {
     const [rows] = await connection.query(sql);
-    return rows as Row[];
+    return rows;
   } finally {
     await connection.close();
   }
