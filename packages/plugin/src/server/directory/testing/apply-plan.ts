@@ -1,0 +1,147 @@
+import type { RefreshedFields } from '../../users/user-changes';
+import type { DirectoryPlan, MembershipChange, PlannedDepartment, PlannedMember } from '../plan/plan';
+import type { Model } from './model';
+
+/**
+ * Carries a plan out in a model, in steps of which each is done or not done.
+ * @param stopAfter this many steps, as a process that ends in the middle
+ * @returns the steps that were to be done
+ */
+export function applyPlan(model: Model, plan: DirectoryPlan, stopAfter = Infinity): number {
+  const steps = [
+    ...plan.departments.filter(({ write }) => write).map((planned) => () => applyDepartment(model, planned)),
+    ...plan.members.filter(writes).map((planned) => () => applyMember(model, planned)),
+    ...plan.memberships.map((change) => () => applyMembership(model, change)),
+  ];
+  steps.slice(0, stopAfter).forEach((step) => step());
+  return steps.length;
+}
+
+/** Tells whether anything is written for a member. */
+function writes({ outcome, record }: PlannedMember): boolean {
+  const hasValues = 'values' in outcome && Object.keys(outcome.values).length > 0;
+  return record !== undefined || hasValues || ['made', 'adopted', 'opened', 'closed'].includes(outcome.kind);
+}
+
+function applyDepartment(model: Model, { write }: PlannedDepartment): void {
+  if (write?.kind === 'make') {
+    const { title, sort, parent, record } = write;
+    const departmentId = String(model.nextId());
+    model.putDepartment({ id: departmentId, title, sort, parentId: departmentIdOf(model, parent) });
+    model.departmentRows.set(record.identity, { ...record, departmentId });
+  } else if (write) {
+    const { departmentId, values, record } = write;
+    const { parent, ...others } = values;
+    const department = model.departments.get(departmentId);
+    if (department) {
+      const parentId = parent ? departmentIdOf(model, parent.identity) : department.parentId;
+      model.putDepartment({ ...department, ...others, parentId });
+    }
+    model.departmentRows.set(record.identity, { ...record, departmentId });
+  }
+}
+
+function departmentIdOf(model: Model, identity: string | undefined): string | undefined {
+  if (identity === undefined) {
+    return undefined;
+  }
+  const departmentId = model.departmentRows.get(identity)?.departmentId;
+  if (departmentId === undefined || !model.departments.has(departmentId)) {
+    throw new Error(`Department ${identity} is not there yet`);
+  }
+  return departmentId;
+}
+
+function applyMember(model: Model, { identity, outcome, record }: PlannedMember): void {
+  const userId = outcome.kind === 'made' ? makeUser(model, identity, outcome) : 'userId' in outcome ? outcome.userId : undefined;
+  if (outcome.kind === 'adopted') {
+    model.link({ identity, userId: outcome.userId });
+  }
+  if ('values' in outcome) {
+    write(model, outcome.userId, outcome.values);
+  }
+  if (outcome.kind === 'opened' || outcome.kind === 'closed') {
+    const user = model.user(outcome.userId);
+    model.closings += outcome.kind === 'closed' && !user.isClosed ? 1 : 0;
+    user.isClosed = outcome.kind === 'closed';
+  }
+  if (record) {
+    model.memberRows.set(identity, { ...record, userId: record.userId ?? userId });
+  }
+}
+
+function makeUser(
+  model: Model,
+  identity: string,
+  { profile, replaces }: Extract<PlannedMember['outcome'], { kind: 'made' }>,
+): number {
+  const id = model.nextId();
+  model.users.set(id, {
+    id,
+    nickname: profile.name ?? profile.memberId,
+    email: profile.email ?? null,
+    phone: profile.mobile ?? null,
+    isRoot: false,
+    isPrivileged: false,
+    isClosed: false,
+    isActiveElsewhere: false,
+    mainDepartmentId: undefined,
+    keys: {},
+  });
+  model.links = model.links.filter(({ userId }) => userId !== replaces);
+  model.link({ identity, userId: id });
+  return id;
+}
+
+function write(model: Model, userId: number, values: RefreshedFields): void {
+  Object.assign(model.user(userId), values);
+}
+
+function applyMembership(model: Model, change: MembershipChange): void {
+  const userId = change.userId ?? model.links.find(({ identity }) => identity === change.identity)?.userId;
+  if (userId === undefined) {
+    throw new Error(`${change.identity} has no user`);
+  }
+  const isOther = (row: { userId: number; department: string }) =>
+    row.userId !== userId || row.department !== change.department;
+  if (change.kind === 'set-main') {
+    model.setMain(userId, departmentIdOf(model, change.department));
+    const row = model.memberRows.get(change.identity);
+    if (row?.userId === userId) {
+      row.main = change.department;
+    }
+    return;
+  }
+  const isWritten = !model.membershipRows.every(isOther);
+  model.membershipRows = model.membershipRows.filter(isOther);
+  const { department } = change;
+  switch (change.kind) {
+    case 'add':
+      model.addMembership({ userId, departmentId: departmentIdOf(model, department) ?? '', isOwner: change.isOwner });
+      model.membershipRows.push({ userId, department, isOwner: change.isOwner });
+      break;
+    case 'set-owner':
+      setOwner(model, userId, change);
+      break;
+    case 'remove':
+      if (!isWritten) {
+        throw new Error(`The membership of user ${userId} in ${department} is not ours`);
+      }
+      model.removeMembership(userId, departmentIdOf(model, department) ?? '');
+      break;
+    case 'forget':
+      break;
+  }
+}
+
+function setOwner(
+  model: Model,
+  userId: number,
+  { department, isOwner, isWritten }: Extract<MembershipChange, { kind: 'set-owner' }>,
+): void {
+  const membership = model.findMembership(userId, departmentIdOf(model, department) ?? '');
+  if (membership && isWritten) {
+    membership.isOwner = isOwner;
+  }
+  model.membershipRows.push({ userId, department, isOwner });
+}
