@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { WeComApp } from '../app';
 import { address, listOf, numberedId, text } from '../schemas';
 import { WeComRefusedError } from '../wecom-error';
+import { unlessGone } from './departments';
 
 export type MemberStatus = 'active' | 'not-activated' | 'disabled' | 'left';
 
@@ -23,9 +24,7 @@ export interface DirectoryMember {
 /** Status numbers (doc/90196); 1 is active. */
 const STATUS: Partial<Record<number, MemberStatus>> = { 2: 'disabled', 4: 'not-activated', 5: 'left' };
 
-/** A department that does not exist, any more (doc/90313). */
-const NO_SUCH_DEPARTMENT: readonly number[] = [60003, 60123];
-/** A member who does not exist, any more. */
+/** A member who does not exist, or no longer (doc/90313). */
 const NO_SUCH_MEMBER = 60111;
 
 const directoryMember = z.object({
@@ -49,15 +48,9 @@ const membersReply = z.object({ userlist: z.array(directoryMember) });
  */
 export async function listMembersOf(app: WeComApp, departmentId: string): Promise<DirectoryMember[] | undefined> {
   const query = { department_id: departmentId };
-  try {
-    const reply = await app.call({ path: 'user/list', query, repeatable: true, isLarge: true }, membersReply);
-    return reply.userlist.map((member) => toMember(member, departmentId));
-  } catch (error) {
-    if (error instanceof WeComRefusedError && NO_SUCH_DEPARTMENT.includes(error.errcode)) {
-      return undefined;
-    }
-    throw error;
-  }
+  const call = { path: 'user/list', query, repeatable: true, isLarge: true };
+  const reply = await unlessGone(app.call(call, membersReply));
+  return reply?.userlist.map((member) => toMember(member, departmentId));
 }
 
 /**

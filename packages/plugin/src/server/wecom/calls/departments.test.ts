@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { anApp } from '../testing/an-app';
-import { listDepartments } from './departments';
+import { listDepartments, listDepartmentsBelow } from './departments';
 
 it('lists what the app can see, ids as text', async () => {
   const { app, wecom } = anApp();
@@ -20,8 +20,20 @@ it('lists what the app can see, ids as text', async () => {
 it('lists one department with everything below it', async () => {
   const { app, wecom } = anApp();
   wecom.answer('department/list', { department: [] });
-  expect(await listDepartments(app, '7')).toEqual([]);
+  expect(await listDepartmentsBelow(app, '7')).toEqual([]);
   expect(wecom.sentTo('department/list')[0]?.query).toEqual({ access_token: 'T1', id: '7' });
+});
+
+it.each([60003, 60123])('says that the department is gone: %i', async (errcode) => {
+  const { app, wecom } = anApp();
+  wecom.answer('department/list', { errcode, department: [] });
+  expect(await listDepartmentsBelow(app, '7')).toBeUndefined();
+});
+
+it('takes no other refusal for an answer', async () => {
+  const { app, wecom } = anApp();
+  wecom.answer('department/list', { errcode: 60011, department: [] });
+  await expect(listDepartmentsBelow(app, '7')).rejects.toMatchObject({ errcode: 60011 });
 });
 
 it('takes ids that come as text, and fields that are missing', async () => {

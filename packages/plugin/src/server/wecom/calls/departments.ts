@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { WeComApp } from '../app';
 import { numberedId, text } from '../schemas';
+import { WeComRefusedError } from '../wecom-error';
 
 /** A department inside the app's visible range. */
 export interface Department {
@@ -28,16 +29,36 @@ const departmentsReply = z.object({
   ),
 });
 
+/** A department that does not exist, or no longer (doc/90313). */
+const NO_SUCH_DEPARTMENT: readonly number[] = [60003, 60123];
+
+/** Lists the departments that the app can see (`department/list`, doc/90208), in no order. */
+export function listDepartments(app: WeComApp): Promise<Department[]> {
+  return list(app, {});
+}
+
 /**
- * Lists the departments that the app can see (`department/list`, doc/90208), in no order.
- * @param below only this department with everything below it
+ * The same for one department with everything below it.
+ * @returns undefined when there is no such department
  */
-export async function listDepartments(app: WeComApp, below?: string): Promise<Department[]> {
-  const query = below === undefined ? {} : { id: below };
-  const reply = await app.call(
-    { path: 'department/list', query, repeatable: true, isLarge: true },
-    departmentsReply,
-  );
+export function listDepartmentsBelow(app: WeComApp, id: string): Promise<Department[] | undefined> {
+  return unlessGone(list(app, { id }));
+}
+
+/** The answer about a department; undefined when WeCom says that there is no such department. */
+export async function unlessGone<Reply>(answer: Promise<Reply>): Promise<Reply | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof WeComRefusedError && NO_SUCH_DEPARTMENT.includes(error.errcode)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+async function list(app: WeComApp, query: Record<string, string>): Promise<Department[]> {
+  const reply = await app.call({ path: 'department/list', query, repeatable: true, isLarge: true }, departmentsReply);
   return reply.department.map(({ id, name, name_en: nameEn, parentid, order = 0 }) => {
     const parentId = parentid === NO_PARENT ? undefined : parentid;
     return { id, name, nameEn, parentId, order };
