@@ -40,7 +40,8 @@ function aCompany(changes: Record<string, Break> = {}) {
     if (path === 'gettoken') {
       return giveToken(input, init);
     }
-    const about = query.get('tagid') ?? query.get('id') ?? query.get('department_id') ?? query.get('userid')?.toLowerCase();
+    const about =
+      query.get('tagid') ?? query.get('id') ?? query.get('department_id') ?? query.get('userid')?.toLowerCase();
     const call = about ? `${path} ${about}` : path;
     calls.add(call);
     return answer(changes[call] ?? COMPANY[call] ?? new Error(`Nobody should ask: ${call}`));
@@ -79,7 +80,9 @@ describe('a complete fetch', () => {
     const told: FetchProgress[] = [];
     await fetchDirectory(app, options({ onProgress: (progress) => told.push(progress) }));
     expect(told).toContainEqual({ step: 'departments', done: 1, total: 2 });
-    expect(told.filter(({ step }) => step === 'members')).toEqual([1, 2, 3].map((done) => ({ step: 'members', done, total: 3 })));
+    expect(told.filter(({ step }) => step === 'members')).toEqual(
+      [1, 2, 3].map((done) => ({ step: 'members', done, total: 3 })),
+    );
     expect(told.at(-1)).toEqual({ step: 'members-alone', done: 2, total: 2 });
   });
 
@@ -134,10 +137,13 @@ describe('a fetch that breaks', () => {
     }
   });
 
-  it.each(['department/list', 'user/list 1', 'user/get wangwu'])('gives nothing back without the list: %s', async (call) => {
-    const { app } = aCompany({ [call]: {} });
-    await expect(fetchDirectory(app, options())).rejects.toThrow('reply lacks a field');
-  });
+  it.each(['department/list', 'user/list 1', 'user/get wangwu'])(
+    'gives nothing back without the list: %s',
+    async (call) => {
+      const { app } = aCompany({ [call]: {} });
+      await expect(fetchDirectory(app, options())).rejects.toThrow('reply lacks a field');
+    },
+  );
 });
 
 describe('a limit of WeCom', () => {

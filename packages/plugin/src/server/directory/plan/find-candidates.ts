@@ -44,7 +44,10 @@ export function candidateFinder({ told, users, linkedUsers, existingPhones }: Ca
     for (const field of PROFILE_FIELDS) {
       note(field, usersBy[field].get(keyOf(field, valueOf(member, field)) ?? ''));
     }
-    note('name', sharingName(fold(member.name ?? ''))?.filter(({ id }) => !linkedUsers.has(id)));
+    note(
+      'name',
+      sharingName(fold(member.name ?? ''))?.filter(({ id }) => !linkedUsers.has(id)),
+    );
     return sortOut(found, linkedUsers, existingPhones);
   };
 }
@@ -75,7 +78,9 @@ function sortOut(
 
 /** Whether somebody but the user says that it is theirs. Nobody knows who wrote a name. */
 function isVouchedFor({ keys }: ActualUser, evidence: Evidence, existingPhones: ExistingPhones): boolean {
-  const writer = PROFILE_FIELDS.some((field) => field === evidence) ? keys[evidence as ProfileField]?.writer : undefined;
+  const writer = PROFILE_FIELDS.some((field) => field === evidence)
+    ? keys[evidence as ProfileField]?.writer
+    : undefined;
   // An administrator's word about values from before the plugin is about phone numbers alone.
   return writer !== undefined && isTrusted(writer, evidence === 'phone' ? existingPhones : 'typed');
 }

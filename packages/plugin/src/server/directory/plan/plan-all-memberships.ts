@@ -55,7 +55,11 @@ function describe(
 /** Each user once. What was written of a user whose member is somebody else's by now is taken back. */
 function holders(members: readonly PlannedMember[], { rows, users }: MemberIndex): Holder[] {
   const all = members.flatMap(({ identity, outcome }): Holder[] => {
-    const current = { identity, userId: 'userId' in outcome ? outcome.userId : undefined, rule: membershipRule(outcome) };
+    const current = {
+      identity,
+      userId: 'userId' in outcome ? outcome.userId : undefined,
+      rule: membershipRule(outcome),
+    };
     const former = rows.get(identity)?.userId;
     const isMoved = current.rule === 'follow' && former !== undefined && former !== current.userId && users.has(former);
     return isMoved ? [current, { identity, userId: former, rule: 'take-back' }] : [current];
@@ -68,5 +72,7 @@ function holders(members: readonly PlannedMember[], { rows, users }: MemberIndex
     }
     return isNew;
   };
-  return [...all.filter(({ rule }) => rule === 'follow'), ...all.filter(({ rule }) => rule !== 'follow')].filter(isFirst);
+  return [...all.filter(({ rule }) => rule === 'follow'), ...all.filter(({ rule }) => rule !== 'follow')].filter(
+    isFirst,
+  );
 }

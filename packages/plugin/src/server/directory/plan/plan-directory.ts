@@ -26,7 +26,14 @@ export function planDirectory(facts: Facts): DirectoryPlan {
   const common = { index, renames, decisions: decisions.members, doubt };
   const members = [
     ...planMembers({ ...common, present, options }),
-    ...planLeavers({ ...common, ...facts, decisions: decisions.members, absent, memberships, leavers: options.leavers }),
+    ...planLeavers({
+      ...common,
+      ...facts,
+      decisions: decisions.members,
+      absent,
+      memberships,
+      leavers: options.leavers,
+    }),
   ];
   const { departments, places } = planPlaces(facts, selected, doubt);
   const changes = actual.departments ? planAllMemberships(members, places, index, { corpId, written, actual }) : [];

@@ -28,7 +28,9 @@ export function planLeavers(facts: LeaverFacts): PlannedMember[] {
   const missing: Missing[] = [];
   for (const leaver of facts.absent.map((identity) => describe(identity, facts))) {
     const { user } = leaver;
-    const settled = user ? settle(leaver, user, facts) : stays(leaver, { kind: leaver.row ? 'user-deleted' : 'inactive' });
+    const settled = user
+      ? settle(leaver, user, facts)
+      : stays(leaver, { kind: leaver.row ? 'user-deleted' : 'inactive' });
     if (settled) {
       planned.push(settled);
     } else if (user) {
@@ -69,9 +71,7 @@ function settle(leaver: Leaver, user: ActualUser, { renames, doubt }: LeaverFact
   if (other !== undefined) {
     return stays(leaver, { kind: 'probably-renamed', other });
   }
-  return (
-    planDeparted(leaver, user) ?? (doubt && stays(leaver, { kind: 'kept-open', userId: user.id, reason: doubt }))
-  );
+  return planDeparted(leaver, user) ?? (doubt && stays(leaver, { kind: 'kept-open', userId: user.id, reason: doubt }));
 }
 
 /** Who has departed stays as they were left. Who moved out, or could only not be seen, may still leave. */

@@ -39,7 +39,6 @@ function remaining(
   const current = new Set(actual.map(({ departmentId }) => departmentId));
   return [...told.keys()].filter(
     (department) =>
-      added.has(department) ||
-      (current.has(departmentIdOf(places.get(department)) ?? '') && !removed.has(department)),
+      added.has(department) || (current.has(departmentIdOf(places.get(department)) ?? '') && !removed.has(department)),
   );
 }

@@ -36,7 +36,11 @@ interface Told {
   actual: ActualMembership | undefined;
 }
 
-function planTold({ department, isLeader, row, actual }: Told, rule: MembershipRule, places: ReadonlyMap<string, Place>): RowChange[] {
+function planTold(
+  { department, isLeader, row, actual }: Told,
+  rule: MembershipRule,
+  places: ReadonlyMap<string, Place>,
+): RowChange[] {
   const kind = places.get(department)?.kind;
   const isNew = kind === 'new';
   if (rule !== 'follow' || (kind !== 'there' && !isNew)) {

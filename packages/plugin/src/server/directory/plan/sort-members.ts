@@ -17,8 +17,11 @@ export function sortMembers(index: MemberIndex, decisions: ReadonlyMap<string, M
   const everybody = [...new Set([...index.told.keys(), ...index.rows.keys()])];
   const present = everybody.filter(isActive);
   const absent = everybody.filter((identity) => !isActive(identity));
-  const gone = absent.flatMap((identity) => (decisions.get(identity)?.kind === 'close' ? [] : goneSide(identity, index)));
-  const fresh = gone.length === 0 ? [] : present.flatMap((identity) => (decisions.has(identity) ? [] : freshSide(identity, index)));
+  const gone = absent.flatMap((identity) =>
+    decisions.get(identity)?.kind === 'close' ? [] : goneSide(identity, index),
+  );
+  const fresh =
+    gone.length === 0 ? [] : present.flatMap((identity) => (decisions.has(identity) ? [] : freshSide(identity, index)));
   return { present, absent, renames: findRenames(gone, fresh) };
 }
 

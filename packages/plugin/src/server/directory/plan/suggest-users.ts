@@ -28,7 +28,10 @@ export function suggestUsers(
   const found = find(index.links.linkedUsers);
   const adopted = accept(found, decisions);
   const isAnybodyAdopted = adopted.size > 0;
-  return { found: isAnybodyAdopted ? find(new Set([...index.links.linkedUsers, ...adopted.values()])) : found, adopted };
+  return {
+    found: isAnybodyAdopted ? find(new Set([...index.links.linkedUsers, ...adopted.values()])) : found,
+    adopted,
+  };
 }
 
 interface Search extends Pick<MemberIndex, 'told' | 'rows' | 'users'> {
@@ -73,7 +76,8 @@ function accept(found: ReadonlyMap<string, FoundUsers>, decisions: Decisions['me
     const decision = decisions.get(identity);
     const userId = decision?.kind === 'adopt' ? decision.userId : undefined;
     const acceptance = candidates.find((candidate) => candidate.userId === userId)?.acceptance;
-    const isAllowed = acceptance === 'list' || (acceptance === 'singly' && decision?.kind === 'adopt' && !decision.inList);
+    const isAllowed =
+      acceptance === 'list' || (acceptance === 'singly' && decision?.kind === 'adopt' && !decision.inList);
     if (userId !== undefined && isAllowed && !taken.has(userId)) {
       adopted.set(identity, userId);
       taken.add(userId);

@@ -53,7 +53,8 @@ function departmentIdOf(model: Model, identity: string | undefined): string | un
 }
 
 function applyMember(model: Model, { identity, outcome, record }: PlannedMember): void {
-  const userId = outcome.kind === 'made' ? makeUser(model, identity, outcome) : 'userId' in outcome ? outcome.userId : undefined;
+  const userId =
+    outcome.kind === 'made' ? makeUser(model, identity, outcome) : 'userId' in outcome ? outcome.userId : undefined;
   if (outcome.kind === 'adopted') {
     model.link({ identity, userId: outcome.userId });
   }

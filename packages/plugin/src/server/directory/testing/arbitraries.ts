@@ -31,7 +31,11 @@ const member: fc.Arbitrary<DirectoryMember> = fc.record({
   name: fc.constantFrom(...NAMES, undefined),
   status: fc.constantFrom('active', 'active', 'active', 'not-activated', 'disabled', 'left'),
   departments: fc.uniqueArray(
-    fc.record({ id: number(DEPARTMENTS + 1).map((id) => String(id + 1)), order: fc.constant(0), isLeader: fc.boolean() }),
+    fc.record({
+      id: number(DEPARTMENTS + 1).map((id) => String(id + 1)),
+      order: fc.constant(0),
+      isLeader: fc.boolean(),
+    }),
     { selector: ({ id }) => id, maxLength: 3 },
   ),
   mainDepartmentId: fc.option(

@@ -1,13 +1,7 @@
 import type { DirectoryMember } from '../../wecom/calls/department-members';
 import type { Department } from '../../wecom/calls/departments';
 import { identityOf } from '../../wecom/member-profile';
-import type {
-  ActualDepartment,
-  ActualUser,
-  Facts,
-  WrittenDepartment,
-  WrittenMember,
-} from '../plan/facts';
+import type { ActualDepartment, ActualUser, Facts, WrittenDepartment, WrittenMember } from '../plan/facts';
 
 export const CORP_ID = 'ww1234567890abcdef';
 
@@ -52,7 +46,15 @@ export function aUser(changes: Partial<ActualUser> = {}): ActualUser {
 
 /** The record of `aDepartment()`, which is department 102 in NocoBase. */
 export function aDepartmentRow(changes: Partial<WrittenDepartment> = {}): WrittenDepartment {
-  return { identity: the('2'), departmentId: '102', title: 'Sales', parent: the('1'), order: 100, isGone: false, ...changes };
+  return {
+    identity: the('2'),
+    departmentId: '102',
+    title: 'Sales',
+    parent: the('1'),
+    order: 100,
+    isGone: false,
+    ...changes,
+  };
 }
 
 /** The record of `aMember()` as user 7, whom a run made. */
@@ -89,7 +91,11 @@ interface FactChanges extends Partial<Omit<Facts, 'told' | 'written' | 'actual' 
 export function someFacts({ told, written, actual, options, decisions, ...others }: FactChanges = {}): Facts {
   return {
     corpId: CORP_ID,
-    told: { departments: [aDepartment({ id: '1', name: 'Company', parentId: undefined }), aDepartment()], members: [], ...told },
+    told: {
+      departments: [aDepartment({ id: '1', name: 'Company', parentId: undefined }), aDepartment()],
+      members: [],
+      ...told,
+    },
     written: { departments: [], members: [], memberships: [], ...written },
     actual: { departments: [], users: [], links: [], claims: [], memberships: [], ...actual },
     options: {

@@ -52,7 +52,10 @@ const CHANGES: Record<HandChange['kind'], (model: Model, numbers: Numbers) => vo
       const writer = one % 2 === 0 ? 'other' : 'user';
       const isRoot = id === 1;
       const nickname = ['张伟', '李娜', 'Somebody'][one % 3] ?? '';
-      model.users.set(id, aUser({ id, nickname, isRoot, isPrivileged: isRoot || one % 5 === 0, keys: { [field]: { key, writer } } }));
+      model.users.set(
+        id,
+        aUser({ id, nickname, isRoot, isPrivileged: isRoot || one % 5 === 0, keys: { [field]: { key, writer } } }),
+      );
     }
   },
   'delete-user': (model, { one }) => {

@@ -70,7 +70,7 @@ export class Model {
   putDepartment(department: ActualDepartment): void {
     this.departments.set(department.id, department);
     const passed = new Set<string>();
-    for (let at: string | undefined = department.id; at !== undefined; ) {
+    for (let at: string | undefined = department.id; at !== undefined;) {
       const here = this.departments.get(at);
       if (!here || passed.has(at)) {
         throw new Error(here ? `Departments in a circle at ${at}` : `No department ${at}`);

@@ -64,7 +64,13 @@ describe('listMembersOf', () => {
     const { app, wecom } = anApp();
     wecom.answer('user/list', { userlist: [{ userid: 'zhangsan', department: null, main_department: '' }] });
     expect(await listMembersOf(app, '7')).toEqual([
-      { ...told, memberId: 'zhangsan', name: undefined, departments: [{ id: '7', order: 0, isLeader: false }], mainDepartmentId: undefined },
+      {
+        ...told,
+        memberId: 'zhangsan',
+        name: undefined,
+        departments: [{ id: '7', order: 0, isLeader: false }],
+        mainDepartmentId: undefined,
+      },
     ]);
   });
 

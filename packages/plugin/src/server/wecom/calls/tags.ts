@@ -16,9 +16,6 @@ const tagReply = z.object({
 
 /** Reads the members and departments of a tag (`tag/get`, doc/90213). */
 export async function getTag(app: WeComApp, tagId: string): Promise<TagContent> {
-  const reply = await app.call(
-    { path: 'tag/get', query: { tagid: tagId }, repeatable: true, isLarge: true },
-    tagReply,
-  );
+  const reply = await app.call({ path: 'tag/get', query: { tagid: tagId }, repeatable: true, isLarge: true }, tagReply);
   return { memberIds: reply.userlist.map(({ userid }) => userid), departmentIds: reply.partylist };
 }

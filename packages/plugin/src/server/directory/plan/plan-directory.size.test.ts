@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { aCompanyOf } from '../testing/large-company';
+import type { Facts } from './facts';
+import { planDirectory } from './plan-directory';
+
+/** Counts what a plan looks at: each read of a property of the facts. */
+function countReads(facts: Facts): number {
+  let reads = 0;
+  const watched = new WeakMap<object, object>();
+  const watch = <Value>(value: Value): Value => {
+    if (typeof value !== 'object' || value === null || value instanceof Map || value instanceof Set) {
+      return value;
+    }
+    const known = watched.get(value);
+    const proxy =
+      known ??
+      new Proxy(value, {
+        get: (target, key, receiver) => {
+          reads += 1;
+          return watch(Reflect.get(target, key, receiver) as unknown);
+        },
+      });
+    watched.set(value, proxy);
+    return proxy as Value;
+  };
+  planDirectory(watch(facts));
+  return reads;
+}
+
+it.each([
+  ['a first run', { isSynced: false }],
+  ['a run without changes', { isSynced: true }],
+])('looks at twice as much in a company twice as large: %s', (_, kind) => {
+  const [small, large] = [
+    aCompanyOf({ departments: 50, members: 500, ...kind }),
+    aCompanyOf({ departments: 100, members: 1000, ...kind }),
+  ];
+  expect(countReads(large) / countReads(small)).toBeLessThan(2.1);
+});
+
+it('plans 2,000 departments and 100,000 members', () => {
+  const size = { departments: 2_000, members: 100_000 };
+  const first = planDirectory(aCompanyOf({ ...size, isSynced: false }));
+  expect(first.members.filter(({ outcome }) => outcome.kind === 'made')).toHaveLength(100_000);
+  const second = planDirectory(aCompanyOf({ ...size, isSynced: true }));
+  expect(second.members.every(({ outcome }) => outcome.kind === 'unchanged')).toBe(true);
+  expect(second.departments.every(({ write }) => !write)).toBe(true);
+  expect(second.memberships).toEqual([]);
+});
