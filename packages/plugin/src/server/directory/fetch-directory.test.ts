@@ -35,7 +35,7 @@ function aCompany(changes: Record<string, Break> = {}) {
   const calls = new Set<string>();
   const giveToken = wecom.transport.fetch;
   vi.spyOn(wecom.transport, 'fetch').mockImplementation((input, init) => {
-    const { pathname, searchParams: query } = new URL(input as string);
+    const { pathname, searchParams: query } = new URL(input instanceof Request ? input.url : input);
     const path = pathname.replace('/cgi-bin/', '');
     if (path === 'gettoken') {
       return giveToken(input, init);

@@ -1,14 +1,19 @@
 import { expect, it } from 'vitest';
+import type { ExistingPhones } from '../../../shared/options';
+import type { DirectoryMember } from '../../wecom/calls/department-members';
 import { aMember, aUser } from '../testing/builders';
 import type { ActualUser } from './facts';
 import { candidateFinder } from './find-candidates';
 
 const MEMBER = aMember({ mobile: '138 0000 0001', email: 'ZS@example.com' });
 
-function find(
-  users: ActualUser[],
-  { told = [MEMBER], linked = [] as number[], existingPhones = 'trust' as 'trust' | 'typed' } = {},
-) {
+interface FindChanges {
+  told?: DirectoryMember[];
+  linked?: number[];
+  existingPhones?: ExistingPhones;
+}
+
+function find(users: ActualUser[], { told = [MEMBER], linked = [], existingPhones = 'trust' }: FindChanges = {}) {
   return candidateFinder({ told, users, linkedUsers: new Set(linked), existingPhones })(MEMBER);
 }
 

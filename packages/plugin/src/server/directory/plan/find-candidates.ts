@@ -42,7 +42,9 @@ export function candidateFinder({ told, users, linkedUsers, existingPhones }: Ca
       those.forEach((user) => found.set(user, [...(found.get(user) ?? []), evidence]));
     note('former-link', former && [former]);
     for (const field of PROFILE_FIELDS) {
-      note(field, usersBy[field].get(keyOf(field, valueOf(member, field)) ?? ''));
+      const value = valueOf(member, field);
+      // WeCom tells most apps no number, and to find that there is none is dear.
+      note(field, value === undefined ? [] : usersBy[field].get(keyOf(field, value) ?? ''));
     }
     note(
       'name',

@@ -11,8 +11,8 @@ export interface MemberIndex {
   rows: ReadonlyMap<string, WrittenMember>;
   users: ReadonlyMap<number, ActualUser>;
   links: LinkIndex;
-  /** Identities of the synchronised departments among these of WeCom, sorted. */
-  departmentsOf: (departmentIds: readonly string[]) => string[];
+  /** Identities of the synchronised departments of each member, sorted. */
+  departments: ReadonlyMap<string, readonly string[]>;
   /** Whether a member of these departments of WeCom is to be synchronised. */
   isInside: (departmentIds: readonly string[]) => boolean;
 }
@@ -29,15 +29,19 @@ export interface LinkIndex {
 export function indexFacts(facts: Facts, selected: ReadonlyMap<string, SelectedDepartment>): MemberIndex {
   const { corpId, told, written, actual, options } = facts;
   const users = new Map(actual.users.map((user) => [user.id, user]));
-  const departmentsOf = (ids: readonly string[]) =>
-    [...new Set(ids.map((id) => identityOf(corpId, id)))].filter((identity) => selected.has(identity)).toSorted();
+  const byIdentity = new Map(told.members.map((member) => [identityOf(corpId, member.memberId), member]));
+  const selectedOf = (ids: readonly string[]) =>
+    ids.map((id) => identityOf(corpId, id)).filter((identity) => selected.has(identity));
+  const departmentsOf = ({ departments }: DirectoryMember) => [
+    ...new Set(selectedOf(departments.map(({ id }) => id)).toSorted()),
+  ];
   return {
-    told: new Map(told.members.map((member) => [identityOf(corpId, member.memberId), member])),
+    told: byIdentity,
     rows: new Map(written.members.filter(isOfCorp(corpId)).map((row) => [row.identity, row])),
     users,
     links: indexLinks(actual, users),
-    departmentsOf,
-    isInside: (ids) => options.departments.length === 0 || departmentsOf(ids).length > 0,
+    departments: new Map([...byIdentity].map(([identity, member]) => [identity, departmentsOf(member)])),
+    isInside: (ids) => options.departments.length === 0 || selectedOf(ids).length > 0,
   };
 }
 

@@ -38,15 +38,14 @@ function describe(
   identity: string,
   userId: number | undefined,
   corpId: string,
-  { told, rows, users, departmentsOf }: MemberIndex,
+  { told, rows, users, departments }: MemberIndex,
 ): Pick<MembershipFacts, 'user' | 'told' | 'toldMain' | 'writtenMain'> {
   const member = told.get(identity);
   const row = rows.get(identity);
   const leads = new Map(member?.departments.map(({ id, isLeader }) => [identityOf(corpId, id), isLeader]));
-  const departments = departmentsOf(member?.departments.map(({ id }) => id) ?? []);
   return {
     user: userId === undefined ? undefined : users.get(userId),
-    told: new Map(departments.map((department) => [department, leads.get(department) ?? false])),
+    told: new Map(departments.get(identity)?.map((department) => [department, leads.get(department) ?? false])),
     toldMain: member?.mainDepartmentId && identityOf(corpId, member.mainDepartmentId),
     writtenMain: row && row.userId === userId ? row.main : undefined,
   };

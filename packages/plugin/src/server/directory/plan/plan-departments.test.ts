@@ -9,7 +9,7 @@ const companyThere = aNocoBaseDepartment({ id: '101', title: 'Company', parentId
 
 const plan = (facts: Facts) =>
   Object.fromEntries(
-    planDirectory(facts).departments.map(({ identity, ...planned }) => [identity.split('/')[1], planned]),
+    planDirectory(facts).departments.map(({ identity, ...planned }) => [identity.replace(/.*\//, ''), planned]),
   );
 
 /** Department 2 as WeCom tells it and as it stands in NocoBase. */
@@ -141,9 +141,9 @@ describe('places', () => {
   });
 });
 
-describe('a department that is not told any more', () => {
-  const gone = (changes = {}) => syncedFacts({ told: { departments: [company] }, ...changes });
+const gone = (changes = {}) => syncedFacts({ told: { departments: [company] }, ...changes });
 
+describe('a department that is not told any more', () => {
   it('is kept, and told', () => {
     expect(plan(gone())['2']).toMatchObject({ outcome: 'vanished', write: { values: {}, record: { isGone: true } } });
   });
@@ -171,10 +171,10 @@ describe('a department that is not told any more', () => {
   });
 });
 
-describe('a department that was deleted by hand', () => {
-  const deleted = (changes: Parameters<typeof syncedFacts>[0] = {}) =>
-    syncedFacts({ actual: { departments: [companyThere] }, ...changes });
+const deleted = (changes: Parameters<typeof syncedFacts>[0] = {}) =>
+  syncedFacts({ actual: { departments: [companyThere] }, ...changes });
 
+describe('a department that was deleted by hand', () => {
   it('is not made again', () => {
     expect(plan(deleted())['2']).toEqual({ outcome: 'deleted-by-hand', write: undefined });
   });

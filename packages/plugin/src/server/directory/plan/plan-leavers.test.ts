@@ -16,9 +16,8 @@ interface Changes {
 /** So many synchronised members, of whom the first ones are missing. The last user may administrate. */
 function aCompany({ count, gone, answer, row, user, others = {} }: Changes): Facts {
   const all = Array.from({ length: count }, (_, index) => index);
-  const id = (index: number) => the(`m${index}`);
   const isGone = (index: number) => index < gone;
-  const links = all.map((index) => ({ identity: id(index), userId: index + 1 }));
+  const links = all.map((index) => ({ identity: the(`m${index}`), userId: index + 1 }));
   return syncedFacts({
     ...others,
     told: {
@@ -29,7 +28,7 @@ function aCompany({ count, gone, answer, row, user, others = {} }: Changes): Fac
     },
     written: {
       members: all.map((index) =>
-        aMemberRow({ identity: id(index), userId: index + 1, name: `n${index}`, ...(isGone(index) && row) }),
+        aMemberRow({ identity: the(`m${index}`), userId: index + 1, name: `n${index}`, ...(isGone(index) && row) }),
       ),
       memberships: all.map((index) => ({ userId: index + 1, department: the('2'), isOwner: false })),
     },
@@ -46,7 +45,7 @@ function aCompany({ count, gone, answer, row, user, others = {} }: Changes): Fac
     answers: new Map(
       all.filter(isGone).flatMap((index) => {
         const given = typeof answer === 'function' ? answer(index) : answer;
-        return given ? [[id(index), given] as const] : [];
+        return given ? [[the(`m${index}`), given] as const] : [];
       }),
     ),
   });

@@ -20,6 +20,8 @@ const unlinked = (users: ActualUser[], changes: Parameters<typeof someFacts>[0] 
 const byUsername = (writer: 'other' | 'user' | 'before' = 'other', changes: Partial<ActualUser> = {}) =>
   aUser({ keys: { username: { key: 'zhangsan', writer } }, ...changes });
 
+const rules = (name: 'at-creation' | 'every-sign-in') => ({ profile: { ...syncedFacts().options.profile, name } });
+
 describe('a linked member', () => {
   it('is that user, always', () => {
     expect(zhangsan(syncedFacts())).toEqual({
@@ -52,7 +54,6 @@ describe('a linked member', () => {
 
   it('is written by the rules of the profile, when WeCom tells something new', () => {
     const told = { members: [aMember({ name: '张三丰' })] };
-    const rules = (name: 'at-creation' | 'every-sign-in') => ({ profile: { ...syncedFacts().options.profile, name } });
     expect(zhangsan(syncedFacts({ told, options: rules('at-creation') }))?.outcome).toEqual({
       kind: 'unchanged',
       userId: 7,
@@ -104,6 +105,9 @@ describe('a member without a user', () => {
   });
 });
 
+const accept = (inList: boolean) =>
+  unlinked([byUsername('user')], { decisions: decide({ kind: 'adopt', userId: 7, inList }) });
+
 describe('a member who looks like a user', () => {
   it('is suggested, and nothing is made', () => {
     expect(zhangsan(unlinked([byUsername()]))).toEqual({
@@ -126,8 +130,6 @@ describe('a member who looks like a user', () => {
   });
 
   it('does not become in a list a user whose evidence they may have typed', () => {
-    const accept = (inList: boolean) =>
-      unlinked([byUsername('user')], { decisions: decide({ kind: 'adopt', userId: 7, inList }) });
     expect(zhangsan(accept(true))?.outcome.kind).toBe('suggested');
     expect(zhangsan(accept(false))?.outcome.kind).toBe('adopted');
   });
@@ -216,14 +218,14 @@ describe('a link that is not whole', () => {
   });
 });
 
-describe('a user who was deleted by hand', () => {
-  const deleted = (changes = {}) =>
-    syncedFacts({
-      written: { members: [aMemberRow({ userId: undefined })] },
-      actual: { users: [], links: [], claims: [], memberships: [] },
-      ...changes,
-    });
+const deleted = (changes = {}) =>
+  syncedFacts({
+    written: { members: [aMemberRow({ userId: undefined })] },
+    actual: { users: [], links: [], claims: [], memberships: [] },
+    ...changes,
+  });
 
+describe('a user who was deleted by hand', () => {
   it('is not made again', () => {
     expect(zhangsan(deleted())).toEqual({ identity: ZHANGSAN, outcome: { kind: 'user-deleted' }, record: undefined });
   });
@@ -233,15 +235,15 @@ describe('a user who was deleted by hand', () => {
   });
 });
 
-describe('a member who comes back', () => {
-  const back = (departure: 'disabled' | 'left', name: string, decision?: MemberDecision) =>
-    syncedFacts({
-      told: { members: [aMember({ name })] },
-      written: { members: [aMemberRow({ departure })] },
-      actual: { users: [aUser({ isClosed: true, mainDepartmentId: '102' })] },
-      ...(decision && { decisions: decide(decision) }),
-    });
+const back = (departure: 'disabled' | 'left', name: string, decision?: MemberDecision) =>
+  syncedFacts({
+    told: { members: [aMember({ name })] },
+    written: { members: [aMemberRow({ departure })] },
+    actual: { users: [aUser({ isClosed: true, mainDepartmentId: '102' })] },
+    ...(decision && { decisions: decide(decision) }),
+  });
 
+describe('a member who comes back', () => {
   it('has their user opened', () => {
     expect(zhangsan(back('disabled', '张三'))).toMatchObject({
       outcome: { kind: 'opened', userId: 7 },
@@ -266,13 +268,13 @@ describe('a member who comes back', () => {
   });
 });
 
-describe('a member who is probably there under a new ID', () => {
-  const renamed = (decisions?: Facts['decisions']['members']) =>
-    syncedFacts({
-      told: { members: [aMember({ memberId: 'zhangsan2' })] },
-      ...(decisions && { decisions: { members: decisions } }),
-    });
+const renamed = (decisions?: Facts['decisions']['members']) =>
+  syncedFacts({
+    told: { members: [aMember({ memberId: 'zhangsan2' })] },
+    ...(decisions && { decisions: { members: decisions } }),
+  });
 
+describe('a member who is probably there under a new ID', () => {
   it('waits for a decision: nobody is made or closed', () => {
     const { members, memberships } = planDirectory(renamed());
     expect(members.map(({ outcome }) => outcome)).toEqual([

@@ -45,7 +45,7 @@ interface Person {
   identity: string;
   member: DirectoryMember;
   isInside: boolean;
-  departments: string[];
+  departments: readonly string[];
   row: WrittenMember | undefined;
   linked: ActualUser | undefined;
   /** The user of the record, linked or not. */
@@ -63,7 +63,7 @@ function describe(identity: string, { index, decisions }: PresentFacts): Person 
       identity,
       member,
       isInside: index.isInside(departmentIds),
-      departments: index.departmentsOf(departmentIds),
+      departments: index.departments.get(identity) ?? [],
       row,
       linked: linkedId === undefined ? undefined : index.users.get(linkedId),
       former: row?.userId === undefined ? undefined : index.users.get(row.userId),

@@ -6,7 +6,7 @@ import { planDirectory } from './plan-directory';
 const [COMPANY, SALES] = [the('1'), the('2')];
 
 const changes = (facts: Facts) =>
-  planDirectory(facts).memberships.map(({ identity: _, userId: __, ...change }) => change);
+  planDirectory(facts).memberships.map((change) => ({ ...change, identity: undefined, userId: undefined }));
 
 /** Where Zhangsan is, as WeCom tells it. */
 const isIn = (ids: string[], { leads = [] as string[], main = ids[0] } = {}) => ({
@@ -127,17 +127,17 @@ describe('an owner', () => {
   });
 });
 
-describe('the main department', () => {
-  const inBoth = (main: string, user = aUser({ mainDepartmentId: '102' }), writtenMain: string | undefined = SALES) =>
-    syncedFacts({
-      told: isIn(['1', '2'], { main }),
-      written: {
-        memberships: [written(COMPANY), written(SALES)],
-        members: [aMemberRow({ main: writtenMain, departments: [COMPANY, SALES] })],
-      },
-      actual: { memberships: [row('101'), row('102')], users: [user] },
-    });
+const inBoth = (main: string, user = aUser({ mainDepartmentId: '102' }), writtenMain: string | undefined = SALES) =>
+  syncedFacts({
+    told: isIn(['1', '2'], { main }),
+    written: {
+      memberships: [written(COMPANY), written(SALES)],
+      members: [aMemberRow({ main: writtenMain, departments: [COMPANY, SALES] })],
+    },
+    actual: { memberships: [row('101'), row('102')], users: [user] },
+  });
 
+describe('the main department', () => {
   it('follows WeCom while it is the one that we wrote', () => {
     expect(changes(inBoth('1'))).toEqual([{ kind: 'set-main', department: COMPANY }]);
   });

@@ -33,10 +33,9 @@ function goneSide(identity: string, { rows, told, links }: MemberIndex): RenameS
 }
 
 /** Somebody about whom nothing was known. */
-function freshSide(identity: string, { rows, told, links, departmentsOf }: MemberIndex): RenameSide[] {
+function freshSide(identity: string, { rows, told, links, departments }: MemberIndex): RenameSide[] {
   const member = told.get(identity);
   const isKnown = rows.has(identity) || links.othersOf(identity).length > 0;
-  return member && !isKnown
-    ? [{ identity, name: member.name, departments: departmentsOf(member.departments.map(({ id }) => id)) }]
-    : [];
+  const side = { identity, name: member?.name, departments: departments.get(identity) ?? [] };
+  return member && !isKnown ? [side] : [];
 }

@@ -1,4 +1,3 @@
-import type { RefreshedFields } from '../../users/user-changes';
 import type { DirectoryPlan, MembershipChange, PlannedDepartment, PlannedMember } from '../plan/plan';
 import type { Model } from './model';
 
@@ -9,8 +8,8 @@ import type { Model } from './model';
  */
 export function applyPlan(model: Model, plan: DirectoryPlan, stopAfter = Infinity): number {
   const steps = [
-    ...plan.departments.filter(({ write }) => write).map((planned) => () => applyDepartment(model, planned)),
-    ...plan.members.filter(writes).map((planned) => () => applyMember(model, planned)),
+    ...plan.departments.filter((planned) => planned.write).map((planned) => () => applyDepartment(model, planned)),
+    ...plan.members.filter(isWritten).map((planned) => () => applyMember(model, planned)),
     ...plan.memberships.map((change) => () => applyMembership(model, change)),
   ];
   steps.slice(0, stopAfter).forEach((step) => step());
@@ -18,7 +17,7 @@ export function applyPlan(model: Model, plan: DirectoryPlan, stopAfter = Infinit
 }
 
 /** Tells whether anything is written for a member. */
-function writes({ outcome, record }: PlannedMember): boolean {
+function isWritten({ outcome, record }: PlannedMember): boolean {
   const hasValues = 'values' in outcome && Object.keys(outcome.values).length > 0;
   return record !== undefined || hasValues || ['made', 'adopted', 'opened', 'closed'].includes(outcome.kind);
 }
@@ -59,7 +58,7 @@ function applyMember(model: Model, { identity, outcome, record }: PlannedMember)
     model.link({ identity, userId: outcome.userId });
   }
   if ('values' in outcome) {
-    write(model, outcome.userId, outcome.values);
+    Object.assign(model.user(outcome.userId), outcome.values);
   }
   if (outcome.kind === 'opened' || outcome.kind === 'closed') {
     const user = model.user(outcome.userId);
@@ -94,55 +93,56 @@ function makeUser(
   return id;
 }
 
-function write(model: Model, userId: number, values: RefreshedFields): void {
-  Object.assign(model.user(userId), values);
-}
-
 function applyMembership(model: Model, change: MembershipChange): void {
   const userId = change.userId ?? model.links.find(({ identity }) => identity === change.identity)?.userId;
   if (userId === undefined) {
     throw new Error(`${change.identity} has no user`);
   }
-  const isOther = (row: { userId: number; department: string }) =>
-    row.userId !== userId || row.department !== change.department;
   if (change.kind === 'set-main') {
-    model.setMain(userId, departmentIdOf(model, change.department));
-    const row = model.memberRows.get(change.identity);
-    if (row?.userId === userId) {
-      row.main = change.department;
-    }
-    return;
-  }
-  const isWritten = !model.membershipRows.every(isOther);
-  model.membershipRows = model.membershipRows.filter(isOther);
-  const { department } = change;
-  switch (change.kind) {
-    case 'add':
-      model.addMembership({ userId, departmentId: departmentIdOf(model, department) ?? '', isOwner: change.isOwner });
-      model.membershipRows.push({ userId, department, isOwner: change.isOwner });
-      break;
-    case 'set-owner':
-      setOwner(model, userId, change);
-      break;
-    case 'remove':
-      if (!isWritten) {
-        throw new Error(`The membership of user ${userId} in ${department} is not ours`);
-      }
-      model.removeMembership(userId, departmentIdOf(model, department) ?? '');
-      break;
-    case 'forget':
-      break;
+    setMain(model, userId, change.identity, change.department);
+  } else {
+    changeRow(model, userId, change);
   }
 }
 
-function setOwner(
+function setMain(model: Model, userId: number, identity: string, department: string | undefined): void {
+  model.setMain(userId, departmentIdOf(model, department));
+  const row = model.memberRows.get(identity);
+  if (row?.userId === userId) {
+    row.main = department;
+  }
+}
+
+type ChangeOfRow = Exclude<MembershipChange, { kind: 'set-main' }>;
+
+function changeRow(model: Model, userId: number, change: ChangeOfRow): void {
+  const { department } = change;
+  const isThis = (row: { userId: number; department: string }) =>
+    row.userId === userId && row.department === department;
+  if (change.kind === 'remove' && !model.membershipRows.some(isThis)) {
+    throw new Error(`The membership of user ${userId} in ${department} is not ours`);
+  }
+  model.membershipRows = model.membershipRows.filter((row) => !isThis(row));
+  if (change.kind === 'add' || change.kind === 'set-owner') {
+    model.membershipRows.push({ userId, department, isOwner: change.isOwner });
+  }
+  if (change.kind !== 'forget') {
+    changeMembership(model, userId, departmentIdOf(model, department) ?? '', change);
+  }
+}
+
+function changeMembership(
   model: Model,
   userId: number,
-  { department, isOwner, isWritten }: Extract<MembershipChange, { kind: 'set-owner' }>,
+  departmentId: string,
+  change: Exclude<ChangeOfRow, { kind: 'forget' }>,
 ): void {
-  const membership = model.findMembership(userId, departmentIdOf(model, department) ?? '');
-  if (membership && isWritten) {
-    membership.isOwner = isOwner;
+  if (change.kind === 'remove') {
+    model.removeMembership(userId, departmentId);
+  } else if (change.kind === 'add') {
+    model.addMembership({ userId, departmentId, isOwner: change.isOwner });
+  } else if (change.isWritten) {
+    model.removeMembership(userId, departmentId);
+    model.addMembership({ userId, departmentId, isOwner: change.isOwner });
   }
-  model.membershipRows.push({ userId, department, isOwner });
 }

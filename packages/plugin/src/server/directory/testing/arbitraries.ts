@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { DirectoryMember } from '../../wecom/calls/department-members';
 import type { Department } from '../../wecom/calls/departments';
 import type { DirectoryOptions, LeaverAnswer, MemberDecision, ToldDirectory } from '../plan/facts';

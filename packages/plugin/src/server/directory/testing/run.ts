@@ -27,6 +27,6 @@ export function planRound(model: Model, round: Round): { facts: Facts; plan: Dir
 }
 
 function answerAbout(identity: string, { answers }: Round): LeaverAnswer {
-  const number = [...identity].reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0);
+  const number = Number(/\d+$/.exec(identity)?.[0]);
   return answers[number % answers.length] ?? { kind: 'none' };
 }
