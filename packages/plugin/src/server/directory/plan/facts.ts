@@ -29,7 +29,7 @@ export interface ToldDirectory {
 }
 
 /** What this source wrote last. */
-export interface Written {
+interface Written {
   departments: readonly WrittenDepartment[];
   members: readonly WrittenMember[];
   memberships: readonly WrittenMembership[];

@@ -17,7 +17,7 @@ export interface MemberIndex {
   isInside: (departmentIds: readonly string[]) => boolean;
 }
 
-export interface LinkIndex {
+interface LinkIndex {
   /** The linked user: NocoBase's row and our claim agree. */
   userOf: (identity: string) => number | undefined;
   /** Users named by NocoBase's rows of a member whom our claim does not tie to them. */

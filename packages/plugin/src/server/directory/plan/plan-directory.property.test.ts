@@ -11,7 +11,7 @@ import type { Facts } from './facts';
 import type { DirectoryPlan } from './plan';
 
 /** Shrinking a company takes minutes: a failure tells its seed, and `endOnFailure: false` makes it small. */
-const RUNS = { numRuns: 120, endOnFailure: true };
+const RUNS = { numRuns: 80, endOnFailure: true };
 
 /** Lives through rounds, each carried out completely, and looks at each. */
 function live(

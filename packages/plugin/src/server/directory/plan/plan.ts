@@ -26,7 +26,7 @@ export interface PlannedDepartment {
   write: DepartmentWrite | undefined;
 }
 
-export type DepartmentOutcome =
+type DepartmentOutcome =
   | 'made'
   | 'changed'
   | 'unchanged'
@@ -40,7 +40,7 @@ export type DepartmentOutcome =
   | 'would-be-circle';
 
 /** Written together with the record, or not at all. */
-export type DepartmentWrite = { record: Omit<WrittenDepartment, 'departmentId'> } & (
+type DepartmentWrite = { record: Omit<WrittenDepartment, 'departmentId'> } & (
   | { kind: 'make'; title: string; parent: string | undefined; sort: number }
   | { kind: 'change'; departmentId: string; values: DepartmentValues }
 );

@@ -47,7 +47,7 @@ const member: fc.Arbitrary<DirectoryMember> = fc.record({
 });
 
 /** A company as WeCom may tell it, empty or broken ones included. */
-export const aCompany: fc.Arbitrary<ToldDirectory> = fc.record({
+const aCompany: fc.Arbitrary<ToldDirectory> = fc.record({
   departments: fc.uniqueArray(department, { selector: ({ id }) => id, maxLength: DEPARTMENTS }),
   members: fc.uniqueArray(member, { selector: (one) => the(one.memberId), maxLength: MEMBERS }),
 });
@@ -74,7 +74,7 @@ export interface HandChange {
   other: number;
 }
 
-export const aHandChange: fc.Arbitrary<HandChange> = fc.record({
+const aHandChange: fc.Arbitrary<HandChange> = fc.record({
   kind: fc.constantFrom(
     'add-department',
     'add-department',

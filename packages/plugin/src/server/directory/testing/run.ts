@@ -6,7 +6,7 @@ import { CORP_ID } from './builders';
 import type { Model } from './model';
 
 /** The facts of a round: what stands in the model, and what WeCom and the administrators say. */
-export function factsOf(model: Model, { company, options, decisions, departmentsToMake }: Round): Facts {
+function factsOf(model: Model, { company, options, decisions, departmentsToMake }: Round): Facts {
   const answers = new Map<string, LeaverAnswer>();
   return {
     corpId: CORP_ID,

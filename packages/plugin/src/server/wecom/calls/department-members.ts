@@ -4,7 +4,7 @@ import { address, listOf, numberedId, text } from '../schemas';
 import { WeComRefusedError } from '../wecom-error';
 import { unlessGone } from './departments';
 
-export type MemberStatus = 'active' | 'not-activated' | 'disabled' | 'left';
+type MemberStatus = 'active' | 'not-activated' | 'disabled' | 'left';
 
 /** A member with their places in the company. */
 export interface DirectoryMember {
