@@ -1,5 +1,5 @@
 import { identityOf } from '../wecom/member-profile';
-import { groupBy } from './group-by';
+import { groupBy } from '../../shared/group-by';
 import { conflict, type Outcome, type PlannedLink, type SourceLink } from './plan';
 
 /** WeCom's member IDs (doc/90195). */

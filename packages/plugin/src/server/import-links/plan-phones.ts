@@ -1,5 +1,5 @@
 import { normalisePhone, phoneAsStored } from '../profile-authors/phone';
-import { groupBy } from './group-by';
+import { groupBy } from '../../shared/group-by';
 import type { ExistingLink } from './plan-members';
 import { conflict, type Outcome, type PlannedLink, type SourceLink } from './plan';
 

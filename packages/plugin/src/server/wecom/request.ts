@@ -25,12 +25,16 @@ export interface Call {
   body?: { readonly [name: string]: Json };
   /** False for a call that uses up what it carries (a code); such a call is sent exactly once. */
   repeatable: boolean;
+  /** True for a call that a whole company may be in the reply of. */
+  isLarge?: boolean;
 }
 
 /** A call is given up after this many milliseconds. */
 const TIME_LIMIT_MS = 5_000;
 /** The largest reply that is read, in bytes; real ones have a few kilobytes. */
 const BODY_LIMIT_BYTES = 256 * 1024;
+/** The same for a large one: the 30,000 members that a department may have, with half a kilobyte each. */
+const LARGE_BODY_LIMIT_BYTES = 16 * 1024 * 1024;
 /** Waits before the first and second repeat, in milliseconds. */
 const REPEAT_AFTER_MS = [200, 600];
 
@@ -84,14 +88,14 @@ async function send(transport: Transport, call: Call): Promise<unknown> {
       await response.body?.cancel();
       throw new WeComUnreachableError(`HTTP ${response.status}`, response.status >= 500);
     }
-    return JSON.parse(await readText(response)) as unknown;
+    return JSON.parse(await readText(response, call.isLarge ? LARGE_BODY_LIMIT_BYTES : BODY_LIMIT_BYTES)) as unknown;
   } catch (error) {
     throw asUnreachable(error);
   }
 }
 
-async function readText(response: Response): Promise<string> {
-  const body = await readLimited(response, BODY_LIMIT_BYTES);
+async function readText(response: Response, limitBytes: number): Promise<string> {
+  const body = await readLimited(response, limitBytes);
   if (!body) {
     throw new WeComUnreachableError('reply too large');
   }

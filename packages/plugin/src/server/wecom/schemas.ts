@@ -20,3 +20,16 @@ export const address = z.pipe(
   z.nullish(z.string()),
   z.transform((value) => cleanAddress(value ?? '')),
 );
+
+/** The ID of a department or a tag, which WeCom writes as a number: as text, so that two of them are always compared alike. */
+export const numberedId = z.pipe(
+  z.union([z.number(), z.string().check(z.regex(/^\d+$/))]),
+  z.transform((id) => String(id)),
+);
+
+/** A list. WeCom leaves empty ones out. */
+export const listOf = <Item extends z.ZodMiniType>(item: Item) =>
+  z.pipe(
+    z.nullish(z.array(item)),
+    z.transform((items) => items ?? []),
+  );

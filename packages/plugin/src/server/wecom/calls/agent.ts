@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { WeComApp } from '../app';
 import { text } from '../schemas';
+import { rangeFields, rangeOf } from './visible-range';
 
 /** The app as the console shows it. */
 export interface AppSettings {
@@ -20,21 +21,12 @@ interface AppChange {
   homepage?: string;
 }
 
-const lengthOf = (list: string) =>
-  z.pipe(
-    z.nullish(z.record(z.string(), z.nullish(z.array(z.unknown())))),
-    z.transform((lists) => lists?.[list]?.length ?? 0),
-  );
-
-// Of the visible range only how many entries each list has.
 const agentReply = z.object({
   name: text,
   close: z.optional(z.number()),
   redirect_domain: text,
   home_url: text,
-  allow_userinfos: lengthOf('user'),
-  allow_partys: lengthOf('partyid'),
-  allow_tags: lengthOf('tagid'),
+  ...rangeFields,
 });
 
 const changeReply = z.object({});
@@ -42,12 +34,13 @@ const changeReply = z.object({});
 /** Reads the app's own settings (`agent/get`, doc/90227). */
 export async function getAppSettings(app: WeComApp): Promise<AppSettings> {
   const reply = await app.call({ path: 'agent/get', query: { agentid: app.agentId }, repeatable: true }, agentReply);
+  const { memberIds, departmentIds, tagIds } = rangeOf(reply);
   return {
     name: reply.name,
     stopped: reply.close === 1,
     trustedDomain: reply.redirect_domain,
     homepage: reply.home_url,
-    visibleRange: { members: reply.allow_userinfos, departments: reply.allow_partys, tags: reply.allow_tags },
+    visibleRange: { members: memberIds.length, departments: departmentIds.length, tags: tagIds.length },
   };
 }
 
