@@ -70,12 +70,11 @@ export interface NewRefusal {
  * sign-in, which ends as it ends without the note.
  */
 export async function noteRefusal(app: Application, refusal: NewRefusal): Promise<void> {
-  const row = toRow(app, refusal);
-  if (!limitsOf(app.db)[isConflictReason(row.reason) ? 'conflict' : 'other'].allows(row.reference)) {
-    return;
-  }
   try {
-    await save(app.db, row);
+    const row = toRow(app, refusal);
+    if (limitsOf(app.db)[isConflictReason(row.reason) ? 'conflict' : 'other'].allows(row.reference)) {
+      await save(app.db, row);
+    }
   } catch (error) {
     app.log.warn('A refused sign-in could not be noted', { method: 'WeCom links', error: kindOfError(error) });
   }
@@ -139,7 +138,7 @@ async function makeRoom(db: Database): Promise<void> {
 async function forgetOld(db: Database): Promise<void> {
   const filter = { lastAt: { $lt: new Date(Date.now() - KEPT_MS) } };
   if ((await refusalsOf(db).count({ filter })) > 0) {
-    await waitingOutContention(() => refusalsOf(db).destroy({ filter }));
+    await waitingOutContention(() => refusalsOf(db).destroy({ filter }) as Promise<unknown>);
   }
 }
 
