@@ -42,6 +42,25 @@ export async function settingsForm(page: Page): Promise<Locator> {
   return drawer;
 }
 
+/** The button that unfolds what most administrators leave alone. */
+export function moreButton(drawer: Locator): Locator {
+  return drawer.getByRole('button', { name: anyOf('More settings') });
+}
+
+/** Folds that part of the form, or unfolds it. */
+export async function toggleMore(drawer: Locator, isOpen: boolean): Promise<void> {
+  const expanded = await moreButton(drawer).getAttribute('aria-expanded');
+  if (expanded !== String(isOpen)) {
+    await moreButton(drawer).click();
+  }
+  await expect(moreButton(drawer)).toHaveAttribute('aria-expanded', String(isOpen));
+}
+
+/** The visible rows of the plugin's part of the form. */
+export function visibleRows(drawer: Locator): Locator {
+  return drawer.locator('section').locator('.ant-form-item, .ant-formily-item').filter({ visible: true });
+}
+
 /** The part of the form that belongs to an option, or to one of NocoBase's own labels: label, control, help and error. */
 export function item(drawer: Locator, ...labels: string[]): Locator {
   const label = drawer.page().getByText(anyOf(...labels));
