@@ -1,5 +1,6 @@
 // Steps in NocoBase's form of an authenticator, in either client and either language.
 import { expect, type Locator, type Page } from '@playwright/test';
+import { AUTHENTICATOR } from '../../world/seed';
 import { anyOf, signInAsRoot } from './steps';
 import type { World } from './world';
 
@@ -31,7 +32,7 @@ export async function addAuthenticator(page: Page): Promise<Locator> {
 
 /** Opens the form of the demo's authenticator. */
 export async function editAuthenticator(page: Page): Promise<Locator> {
-  await page.getByRole('row', { name: '企业微信' }).getByText(anyOf('Configure', '配置')).click();
+  await page.getByRole('row', { name: new RegExp(`\\b${AUTHENTICATOR}\\b`) }).getByText(anyOf('Configure', '配置')).click();
   return settingsForm(page);
 }
 
