@@ -32,7 +32,10 @@ export async function addAuthenticator(page: Page): Promise<Locator> {
 
 /** Opens the form of the demo's authenticator. */
 export async function editAuthenticator(page: Page): Promise<Locator> {
-  await page.getByRole('row', { name: new RegExp(`\\b${AUTHENTICATOR}\\b`) }).getByText(anyOf('Configure', '配置')).click();
+  await page
+    .getByRole('row', { name: new RegExp(`\\b${AUTHENTICATOR}\\b`) })
+    .getByText(anyOf('Configure', '配置'))
+    .click();
   return settingsForm(page);
 }
 
