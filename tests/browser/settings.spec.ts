@@ -5,9 +5,12 @@ import {
   control,
   editAuthenticator,
   item,
+  moreButton,
   openAuthenticators,
   settingsForm,
+  toggleMore,
   typeSecret,
+  visibleRows,
 } from './support/settings-form';
 import { configure, errorText, linkMember, readTexts } from './support/steps';
 
@@ -30,7 +33,7 @@ test('an administrator adds a WeCom authenticator, and a member signs in with it
   await typeSecret(drawer, secret);
   await item(drawer, 'Enabled').getByRole('checkbox').check();
   await drawer.getByLabel(texts['option.public.autoSignUp'] ?? '').check();
-  await drawer.getByText('Hosts, for a private WeCom').click();
+  await toggleMore(drawer, true);
   for (const host of ['apiBaseUrl', 'authorizeBaseUrl', 'loginBaseUrl']) {
     await control(drawer, `option.${host}`).fill(world.simulator.url);
   }
@@ -40,13 +43,18 @@ test('an administrator adds a WeCom authenticator, and a member signs in with it
   expect(await linkMember(world, 'zhangsan', 'headquarters')).toMatchObject({ redirectTo: '/admin' });
 });
 
-test('an empty secret keeps the stored one, which is never shown', async ({ page, world, prefix }) => {
+test('an empty secret keeps the stored one, which is never shown, and what is folded away is kept', async ({
+  page,
+  world,
+  prefix,
+}) => {
   await openAuthenticators(page, world, prefix);
   const drawer = await editAuthenticator(page);
   await expect(control(drawer, 'option.corpId')).toHaveText(world.simulator.app.corpId);
   await expect(drawer).not.toContainText(world.simulator.app.secret);
   await expect(control(drawer, 'option.secret')).toHaveText('');
   await control(drawer, 'option.redirectPath').fill('/admin/reports');
+  await toggleMore(drawer, false);
   await save(drawer);
   await expect(drawer).toBeHidden();
 
@@ -56,6 +64,7 @@ test('an empty secret keeps the stored one, which is never shown', async ({ page
 test('values of the wrong shape are refused in words', async ({ page, world, prefix }) => {
   await openAuthenticators(page, world, prefix);
   const drawer = await addAuthenticator(page);
+  await toggleMore(drawer, true);
   await control(drawer, 'option.corpId').fill('corp');
   await control(drawer, 'option.agentId').fill('agent');
   await control(drawer, 'option.origin').fill('https://app.example.com/admin');
@@ -83,15 +92,46 @@ test('Submit brings what is wrong into view', async ({ page, world, prefix }) =>
 test('Submit unfolds what is wrong', async ({ page, world, prefix }) => {
   await openAuthenticators(page, world, prefix);
   const drawer = await editAuthenticator(page);
-  const hosts = drawer.getByText('Hosts, for a private WeCom');
-  await hosts.click();
-  await control(drawer, 'option.apiBaseUrl').fill('ftp://wecom.example.com');
-  await hosts.click();
-  await expect(item(drawer, 'option.apiBaseUrl')).toBeHidden();
+  await control(drawer, 'option.loginBaseUrl').fill('ftp://wecom.example.com');
+  await toggleMore(drawer, false);
+  await expect(item(drawer, 'option.loginBaseUrl')).toBeHidden();
   await page.setViewportSize({ width: 1280, height: 500 });
   await save(drawer);
 
-  await expect(item(drawer, 'option.apiBaseUrl').getByText('begins with http')).toBeInViewport();
+  await expect(item(drawer, 'option.loginBaseUrl').getByText('begins with http')).toBeInViewport();
+  await expect(control(drawer, 'option.loginBaseUrl')).toBeFocused();
+
+  await control(drawer, 'option.corpId').fill('corp');
+  await toggleMore(drawer, false);
+  await save(drawer);
+  await expect(item(drawer, 'option.corpId').getByText('A corp ID has')).toBeInViewport();
+  await expect(item(drawer, 'option.loginBaseUrl')).toBeVisible();
+});
+
+test('at first sight the form has nine rows; a key unfolds the others', async ({ page, world, prefix }) => {
+  await openAuthenticators(page, world, prefix);
+  const drawer = await addAuthenticator(page);
+  await expect(visibleRows(drawer)).toHaveCount(9);
+  await expect(moreButton(drawer)).toHaveAttribute('aria-expanded', 'false');
+
+  await moreButton(drawer).press('Space');
+  await expect(moreButton(drawer)).toHaveAttribute('aria-expanded', 'true');
+  await expect(visibleRows(drawer)).toHaveCount(21);
+  await control(drawer, 'option.redirectPath').fill('/m');
+  await expect(drawer.getByText('Not as by default: Workbench redirect path')).toBeVisible();
+
+  await moreButton(drawer).press('Enter');
+  await expect(visibleRows(drawer)).toHaveCount(9);
+  await expect(drawer.getByText('Not as by default: Workbench redirect path')).toBeVisible();
+});
+
+test('what is not as by default is unfolded and named', async ({ page, world, prefix }) => {
+  await openAuthenticators(page, world, prefix);
+  const drawer = await editAuthenticator(page);
+
+  await expect(moreButton(drawer)).toHaveAttribute('aria-expanded', 'true');
+  const hosts = ['WeCom API', 'Sign-in inside WeCom', 'and Sign-in with a QR code'].join(', ');
+  await expect(drawer.getByText(`Not as by default: ${hosts}`)).toBeVisible();
 });
 
 // NocoBase's own form keeps other characters out.
@@ -133,8 +173,6 @@ test('the rules for the profile show their defaults and take effect once chosen'
   await linkMember(world, 'wangwu');
   await openAuthenticators(page, world, prefix);
   const drawer = await editAuthenticator(page);
-  await expect(drawer.getByText(texts['option.profile.name'] ?? '', { exact: true })).toBeHidden();
-  await drawer.getByText('Profile taken from WeCom').click();
   for (const field of ['name', 'avatar', 'email', 'phone']) {
     await expect(item(drawer, `option.profile.${field}`)).toContainText('At creation only');
   }
@@ -155,9 +193,9 @@ test('the homepage link follows what is typed and can be copied', async ({ page,
 
   const link = 'https://app.example.com:8443/api/wecom:authorize?authenticator=headquarters';
   await expect(drawer.getByLabel('Workbench homepage link', { exact: true })).toHaveValue(link);
-  for (const domain of ['Trusted domain', 'Authorization callback domain']) {
-    await expect(drawer.getByLabel(domain)).toHaveValue('app.example.com:8443');
-  }
+  await expect(drawer.getByLabel('Trusted domain and authorization callback domain')).toHaveValue(
+    'app.example.com:8443',
+  );
   await expect(drawer.getByLabel('Workbench homepage link for phones')).toHaveValue(`${link}&redirect=%2Fm`);
   await item(drawer, 'Workbench homepage link').getByRole('button', { name: 'Copy' }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(link);

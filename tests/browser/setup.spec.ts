@@ -3,7 +3,8 @@ import type { Locator } from '@playwright/test';
 import { AUTHENTICATOR } from '../world/seed';
 import { type ClientOption, expect, IN_ONE_CLIENT, test } from './fixtures';
 import { check, connectionTest, expectFailure, testConnection } from './support/connection-test';
-import { control, editAuthenticator, item, openAuthenticators, typeSecret } from './support/settings-form';
+import { greyTextsTooPale } from './support/grey-texts';
+import { control, editAuthenticator, item, openAuthenticators, toggleMore, typeSecret } from './support/settings-form';
 import { ownershipFileOf } from './support/ownership-file';
 import { errorText, linkMember, readTexts } from './support/steps';
 import type { World } from './support/world';
@@ -15,8 +16,7 @@ const { CHECK_IDS, CHECKS } = createRequire(import.meta.url)(
 
 const texts = readTexts('en-US');
 const CONSOLE_VALUES = [
-  'Trusted domain',
-  'Authorization callback domain',
+  'Trusted domain and authorization callback domain',
   'Workbench homepage link',
   'Workbench homepage link for phones',
 ];
@@ -108,6 +108,69 @@ test(
   },
 );
 
+test('what waits for a failed check is one line below it', IN_ONE_CLIENT, async ({ page, world, prefix }) => {
+  world.simulator.control.updateApp({ trustedIps: ['203.0.113.9'] });
+  await openAuthenticators(page, world, prefix);
+  const drawer = await editAuthenticator(page);
+
+  await testConnection(drawer);
+
+  await expect(check(drawer, 'trusted-ip')).toContainText('4 checks wait for this one.');
+  await expect(connectionTest(drawer).getByRole('listitem')).toHaveCount(CHECK_IDS.length - 4);
+  await expect(connectionTest(drawer).getByRole('status')).toContainText('4 wait for what failed');
+
+  world.simulator.control.updateApp({ trustedIps: 'any' });
+  await testConnection(drawer);
+  await expect(connectionTest(drawer).getByRole('listitem')).toHaveCount(CHECK_IDS.length);
+});
+
+test('results are marked as outdated from a change of the form until the next test', async ({
+  page,
+  world,
+  prefix,
+}) => {
+  await openAuthenticators(page, world, prefix);
+  const drawer = await editAuthenticator(page);
+  const status = connectionTest(drawer).getByRole('status');
+  await testConnection(drawer);
+  await expect(connectionTest(drawer).getByText('Outdated')).toBeHidden();
+
+  await drawer.getByLabel(texts['option.public.autoSignUp'] ?? '').click();
+  await expect(connectionTest(drawer).getByText('Outdated')).toBeVisible();
+  await expect(status).toHaveText('The form has changed since this test.');
+  await drawer.getByLabel(texts['option.public.autoSignUp'] ?? '').click();
+  await expect(status).toHaveText('The form has changed since this test.');
+
+  await connectionTest(drawer).getByRole('button', { name: 'Test again' }).click();
+  await expect(status).toContainText('Test finished');
+  await expect(connectionTest(drawer).getByText('Outdated')).toBeHidden();
+  await expect(connectionTest(drawer).getByRole('button', { name: 'Test connection' })).toBeVisible();
+});
+
+test('a failed check leads to its field, also to one that is folded away', async ({ page, world, prefix }) => {
+  await openAuthenticators(page, world, prefix);
+  const drawer = await editAuthenticator(page);
+  await control(drawer, 'option.apiBaseUrl').fill('ftp://wecom.example.com');
+  await toggleMore(drawer, false);
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await testConnection(drawer);
+
+  await check(drawer, 'credentials').getByRole('button', { name: 'Go to “WeCom API”' }).click();
+
+  await expect(control(drawer, 'option.apiBaseUrl')).toBeInViewport();
+  await expect(control(drawer, 'option.apiBaseUrl')).toBeFocused();
+});
+
+test('grey texts have a contrast of 4.5:1', async ({ page, world, prefix }) => {
+  world.simulator.control.updateApp({ trustedIps: ['203.0.113.9'] });
+  await openAuthenticators(page, world, prefix);
+  const drawer = await editAuthenticator(page);
+  await testConnection(drawer);
+  await expect(check(drawer, 'trusted-ip')).toContainText('60020');
+
+  expect(await greyTextsTooPale(drawer)).toEqual([]);
+});
+
 test(
   'the address to trust is copied, and the homepage set at WeCom after it was confirmed',
   IN_ONE_CLIENT,
@@ -126,6 +189,8 @@ test(
     await testConnection(drawer);
     await check(drawer, 'homepage').getByRole('button', { name: 'Set it for me' }).click();
     const confirmation = page.getByRole('dialog', { name: 'Change this setting' });
+    await expect(confirmation).toContainText('Homepage in the Workbench');
+    await expect(confirmation).toContainText(`${world.simulator.app.name} (${world.simulator.app.agentId})`);
     await expect(confirmation).toContainText('https://old.example.com/');
     await expect(confirmation).toContainText(`wecom:authorize?authenticator=${AUTHENTICATOR}`);
     expect(world.simulator.app.homeUrl).toBe('https://old.example.com/');
@@ -143,17 +208,20 @@ test(
     const [file, another] = [ownershipFileOf(client, 2), ownershipFileOf(client, 3)];
     await openAuthenticators(page, world, prefix);
     const drawer = await editAuthenticator(page);
-    await drawer.getByLabel('Contents of the file').fill('<script>');
-    await drawer.getByRole('button', { name: 'Add', exact: true }).click();
-    await expect(drawer.getByRole('alert')).toContainText(errorText('wecom_ownership_name_invalid'));
+    const contents = drawer.getByLabel('Contents of one file');
+    for (const wrong of ['<script>', `${file.body} ${another.body}`]) {
+      await contents.fill(wrong);
+      await drawer.getByRole('button', { name: 'Add', exact: true }).click();
+      await expect(drawer.getByRole('alert')).toContainText(errorText('wecom_ownership_body_invalid'));
+    }
 
     await drawer.locator('input[type=file]').setInputFiles({
       name: file.name,
       mimeType: 'text/plain',
       buffer: Buffer.from(`${file.body}\n`),
     });
-    await drawer.getByLabel('Contents of the file').fill(another.body);
-    await drawer.getByLabel('Contents of the file').press('Enter');
+    await contents.fill(another.body);
+    await contents.press('Enter');
 
     const files = drawer.getByRole('region', { name: 'Ownership files' });
     await expect(files.getByRole('listitem')).toHaveCount(2);

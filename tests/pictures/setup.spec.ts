@@ -32,7 +32,7 @@ test('filling in the form', async ({ page, world, prefix, take }) => {
   await control(drawer, 'option.origin').fill(ORIGIN);
   await expect(drawer.getByLabel(anyOf('Workbench homepage link'))).toHaveValue(/authenticator=wecom$/);
   await take('credentials', item(drawer, 'option.corpId'), item(drawer, 'option.secret'));
-  await take('console-values', item(drawer, 'option.origin'), item(drawer, 'Workbench homepage link for phones'));
+  await take('console-values', item(drawer, 'option.origin'), item(drawer, 'Workbench homepage link'));
 });
 
 test('the ownership file', async ({ page, world, prefix, take }) => {

@@ -17,7 +17,7 @@ export function check(drawer: Locator, id: string): Locator {
 
 /** Presses the button and waits until all checks have run. */
 export async function testConnection(drawer: Locator): Promise<void> {
-  await drawer.getByRole('button', { name: anyOf('Test connection') }).click();
+  await drawer.getByRole('button', { name: anyOf('Test connection', 'Test again') }).click();
   await expect(connectionTest(drawer).getByRole('status')).toHaveText(/^(Test finished|检查完成)/);
 }
 

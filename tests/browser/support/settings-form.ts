@@ -1,5 +1,6 @@
 // Steps in NocoBase's form of an authenticator, in either client and either language.
 import { expect, type Locator, type Page } from '@playwright/test';
+import { AUTHENTICATOR } from '../../world/seed';
 import { anyOf, signInAsRoot } from './steps';
 import type { World } from './world';
 
@@ -31,7 +32,10 @@ export async function addAuthenticator(page: Page): Promise<Locator> {
 
 /** Opens the form of the demo's authenticator. */
 export async function editAuthenticator(page: Page): Promise<Locator> {
-  await page.getByRole('row', { name: '企业微信' }).getByText(anyOf('Configure', '配置')).click();
+  await page
+    .getByRole('row', { name: new RegExp(`\\b${AUTHENTICATOR}\\b`) })
+    .getByText(anyOf('Configure', '配置'))
+    .click();
   return settingsForm(page);
 }
 
@@ -40,6 +44,25 @@ export async function settingsForm(page: Page): Promise<Locator> {
   const drawer = page.getByRole('dialog');
   await expect(drawer.getByText(anyOf('Credentials'))).toBeVisible();
   return drawer;
+}
+
+/** The button that unfolds what most administrators leave alone. */
+export function moreButton(drawer: Locator): Locator {
+  return drawer.getByRole('button', { name: anyOf('More settings') });
+}
+
+/** Folds that part of the form, or unfolds it. */
+export async function toggleMore(drawer: Locator, isOpen: boolean): Promise<void> {
+  const expanded = await moreButton(drawer).getAttribute('aria-expanded');
+  if (expanded !== String(isOpen)) {
+    await moreButton(drawer).click();
+  }
+  await expect(moreButton(drawer)).toHaveAttribute('aria-expanded', String(isOpen));
+}
+
+/** The visible rows of the plugin's part of the form. */
+export function visibleRows(drawer: Locator): Locator {
+  return drawer.locator('section').locator('.ant-form-item, .ant-formily-item').filter({ visible: true });
 }
 
 /** The part of the form that belongs to an option, or to one of NocoBase's own labels: label, control, help and error. */

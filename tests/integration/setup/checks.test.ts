@@ -178,6 +178,7 @@ describe('trusted domain', () => {
       reason,
       paste: DOMAIN,
       change: { setting: 'trusted-domain', before: current, after: DOMAIN },
+      app: { name: world.simulator.app.name, agentId: world.simulator.app.agentId },
     });
   });
 
@@ -277,8 +278,13 @@ describe('clock', () => {
 });
 
 test.each(['trusted-ip', 'app', 'trusted-domain', 'homepage', 'visible-range', 'clock'] as const)(
-  '%s cannot be checked while the credentials are wrong',
+  '%s cannot be checked while the credentials are wrong, and says that it waits for them',
   async (check) => {
-    expect(await admin.check(check, { corpId: 'x' })).toEqual({ check, status: 'unknown', reason: 'blocked' });
+    expect(await admin.check(check, { corpId: 'x' })).toEqual({
+      check,
+      status: 'unknown',
+      reason: 'blocked',
+      waitsFor: 'credentials',
+    });
   },
 );

@@ -73,7 +73,7 @@ function fileNumber(number: number) {
   return { name: `WW_verify_${body}.txt`, body };
 }
 
-const save = (file: { name: string; body: string }) => admin.call('saveOwnershipFile', file);
+const save = (file: { name?: string; body: string }) => admin.call('saveOwnershipFile', file);
 const isServed = async (address: string, init?: RequestInit) =>
   (await (await fetch(`${site.url}${address}`, init)).text()) === FILE.body;
 
@@ -126,6 +126,11 @@ describe('a saved file', () => {
     });
     const list = await admin.call('listOwnershipFiles');
     expect((list.body as { data: { name: string }[] }).data.map(({ name }) => name)).toEqual([FILE.name, OTHER.name]);
+  });
+
+  test('is named after its contents when it was pasted', async () => {
+    expect((await save({ body: ` ${FILE.body}\n` })).body).toMatchObject({ data: { name: FILE.name } });
+    expect(await isServed(`/${FILE.name}`)).toBe(true);
   });
 
   test('is copied to where a web server in front of NocoBase finds it', async () => {
@@ -188,6 +193,13 @@ describe('what is no ownership file', () => {
   ])('is refused by what it holds: "%s"', async (body) => {
     expect(errorOf(await save({ name: FILE.name, body }))?.code).toBe('wecom_ownership_body_invalid');
   });
+
+  test.each(['', '<script>', 'WW_verify_DDzKZAh4svwfgX39.txt', `${FILE.body} ${OTHER.body}`, '../../etc/passwd'])(
+    'is refused by its contents when nobody has given it a name: "%s"',
+    async (body) => {
+      expect(errorOf(await save({ body }))?.code).toBe('wecom_ownership_body_invalid');
+    },
+  );
 
   test('is never served, even if it got into the database', async () => {
     const repository = world.nocobase.app.db.getRepository('wecomOwnershipFiles');

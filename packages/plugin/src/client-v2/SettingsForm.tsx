@@ -1,18 +1,24 @@
 import { EnvVariableInput } from '@nocobase/client-v2';
 import { Checkbox, Form, type FormItemProps, Input, Select } from 'antd';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../browser/client';
+import { ReadableGrey } from '../browser/ReadableGrey';
 import { ConsoleValues } from '../browser/settings/ConsoleValues';
 import {
   ADDRESSES_GROUP,
   choicesOf,
+  DETAILS_GROUP,
+  FIRST_GROUPS,
   labelOf,
+  MORE_GROUPS,
   problemOf,
-  SETTINGS_GROUPS,
   type SettingsField,
+  type SettingsGroup,
 } from '../browser/settings/fields';
 import { LastRefusal } from '../browser/settings/LastRefusal';
+import { MoreSettings } from '../browser/settings/MoreSettings';
+import { PhoneHomepage } from '../browser/settings/PhoneHomepage';
 import { SettingsSection } from '../browser/settings/SettingsSection';
 import { ConnectionTest } from '../browser/setup/ConnectionTest';
 import { OwnershipFiles } from '../browser/setup/OwnershipFiles';
@@ -37,26 +43,52 @@ export default function SettingsForm({ client }: { client: Client }) {
   const options = Form.useWatch('options', form);
   const isStored = id !== undefined;
   useEffect(() => showErrors(form), [form]);
+  const subject = { apiUrl: client.shell.apiUrl, origin: options?.origin, name };
+  const section = (group: SettingsGroup, setupPart?: ReactNode) => (
+    <Section key={group.title} group={group} isStored={isStored}>
+      {setupPart}
+    </Section>
+  );
   return (
-    <>
+    <ReadableGrey>
       {isStored && name && <LastRefusal client={client} authenticator={name} />}
-      {SETTINGS_GROUPS.map((group) => (
-        <SettingsSection key={group.title} title={t(group.title)} isAdvanced={group.isAdvanced ?? false}>
-          {group.fields.map((field) => (
-            <OptionItem key={field.path.join('.')} field={field} isStored={isStored} />
-          ))}
-          {group === ADDRESSES_GROUP && (
+      {FIRST_GROUPS.map((group) =>
+        section(
+          group,
+          group === ADDRESSES_GROUP && (
             <>
-              <ConsoleValues apiUrl={client.shell.apiUrl} origin={options?.origin} name={name} />
+              <ConsoleValues {...subject} />
               <OwnershipFiles client={client} origin={options?.origin} />
             </>
-          )}
-        </SettingsSection>
-      ))}
+          ),
+        ),
+      )}
+      <MoreSettings options={options}>
+        {MORE_GROUPS.map((group) => section(group, group === DETAILS_GROUP && <PhoneHomepage {...subject} />))}
+      </MoreSettings>
       <SettingsSection title={t('Test')}>
         <ConnectionTest client={client} authenticator={name} options={options} />
       </SettingsSection>
-    </>
+    </ReadableGrey>
+  );
+}
+
+interface SectionProps {
+  group: SettingsGroup;
+  isStored: boolean;
+  /** What is no field of the form. */
+  children?: ReactNode;
+}
+
+function Section({ group, isStored, children }: SectionProps) {
+  const { t } = useTranslation(NAMESPACE);
+  return (
+    <SettingsSection title={t(group.title)}>
+      {group.fields.map((field) => (
+        <OptionItem key={field.path.join('.')} field={field} isStored={isStored} />
+      ))}
+      {children}
+    </SettingsSection>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { FormInstance } from 'antd';
-import { showOption } from '../browser/settings/show-option';
+import { showOptions, unfoldOptions } from '../browser/settings/show-option';
 
 /** How antd refuses a form: what is wrong, in the order of the fields. */
 interface Refusal {
@@ -29,11 +29,18 @@ export function showErrors<Values>(form: FormInstance<Values>): () => void {
   };
 }
 
-function showFirst<Values>(form: FormInstance<Values>, { errorFields: [first] = [] }: Refusal): void {
-  if (first?.name[0] === 'options') {
-    showOption(first.name.slice(1).join('.'));
-  } else if (first) {
+function showFirst<Values>(form: FormInstance<Values>, { errorFields = [] }: Refusal): void {
+  const options = errorFields.filter(isOption).map(({ name }) => name.slice(1).join('.'));
+  const [first] = errorFields;
+  if (first && !isOption(first)) {
     // One of NocoBase's own fields.
+    unfoldOptions(options);
     form.scrollToField(first.name, { block: 'center' });
+  } else {
+    showOptions(options);
   }
+}
+
+function isOption({ name }: { name: (string | number)[] }): boolean {
+  return name[0] === 'options';
 }

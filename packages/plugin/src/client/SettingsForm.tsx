@@ -1,15 +1,19 @@
 import { observer, useForm } from '@formily/react';
 import { SchemaComponent, useRecord } from '@nocobase/client';
-import { useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../browser/client';
+import { ReadableGrey } from '../browser/ReadableGrey';
 import { ConsoleValues } from '../browser/settings/ConsoleValues';
 import { LastRefusal } from '../browser/settings/LastRefusal';
+import { MoreSettings } from '../browser/settings/MoreSettings';
+import { PhoneHomepage } from '../browser/settings/PhoneHomepage';
 import { SettingsSection } from '../browser/settings/SettingsSection';
-import { showOption } from '../browser/settings/show-option';
+import { showOptions } from '../browser/settings/show-option';
 import { ConnectionTest } from '../browser/setup/ConnectionTest';
 import { OwnershipFiles } from '../browser/setup/OwnershipFiles';
 import { AUTH_TYPE, NAMESPACE } from '../shared/auth-type';
+import type { SetupOptions } from '../shared/setup';
 import { settingsSchema } from './settings-schema';
 
 /** The options of a WeCom authenticator, below NocoBase's own fields in the same Formily form. */
@@ -21,10 +25,10 @@ export default function SettingsForm({ client }: { client: Client }) {
   const components = useMemo(() => ({ SettingsSection, ...setupParts(client) }), [client]);
   useShownError();
   return (
-    <>
+    <ReadableGrey>
       {isStored && name && <LastRefusal client={client} authenticator={name} />}
       <SchemaComponent schema={schema} components={components} />
-    </>
+    </ReadableGrey>
   );
 }
 
@@ -34,7 +38,7 @@ function useShownError(): void {
   useEffect(() => {
     const subscription = form.subscribe(({ type }) => {
       if (type === 'onFormSubmitValidateFailed') {
-        showOption(form.errors[0]?.path?.replace(/^options\./, '') ?? '');
+        showOptions(form.errors.map(({ path = '' }) => path.replace(/^options\./, '')));
       }
     });
     return () => form.unsubscribe(subscription);
@@ -43,15 +47,26 @@ function useShownError(): void {
 
 /** The parts that are no fields of the form and follow what is typed into it. */
 function setupParts(client: Client) {
+  const useSubject = () => {
+    const { name, options } = useValues();
+    return { apiUrl: client.shell.apiUrl, name, origin: options.origin };
+  };
   return {
-    ConsoleValues: observer(() => {
-      const { name, options } = useForm().values;
-      return <ConsoleValues apiUrl={client.shell.apiUrl} name={name} origin={options?.origin} />;
-    }),
-    OwnershipFiles: observer(() => <OwnershipFiles client={client} origin={useForm().values.options?.origin} />),
+    ConsoleValues: observer(() => <ConsoleValues {...useSubject()} />),
+    PhoneHomepage: observer(() => <PhoneHomepage {...useSubject()} />),
+    OwnershipFiles: observer(() => <OwnershipFiles client={client} origin={useValues().options.origin} />),
+    MoreSettings: observer(({ children }: { children?: ReactNode }) => (
+      <MoreSettings options={useValues().options}>{children}</MoreSettings>
+    )),
     ConnectionTest: observer(() => {
-      const { name, options } = useForm().values;
+      const { name, options } = useValues();
       return <ConnectionTest client={client} authenticator={name} options={options} />;
     }),
   };
+}
+
+/** What stands in the form, as plain values. An observer follows what it reads, and this reads all of it. */
+function useValues(): { name: string | undefined; options: SetupOptions } {
+  const { name, options = {} } = useForm().values;
+  return { name, options: JSON.parse(JSON.stringify(options)) as SetupOptions };
 }

@@ -1,9 +1,11 @@
 import {
   ADDRESSES_GROUP,
   choicesOf,
+  DETAILS_GROUP,
+  FIRST_GROUPS,
   labelOf,
+  MORE_GROUPS,
   problemOf,
-  SETTINGS_GROUPS,
   type SettingsField,
   type SettingsGroup,
 } from '../browser/settings/fields';
@@ -15,22 +17,31 @@ type Translate = (key: string) => string;
  * @param isStored whether the authenticator exists, so that an empty secret means: keep it
  */
 export function settingsSchema(t: Translate, isStored: boolean): object {
-  const groups = SETTINGS_GROUPS.map((group) => [group.title, groupSchema(group, t, isStored)] as const);
+  const groupSchemas = (groups: SettingsGroup[]) =>
+    Object.fromEntries<object>(groups.map((group) => [group.title, groupSchema(group, t, isStored)]));
+  const more = { type: 'void', 'x-component': 'MoreSettings', properties: groupSchemas(MORE_GROUPS) };
   const test = sectionSchema(t('Test'), { connectionTest: setupPart('ConnectionTest') });
-  return { type: 'object', properties: { ...Object.fromEntries<object>(groups), test } };
+  return { type: 'object', properties: { ...groupSchemas(FIRST_GROUPS), more, test } };
 }
 
 function groupSchema(group: SettingsGroup, t: Translate, isStored: boolean): object {
   const fields = group.fields.map((field) => [field.path.join('.'), fieldSchema(field, t, isStored)] as const);
-  const setup = group === ADDRESSES_GROUP && {
-    consoleValues: setupPart('ConsoleValues'),
-    ownershipFiles: setupPart('OwnershipFiles'),
-  };
-  return sectionSchema(t(group.title), { ...Object.fromEntries<object>(fields), ...setup }, group.isAdvanced);
+  return sectionSchema(t(group.title), { ...Object.fromEntries<object>(fields), ...setupParts(group) });
 }
 
-function sectionSchema(title: string, properties: object, isAdvanced = false): object {
-  return { type: 'void', 'x-component': 'SettingsSection', 'x-component-props': { title, isAdvanced }, properties };
+function setupParts(group: SettingsGroup): object {
+  switch (group) {
+    case ADDRESSES_GROUP:
+      return { consoleValues: setupPart('ConsoleValues'), ownershipFiles: setupPart('OwnershipFiles') };
+    case DETAILS_GROUP:
+      return { phoneHomepage: setupPart('PhoneHomepage') };
+    default:
+      return {};
+  }
+}
+
+function sectionSchema(title: string, properties: object): object {
+  return { type: 'void', 'x-component': 'SettingsSection', 'x-component-props': { title }, properties };
 }
 
 function setupPart(component: string): object {

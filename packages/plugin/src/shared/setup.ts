@@ -129,8 +129,18 @@ interface CheckFacts {
   heldForSeconds?: number;
   /** A text to paste elsewhere, with a button that copies it: an address, a domain, a link, a rule of the web server. */
   paste?: string;
-  /** The change by which `applyAppSetting` can mend it. */
+  /** The change by which `applyAppSetting` can mend it, and the app whose setting it is. */
   change?: SettingChange;
+  app?: AppIdentity;
+  /** Of a check that is `blocked`: the one that failed and has to pass first. */
+  waitsFor?: CheckId | undefined;
+}
+
+/** An app as a person tells it from others. */
+export interface AppIdentity {
+  /** As WeCom has it; empty when WeCom does not tell. */
+  name: string;
+  agentId: string;
 }
 
 /** The possible result of one check. */
@@ -169,7 +179,8 @@ export interface OwnershipFile {
 }
 
 export interface OwnershipFileRequest {
-  name: string;
+  /** Left out of contents that were pasted: they tell the name. */
+  name?: string | undefined;
   /** The 16 letters and digits of the name; white space around them is dropped. */
   body: string;
 }

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import type { Client } from '../client';
+import { ReadableGrey } from '../ReadableGrey';
 import { LinksTable } from './LinksTable';
 import { fetchList } from './links-api';
 import { RefusalsTable } from './RefusalsTable';
@@ -18,16 +19,18 @@ export default function LinksPage({ client }: { client: Client }) {
     </Flex>
   );
   return (
-    <Card variant="borderless">
-      <Tabs
-        items={[
-          { key: 'people', label: t('attention.people'), children: <LinksTable client={client} /> },
-          { key: 'attention', label: attention, children: <RefusalsTable client={client} onChange={recount} /> },
-        ]}
-        // A refusal that was resolved is a link then.
-        destroyInactiveTabPane
-      />
-    </Card>
+    <ReadableGrey>
+      <Card variant="borderless">
+        <Tabs
+          items={[
+            { key: 'people', label: t('attention.people'), children: <LinksTable client={client} /> },
+            { key: 'attention', label: attention, children: <RefusalsTable client={client} onChange={recount} /> },
+          ]}
+          // A refusal that was resolved is a link then.
+          destroyInactiveTabPane
+        />
+      </Card>
+    </ReadableGrey>
   );
 }
 

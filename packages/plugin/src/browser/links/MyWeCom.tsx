@@ -6,6 +6,7 @@ import type { MyLink } from '../../shared/links';
 import type { Client } from '../client';
 import { FailureMessage } from '../FailureMessage';
 import type { Failure } from '../../shared/sign-in';
+import { ReadableGrey } from '../ReadableGrey';
 import { fetchMyLinks } from './links-api';
 import type { LinkOutcome } from '../my-wecom';
 import { MyWeComLink } from './MyWeComLink';
@@ -30,7 +31,7 @@ export default function MyWeCom({ client, outcome }: { client: Client; outcome: 
     await reload();
   };
   return (
-    <>
+    <ReadableGrey>
       {isLinked && (
         <Alert
           type="success"
@@ -46,7 +47,7 @@ export default function MyWeCom({ client, outcome }: { client: Client; outcome: 
       {links?.map((link) => (
         <MyWeComLink key={link.authenticator} client={client} link={link} hasTitle={links.length > 1} onDone={onDone} />
       ))}
-    </>
+    </ReadableGrey>
   );
 }
 

@@ -22,8 +22,6 @@ export interface SettingsField {
 /** A part of the settings form under one heading. */
 export interface SettingsGroup {
   title: string;
-  /** Folded away until someone needs it. */
-  isAdvanced?: boolean;
   fields: SettingsField[];
 }
 
@@ -70,14 +68,6 @@ const ADDRESSES: SettingsField[] = [
       'An origin is a scheme and a host without a path, such as https://nocobase.example.com.',
     ),
   },
-  {
-    path: ['redirectPath'],
-    input: 'text',
-    help: 'The page that opens after a sign-in from the Workbench, such as /admin on a computer or /m on a phone.',
-    placeholder: '/admin',
-    initial: '/admin',
-    problem: unless(isSafeRedirectTarget, 'A redirect path begins with a single “/” and stays in this application.'),
-  },
 ];
 
 const BEHAVIOUR: SettingsField[] = [
@@ -86,16 +76,27 @@ const BEHAVIOUR: SettingsField[] = [
     input: 'checkbox',
   },
   {
+    path: ['public', 'autoSignIn'],
+    input: 'checkbox',
+    help: 'Members who open this application in WeCom need not press a button. Only one WeCom authenticator can do this. The app’s homepage in WeCom may then simply be a page of this application, such as /admin or /m.',
+  },
+];
+
+const DETAILS: SettingsField[] = [
+  {
+    path: ['redirectPath'],
+    input: 'text',
+    help: 'The page that opens after a sign-in from the Workbench, such as /admin on a computer or /m on a phone.',
+    placeholder: '/admin',
+    initial: '/admin',
+    problem: unless(isSafeRedirectTarget, 'A redirect path begins with a single “/” and stays in this application.'),
+  },
+  {
     path: ['existingPhones'],
     input: 'choice',
     choices: EXISTING_PHONES,
     initial: EXISTING_PHONES[0],
     help: 'At a first sign-in a phone number opens the user who has it, unless the user typed it in. Who wrote a number is known since the plugin was first enabled; this is about the numbers before that.',
-  },
-  {
-    path: ['public', 'autoSignIn'],
-    input: 'checkbox',
-    help: 'Members who open this application in WeCom need not press a button. Only one WeCom authenticator can do this. The app’s homepage in WeCom may then simply be a page of this application, such as /admin or /m.',
   },
   {
     path: ['public', 'showQrCode'],
@@ -144,13 +145,15 @@ const HOSTS = Object.entries(WECOM_HOSTS).map(host);
 const CREDENTIALS_GROUP: SettingsGroup = { title: 'Credentials', fields: CREDENTIALS };
 export const ADDRESSES_GROUP: SettingsGroup = { title: 'Addresses', fields: ADDRESSES };
 const BEHAVIOUR_GROUP: SettingsGroup = { title: 'Behaviour', fields: BEHAVIOUR };
-const PROFILE_GROUP: SettingsGroup = { title: 'Profile taken from WeCom', isAdvanced: true, fields: PROFILE };
-const HOSTS_GROUP: SettingsGroup = {
-  title: 'Hosts, for a private WeCom or an outgoing proxy',
-  isAdvanced: true,
-  fields: HOSTS,
-};
-export const SETTINGS_GROUPS = [CREDENTIALS_GROUP, ADDRESSES_GROUP, BEHAVIOUR_GROUP, PROFILE_GROUP, HOSTS_GROUP];
+export const DETAILS_GROUP: SettingsGroup = { title: 'Details of the sign-in', fields: DETAILS };
+export const PROFILE_GROUP: SettingsGroup = { title: 'Profile taken from WeCom', fields: PROFILE };
+const HOSTS_GROUP: SettingsGroup = { title: 'Hosts, for a private WeCom or an outgoing proxy', fields: HOSTS };
+
+/** What everybody fills in. */
+export const FIRST_GROUPS = [CREDENTIALS_GROUP, ADDRESSES_GROUP, BEHAVIOUR_GROUP];
+/** What most leave as it is: folded away under "More". */
+export const MORE_GROUPS = [DETAILS_GROUP, PROFILE_GROUP, HOSTS_GROUP];
+export const SETTINGS_GROUPS = [...FIRST_GROUPS, ...MORE_GROUPS];
 
 /** The option's name for people, as a translation key. */
 export function labelOf({ path }: SettingsField): string {

@@ -15,8 +15,7 @@ export function AddOwnershipFile({ onAdd }: AddOwnershipFileProps) {
   const [body, setBody] = useState('');
 
   const addPasted = async () => {
-    const text = body.trim();
-    if (await onAdd({ name: `WW_verify_${text}.txt`, body: text })) {
+    if (await onAdd({ body: body.trim() })) {
       setBody('');
     }
   };
@@ -37,8 +36,8 @@ export function AddOwnershipFile({ onAdd }: AddOwnershipFileProps) {
       <Space.Compact>
         <Input
           value={body}
-          aria-label={t('Contents of the file')}
-          placeholder={t('or paste its contents')}
+          aria-label={t('Contents of one file: 16 letters and digits')}
+          placeholder={t('or paste its 16 characters')}
           onChange={(event) => setBody(event.target.value)}
           onPressEnter={(event) => {
             // Enter would submit the form around it.

@@ -1,15 +1,19 @@
-import { List, Tag, Typography } from 'antd';
+import { Button, List, Tag, Typography } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import { type CheckId, type CheckResult, type CheckStatus, checkTexts, type SetupRequest } from '../../shared/setup';
 import type { Client } from '../client';
+import { showOptions } from '../settings/show-option';
+import { optionOf } from './option-of';
 import { SettingChangeButton } from './SettingChangeButton';
 import type { CheckProgress } from './test-runner';
 
 interface CheckItemProps {
   client: Client;
   check: CheckId;
+  /** How many checks wait for this one. */
+  waiting: number;
   progress: CheckProgress | undefined;
   request: SetupRequest;
   /** The setting that the check looks at was written. */
@@ -17,7 +21,7 @@ interface CheckItemProps {
 }
 
 /** One check: how it went, what was found and the one thing to do about it. */
-export function CheckItem({ client, check, progress, request, onChanged }: CheckItemProps) {
+export function CheckItem({ client, check, waiting, progress, request, onChanged }: CheckItemProps) {
   const { t } = useTranslation(NAMESPACE);
   const isFinished = progress && progress !== 'running';
   return (
@@ -26,8 +30,15 @@ export function CheckItem({ client, check, progress, request, onChanged }: Check
       {progress === null && <div>{t('The server did not answer. Try again.')}</div>}
       {isFinished && <Finding result={progress} />}
       {isFinished && progress.change && (
-        <SettingChangeButton client={client} request={request} change={progress.change} onChanged={onChanged} />
+        <SettingChangeButton
+          client={client}
+          request={request}
+          change={progress.change}
+          app={progress.app}
+          onChanged={onChanged}
+        />
       )}
+      {waiting > 0 && <Waiting number={waiting} />}
     </List.Item>
   );
 }
@@ -58,6 +69,7 @@ function Finding({ result }: { result: CheckResult }) {
   const { t } = useTranslation(NAMESPACE);
   const { finding, advice } = checkTexts(result);
   const { paste, errcode, heldForSeconds } = result;
+  const option = optionOf(result);
   // React escapes what it shows: escaped twice, an address would be unreadable.
   const values = { ...result.values, interpolation: { escapeValue: false } };
   return (
@@ -66,10 +78,29 @@ function Finding({ result }: { result: CheckResult }) {
       {advice && <div>{t(advice, values)}</div>}
       {heldForSeconds !== undefined && <div>{t('check.held', { seconds: heldForSeconds })}</div>}
       {paste && <Paste text={paste} />}
+      {option && <OptionLink option={option} />}
       {errcode !== undefined && (
         <Typography.Text type="secondary">{t('WeCom’s error number: {{errcode}}', { errcode })}</Typography.Text>
       )}
     </>
+  );
+}
+
+function OptionLink({ option }: { option: string }) {
+  const { t } = useTranslation(NAMESPACE);
+  return (
+    <Button type="link" size="small" style={{ padding: 0 }} onClick={() => showOptions([option])}>
+      {t('Go to “{{option}}”', { option: t(`option.${option}`) })}
+    </Button>
+  );
+}
+
+function Waiting({ number }: { number: number }) {
+  const { t } = useTranslation(NAMESPACE);
+  return (
+    <Typography.Text type="secondary" style={{ display: 'block' }}>
+      {number === 1 ? t('1 check waits for this one.') : t('{{number}} checks wait for this one.', { number })}
+    </Typography.Text>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Button, List, Typography } from 'antd';
+import { Button, List, Space, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import { CHECK_IDS, type SetupOptions } from '../../shared/setup';
 import type { Client } from '../client';
 import { CheckItem } from './CheckItem';
+import { countResults, shownChecks } from './shown-checks';
 import type { TestProgress } from './test-runner';
 import { useConnectionTest } from './use-connection-test';
 
@@ -17,25 +18,30 @@ interface ConnectionTestProps {
 /** The button that tries the settings, and what each check has found. */
 export function ConnectionTest({ client, authenticator = '', options = {} }: ConnectionTestProps) {
   const { t } = useTranslation(NAMESPACE);
-  const { progress, isRunning, start, repeat } = useConnectionTest(client);
   const request = { authenticator, options };
-  const started = CHECK_IDS.filter((check) => check in progress);
+  const { progress, isRunning, isOutdated, start, repeat } = useConnectionTest(client, request);
+  const shown = shownChecks(progress);
   return (
     <section aria-label={t('Test connection')} style={{ marginBottom: 24, overflowWrap: 'anywhere' }}>
       <Typography.Paragraph type="secondary">
         {t('Tries the settings as they stand above, saved or not, and tells what is still to be done.')}
       </Typography.Paragraph>
-      <Button loading={isRunning} onClick={() => void start(request)}>
-        {t('Test connection')}
-      </Button>
-      {started.length > 0 && (
+      <Space wrap>
+        <Button loading={isRunning} onClick={() => void start()}>
+          {isOutdated ? t('Test again') : t('Test connection')}
+        </Button>
+        {isOutdated && <Tag color="warning">{t('Outdated')}</Tag>}
+        <Outcome progress={progress} isRunning={isRunning} isOutdated={isOutdated} />
+      </Space>
+      {shown.length > 0 && (
         <List
-          dataSource={started}
-          renderItem={(check) => (
+          dataSource={shown}
+          renderItem={({ check, waiting }) => (
             <CheckItem
               key={check}
               client={client}
               check={check}
+              waiting={waiting.length}
               progress={progress[check]}
               request={request}
               onChanged={() => void repeat(request, check)}
@@ -43,24 +49,28 @@ export function ConnectionTest({ client, authenticator = '', options = {} }: Con
           )}
         />
       )}
-      <Typography.Text strong role="status">
-        {started.length === CHECK_IDS.length &&
-          !isRunning &&
-          t(
-            'Test finished: {{passed}} passed, {{failed}} failed, {{unknown}} could not be checked.',
-            countResults(progress),
-          )}
-      </Typography.Text>
     </section>
   );
 }
 
-function countResults(progress: TestProgress): Record<'passed' | 'failed' | 'unknown', number> {
-  const count = { passed: 0, failed: 0, unknown: 0 };
-  for (const result of Object.values(progress)) {
-    if (result !== 'running') {
-      count[result?.status ?? 'failed']++;
-    }
-  }
-  return count;
+type OutcomeProps = Record<'isRunning' | 'isOutdated', boolean> & { progress: TestProgress };
+
+/** What has come of the test as a whole; screen readers say it when they have nothing else to say. */
+function Outcome({ progress, isRunning, isOutdated }: OutcomeProps) {
+  const { t } = useTranslation(NAMESPACE);
+  const isFinished = CHECK_IDS.every((check) => check in progress) && !isRunning;
+  const results = countResults(progress);
+  return (
+    <Typography.Text strong role="status">
+      {isOutdated && t('The form has changed since this test.')}
+      {isFinished &&
+        !isOutdated &&
+        (results.waiting > 0
+          ? t(
+              'Test finished: {{passed}} passed, {{failed}} failed, {{waiting}} wait for what failed, {{unknown}} could not be checked.',
+              results,
+            )
+          : t('Test finished: {{passed}} passed, {{failed}} failed, {{unknown}} could not be checked.', results))}
+    </Typography.Text>
+  );
 }

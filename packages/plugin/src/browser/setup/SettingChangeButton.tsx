@@ -2,7 +2,7 @@ import { Alert, Button, Descriptions, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
-import type { SettingChange, SetupRequest } from '../../shared/setup';
+import type { AppIdentity, SettingChange, SetupRequest } from '../../shared/setup';
 import type { Client } from '../client';
 import { applyAppSetting } from './setup-requests';
 
@@ -10,11 +10,12 @@ interface SettingChangeButtonProps {
   client: Client;
   request: SetupRequest;
   change: SettingChange;
+  app: AppIdentity | undefined;
   onChanged: () => void;
 }
 
 /** Lets the server write a setting of the app at WeCom, after the administrator has seen the old and the new value. */
-export function SettingChangeButton({ client, request, change, onChanged }: SettingChangeButtonProps) {
+export function SettingChangeButton({ client, request, change, app, onChanged }: SettingChangeButtonProps) {
   const { t } = useTranslation(NAMESPACE);
   const [isAsking, setAsking] = useState(false);
   const [isWriting, setWriting] = useState(false);
@@ -54,6 +55,8 @@ export function SettingChangeButton({ client, request, change, onChanged }: Sett
           bordered
           styles={{ label: { whiteSpace: 'nowrap' } }}
           items={[
+            { key: 'setting', label: t('Setting'), children: t(`check.${change.setting}`) },
+            ...(app ? [{ key: 'app', label: t('App'), children: <Value text={appText(app)} /> }] : []),
             { key: 'before', label: t('Before'), children: <Value text={change.before || t('Not set')} /> },
             { key: 'after', label: t('Afterwards'), children: <Value text={change.after} /> },
           ]}
@@ -62,6 +65,10 @@ export function SettingChangeButton({ client, request, change, onChanged }: Sett
       </Modal>
     </>
   );
+}
+
+function appText({ name, agentId }: AppIdentity): string {
+  return name ? `${name} (${agentId})` : agentId;
 }
 
 function Value({ text }: { text: string }) {

@@ -40,7 +40,7 @@ const RUN: { [Id in CheckId]: Check<Id> } = {
   'phone-numbers': async ({ db }, { options }) => checkPhoneNumbers(await readPhoneNumbers(db), options.existingPhones),
   'default-role': ({ db }, { options }) => checkDefaultRole(db, options.autoSignUp),
   'ownership-file': checkOwnershipFilesOf,
-  clock: async ({ app }, subject) => checkClock((await askWeCom(app, subject)).clocks),
+  clock: async ({ app }, subject) => checkClock(await askWeCom(app, subject)),
 };
 
 /**

@@ -16,7 +16,9 @@ const change = z.object({ setting, before: z.string(), after: z.string() });
 
 export const checkRequest = asked<CheckRequest>(z.object({ check: z.enum(CHECK_IDS), authenticator, options }));
 export const appSettingRequest = asked<AppSettingRequest>(z.object({ authenticator, options, change }));
-export const ownershipFileRequest = asked<OwnershipFileRequest>(z.object({ name: z.string(), body: z.string() }));
+export const ownershipFileRequest = asked<OwnershipFileRequest>(
+  z.object({ name: z.optional(z.string()), body: z.string() }),
+);
 export const ownershipFileName = asked(z.object({ name: z.string() }));
 
 function asked<Values>(values: z.ZodMiniType<Values>): Asked<Values> {

@@ -1,6 +1,7 @@
 import type { ResultOf } from '../../../shared/setup';
 import type { RefusalReason } from '../../wecom/errcodes';
 import type { Answer } from '../ask-wecom';
+import { blockerOf } from '../blocker';
 
 const CHECK = 'app';
 
@@ -25,5 +26,5 @@ export function checkApp(answer: Answer): ResultOf<'app'> {
   if (answer.kind === 'refused' && answer.about === 'app' && answer.reason !== 'untrusted-ip') {
     return { check: CHECK, status: 'failed', reason: FAILURES[answer.reason] ?? 'refused', errcode: answer.errcode };
   }
-  return { check: CHECK, status: 'unknown', reason: 'blocked' };
+  return { check: CHECK, status: 'unknown', reason: 'blocked', waitsFor: blockerOf(answer) };
 }

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { checkClock } from './clock';
 
-const clocks = (ours: number) => ({ ours, theirs: 1_000_000 });
+const clocks = (ours: number) => ({
+  answer: { kind: 'no-agent-id' } as const,
+  clocks: { ours, theirs: 1_000_000 },
+});
 
 it.each([940_000, 1_000_000, 1_060_499])('agrees within a minute: %i', (ours) => {
   expect(checkClock(clocks(ours))).toMatchObject({ status: 'passed' });
@@ -13,5 +16,9 @@ it('says by how much it is ahead or behind', () => {
 });
 
 it('is not known without an answer of WeCom', () => {
-  expect(checkClock(undefined)).toMatchObject({ status: 'unknown', reason: 'blocked' });
+  expect(checkClock({ answer: { kind: 'unreachable' } })).toMatchObject({
+    status: 'unknown',
+    reason: 'blocked',
+    waitsFor: 'credentials',
+  });
 });

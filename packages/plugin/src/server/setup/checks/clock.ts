@@ -1,5 +1,6 @@
 import type { ResultOf } from '../../../shared/setup';
-import type { Clocks } from '../ask-wecom';
+import type { Answer, Clocks } from '../ask-wecom';
+import { blockerOf } from '../blocker';
 
 const CHECK = 'clock';
 
@@ -7,9 +8,9 @@ const CHECK = 'clock';
 const TOLERATED_S = 60;
 
 /** Whether this server's clock agrees with WeCom's, which every reply carries in whole seconds. */
-export function checkClock(clocks: Clocks | undefined): ResultOf<'clock'> {
+export function checkClock({ answer, clocks }: { answer: Answer; clocks?: Clocks }): ResultOf<'clock'> {
   if (!clocks) {
-    return { check: CHECK, status: 'unknown', reason: 'blocked' };
+    return { check: CHECK, status: 'unknown', reason: 'blocked', waitsFor: blockerOf(answer) };
   }
   const aheadS = Math.round((clocks.ours - clocks.theirs) / 1000);
   if (Math.abs(aheadS) <= TOLERATED_S) {

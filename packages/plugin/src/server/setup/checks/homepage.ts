@@ -1,5 +1,6 @@
 import type { ResultOf } from '../../../shared/setup';
 import type { Answer } from '../ask-wecom';
+import { blockerOf } from '../blocker';
 import type { FormOptions } from '../../authenticators/form-options';
 
 const CHECK = 'homepage';
@@ -10,14 +11,14 @@ const CHECK = 'homepage';
  */
 export function checkHomepage(
   answer: Answer,
-  { autoSignIn }: FormOptions,
+  { agentId, autoSignIn }: FormOptions,
   link: string | undefined,
 ): ResultOf<'homepage'> {
   if (!link) {
     return { check: CHECK, status: 'failed', reason: 'origin-malformed' };
   }
   if (answer.kind !== 'app') {
-    return { check: CHECK, status: 'unknown', reason: 'blocked' };
+    return { check: CHECK, status: 'unknown', reason: 'blocked', waitsFor: blockerOf(answer) };
   }
   const current = answer.app.homepage ?? '';
   if (isSameLink(current, link)) {
@@ -33,6 +34,7 @@ export function checkHomepage(
     values: { current },
     paste: link,
     change: { setting: 'homepage', before: current, after: link },
+    app: { name: answer.app.name ?? '', agentId },
   };
 }
 

@@ -1,16 +1,17 @@
 import type { ResultOf } from '../../../shared/setup';
 import type { Answer } from '../ask-wecom';
+import { blockerOf } from '../blocker';
 import type { FormOptions } from '../../authenticators/form-options';
 
 const CHECK = 'trusted-domain';
 
 /** Whether the app's trusted domain is the origin's host, with its port unless it is the default one (doc/91335). */
-export function checkTrustedDomain(answer: Answer, { origin }: FormOptions): ResultOf<'trusted-domain'> {
+export function checkTrustedDomain(answer: Answer, { agentId, origin }: FormOptions): ResultOf<'trusted-domain'> {
   if (!origin.normal) {
     return { check: CHECK, status: 'failed', reason: 'origin-malformed' };
   }
   if (answer.kind !== 'app') {
-    return { check: CHECK, status: 'unknown', reason: 'blocked' };
+    return { check: CHECK, status: 'unknown', reason: 'blocked', waitsFor: blockerOf(answer) };
   }
   const domain = trustedDomainFor(origin.normal);
   const current = answer.app.trustedDomain ?? '';
@@ -24,6 +25,7 @@ export function checkTrustedDomain(answer: Answer, { origin }: FormOptions): Res
     values: { domain, current },
     paste: domain,
     change: { setting: 'trusted-domain', before: current, after: domain },
+    app: { name: answer.app.name ?? '', agentId },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ResultOf } from '../../../shared/setup';
 import type { Answer } from '../ask-wecom';
+import { blockerOf } from '../blocker';
 
 const CHECK = 'trusted-ip';
 
@@ -9,7 +10,7 @@ export function checkTrustedIp(answer: Answer): ResultOf<'trusted-ip'> {
     return { check: CHECK, status: 'passed', reason: 'trusted' };
   }
   if (answer.kind !== 'refused' || answer.reason !== 'untrusted-ip') {
-    return { check: CHECK, status: 'unknown', reason: 'blocked' };
+    return { check: CHECK, status: 'unknown', reason: 'blocked', waitsFor: blockerOf(answer) };
   }
   const { callerIp: ip, errcode } = answer;
   return ip

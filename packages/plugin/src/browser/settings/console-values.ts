@@ -1,0 +1,32 @@
+import { homepageLink } from '../../shared/sign-in';
+import { ownOrigin } from './own-origin';
+
+/** The page for phones, which WeCom opens when its homepage for phones is set on its own. */
+const PHONE_PAGE = '/m';
+
+/** What the values are made of, as it stands in the form at the moment. */
+export interface ConsoleSubject {
+  /** Address of the application's API, as this page reaches it. */
+  apiUrl: string;
+  origin: string | undefined;
+  /** Of the authenticator. */
+  name: string | undefined;
+}
+
+/** What the administrator pastes into the WeCom console; undefined as long as it cannot be known. */
+export interface ConsoleValues {
+  /** Host, with a port unless it is the default one. */
+  domain: string | undefined;
+  homepage: string | undefined;
+  phoneHomepage: string | undefined;
+}
+
+export function consoleValues({ apiUrl, origin, name }: ConsoleSubject): ConsoleValues {
+  const normal = ownOrigin(origin);
+  const homepage = normal && name ? homepageLink(normal + new URL(apiUrl).pathname, name) : undefined;
+  return {
+    domain: normal?.replace(/^https?:\/\//, ''),
+    homepage,
+    phoneHomepage: homepage && `${homepage}&redirect=${encodeURIComponent(PHONE_PAGE)}`,
+  };
+}
