@@ -29,11 +29,11 @@ function people(prefix: string, count: number, phonePrefix: string, story: strin
   });
 }
 
-/** The simulator's company with members of our own, all of them in the app's visible range. */
+/** The simulator's company with one app and members of our own, all of them in the app's visible range. */
 export function benchCompany(appOrigin: string, newcomerCount: number): Company {
   const company = defaultCompany(appOrigin);
-  const [app, ...others] = company.apps;
+  const [app] = company.apps;
   const members = [...MEMBERS, ...newcomers(newcomerCount)];
   const visibleMemberIds = members.map(({ id }) => id);
-  return { ...company, members, apps: [{ ...app, visibleMemberIds }, ...others] };
+  return { ...company, members, tags: [], apps: [{ ...app, visibleMemberIds }] };
 }

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, IN_ONE_CLIENT, test } from './fixtures';
+import { expectAccessible } from './support/accessible';
 import {
   addAuthenticator,
   control,
@@ -53,6 +54,9 @@ test('an empty secret keeps the stored one, which is never shown, and what is fo
   await expect(control(drawer, 'option.corpId')).toHaveText(world.simulator.app.corpId);
   await expect(drawer).not.toContainText(world.simulator.app.secret);
   await expect(control(drawer, 'option.secret')).toHaveText('');
+  for (const section of await drawer.locator('section').all()) {
+    await expectAccessible(section);
+  }
   await control(drawer, 'option.redirectPath').fill('/admin/reports');
   await toggleMore(drawer, false);
   await save(drawer);

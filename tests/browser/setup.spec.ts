@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { Locator } from '@playwright/test';
 import { AUTHENTICATOR } from '../world/seed';
 import { type ClientOption, expect, IN_ONE_CLIENT, test } from './fixtures';
+import { expectAccessible } from './support/accessible';
 import { check, connectionTest, expectFailure, testConnection } from './support/connection-test';
 import { greyTextsTooPale } from './support/grey-texts';
 import { control, editAuthenticator, item, openAuthenticators, toggleMore, typeSecret } from './support/settings-form';
@@ -78,6 +79,7 @@ test('a test connection tells which parts are right, and of the others what to d
   await expect(check(drawer, 'ownership-file')).toContainText('Cannot be checked');
   await expect(check(drawer, 'ownership-file')).toContainText(texts['check.ownership-file.no-file.advice'] ?? '');
   await expect(drawer).not.toContainText(world.simulator.app.secret);
+  await expectAccessible(connectionTest(drawer));
 
   world.simulator.control.updateApp({ stopped: true });
   await testConnection(drawer);
@@ -118,6 +120,7 @@ test('what waits for a failed check is one line below it', IN_ONE_CLIENT, async 
   await expect(check(drawer, 'trusted-ip')).toContainText('4 checks wait for this one.');
   await expect(connectionTest(drawer).getByRole('listitem')).toHaveCount(CHECK_IDS.length - 4);
   await expect(connectionTest(drawer).getByRole('status')).toContainText('4 wait for what failed');
+  await expectAccessible(connectionTest(drawer));
 
   world.simulator.control.updateApp({ trustedIps: 'any' });
   await testConnection(drawer);

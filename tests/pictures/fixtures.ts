@@ -44,7 +44,7 @@ export const test = base.extend<PictureFixtures, { topic: string }>({
   },
 });
 
-/** Replaces the moment and the address of this machine in a reply of the plugin by ones that stay. */
+/** Replaces the moment, the reference and the address of this machine in a reply of the plugin by ones that stay. */
 async function neutralise(route: Route): Promise<void> {
   const response = await route.fetch();
   const text = await response.text();
@@ -52,6 +52,7 @@ async function neutralise(route: Route): Promise<void> {
     response,
     body: text
       .replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, '2026-01-15T01:30:00.000Z')
+      .replaceAll(/"reference":"\w{8}"/g, '"reference":"7K3M9QXA"')
       .replaceAll(/127\.0\.0\.1|::1(?=")/g, '203.0.113.7'),
   });
 }

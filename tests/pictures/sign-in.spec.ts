@@ -1,6 +1,6 @@
 // What members see on the sign-in page.
-import { openSignInPage } from '../browser/support/qr-code-tab';
-import { anyOf, homepage } from '../browser/support/steps';
+import { openSignInPage, playPanelHost } from '../browser/support/qr-code-tab';
+import { anyOf, configure, homepage } from '../browser/support/steps';
 import { expect, test } from './fixtures';
 
 test('the sign-in page', async ({ page, world, prefix, take }) => {
@@ -16,4 +16,14 @@ test('a first sign-in in an ordinary browser', async ({ page, world, prefix, tak
   await page.goto(world.url + back.pathname + back.search);
   await expect(page.getByRole('alert').getByRole('listitem').last()).toBeVisible();
   await take('first-sign-in', page.getByRole('alert'));
+});
+
+test('the QR code on the sign-in page', async ({ page, world, prefix, take }) => {
+  await configure(world, { origin: world.url, loginBaseUrl: '', public: { showQrCode: true, autoSignIn: false } });
+  await playPanelHost(page, world);
+  await page.setViewportSize({ width: 800, height: 800 });
+  await openSignInPage(page, world, `${prefix}/signin`);
+  await page.getByRole('tab', { name: anyOf('Sign in with WeCom', 'WeCom') }).click();
+  await expect(page.frameLocator('iframe').getByRole('img').first()).toBeVisible();
+  await take('qr-code', page.locator('body'));
 });

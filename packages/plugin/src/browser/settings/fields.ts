@@ -118,18 +118,18 @@ const profile = (field: ProfileField, help: string): SettingsField => ({
 });
 
 const PROFILE: SettingsField[] = [
-  profile('name', 'Becomes the user’s nickname. WeCom tells it at every sign-in.'),
+  profile('name', 'Becomes the user’s nickname. WeCom provides it at every sign-in.'),
   profile(
     'avatar',
-    'Kept with the link between user and member. WeCom tells it at the first sign-in; later on only to apps created before 20 June 2022.',
+    'Kept with the link between user and member. WeCom provides it at the first sign-in; later on only to apps created before 20 June 2022.',
   ),
   profile(
     'email',
-    'Corporate before personal, and only while no other user has it. WeCom tells it at the first sign-in; later on only to apps created before 20 June 2022.',
+    'Corporate before personal, and only while no other user has it. WeCom provides it at the first sign-in; later on only to apps created before 20 June 2022.',
   ),
   profile(
     'phone',
-    'Only while no other user has it. WeCom tells it at the first sign-in; later on only to apps created before 20 June 2022. Members are matched by it in any case.',
+    'Only while no other user has it. WeCom provides it at the first sign-in; later on only to apps created before 20 June 2022. Members are matched by it in any case.',
   ),
 ];
 
