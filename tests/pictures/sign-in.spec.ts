@@ -20,10 +20,11 @@ test('a first sign-in in an ordinary browser', async ({ page, world, prefix, tak
 
 test('the QR code on the sign-in page', async ({ page, world, prefix, take }) => {
   await configure(world, { origin: world.url, loginBaseUrl: '', public: { showQrCode: true, autoSignIn: false } });
+  world.simulator.control.updateApp({ callbackDomains: [new URL(world.url).host] });
   await playPanelHost(page, world);
-  await page.setViewportSize({ width: 800, height: 800 });
+  await page.setViewportSize({ width: 600, height: 680 });
   await openSignInPage(page, world, `${prefix}/signin`);
-  await page.getByRole('tab', { name: anyOf('Sign in with WeCom', 'WeCom') }).click();
-  await expect(page.frameLocator('iframe').getByRole('img').first()).toBeVisible();
+  await page.getByRole('tab').last().click();
+  await expect(page.frameLocator('iframe').getByRole('button').first()).toBeVisible();
   await take('qr-code', page.locator('body'));
 });
