@@ -218,8 +218,9 @@ test(
       await expect(drawer.getByRole('alert')).toContainText(errorText('wecom_ownership_body_invalid'));
     }
 
+    // As a browser calls a file that is downloaded for the second time.
     await drawer.locator('input[type=file]').setInputFiles({
-      name: file.name,
+      name: file.name.replace('.txt', ' (1).txt'),
       mimeType: 'text/plain',
       buffer: Buffer.from(`${file.body}\n`),
     });

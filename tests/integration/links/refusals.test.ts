@@ -83,16 +83,20 @@ describe('a refused sign-in', () => {
     expect(await listRefusals(world.nocobase)).toEqual([]);
   });
 
-  test('whose fault is the authenticator is one row, whoever comes', async () => {
+  test('whose fault is the authenticator is one row, whoever comes, until somebody gets in', async () => {
     world.simulator.control.updateApp({ trustedIps: ['192.0.2.1'] });
     await signInInClient(world, 'zhangsan');
     await signInInClient(world, 'lisi');
-    world.simulator.control.updateApp({ trustedIps: [] });
+    world.simulator.control.updateApp({ trustedIps: 'any' });
 
     const [row, ...others] = await listRefusals(world.nocobase);
     expect(others).toEqual([]);
     expect(row).toMatchObject({ reason: 'wecom_untrusted_ip', tries: 2 });
     expect(row).not.toHaveProperty('member');
+
+    await createUser(world.nocobase, { nickname: 'Zhang', username: 'zhang', phone: '13800000001' });
+    expect((await signInInClient(world, 'zhangsan')).status).toBe(200);
+    expect(await listRefusals(world.nocobase)).toEqual([]);
   });
 
   test.each([

@@ -9,6 +9,11 @@ interface AddOwnershipFileProps {
   onAdd: (file: OwnershipFileRequest) => Promise<boolean>;
 }
 
+/** The name as WeCom gave it, before a browser that had the file already put ` (1)` behind it. */
+function firstName(name: string): string {
+  return name.replace(/ ?\(\d+\)(?=\.txt$)/, '');
+}
+
 /** Two ways to bring an ownership file: choose it, or paste what stands in it. */
 export function AddOwnershipFile({ onAdd }: AddOwnershipFileProps) {
   const { t } = useTranslation(NAMESPACE);
@@ -26,7 +31,7 @@ export function AddOwnershipFile({ onAdd }: AddOwnershipFileProps) {
         accept=".txt"
         showUploadList={false}
         beforeUpload={(file) => {
-          void file.text().then((text) => onAdd({ name: file.name, body: text }));
+          void file.text().then((text) => onAdd({ name: firstName(file.name), body: text }));
           // The file goes to the server by our own request.
           return false;
         }}

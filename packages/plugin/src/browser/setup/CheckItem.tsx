@@ -80,7 +80,9 @@ function Finding({ result }: { result: CheckResult }) {
       {paste && <Paste text={paste} />}
       {option && <OptionLink option={option} />}
       {errcode !== undefined && (
-        <Typography.Text type="secondary">{t('WeCom’s error number: {{errcode}}', { errcode })}</Typography.Text>
+        <Typography.Text type="secondary" style={{ display: 'block' }}>
+          {t('WeCom’s error number: {{errcode}}', { errcode })}
+        </Typography.Text>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { Button, List, Space, Tag, Typography } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import { CHECK_IDS, type SetupOptions } from '../../shared/setup';
@@ -21,13 +22,19 @@ export function ConnectionTest({ client, authenticator = '', options = {} }: Con
   const request = { authenticator, options };
   const { progress, isRunning, isOutdated, start, repeat } = useConnectionTest(client, request);
   const shown = shownChecks(progress);
+  const section = useRef<HTMLElement>(null);
+  // The results come below the button, which is the last thing that the form shows.
+  const startInView = () => {
+    section.current?.scrollIntoView();
+    void start();
+  };
   return (
-    <section aria-label={t('Test connection')} style={{ marginBottom: 24, overflowWrap: 'anywhere' }}>
+    <section ref={section} aria-label={t('Test connection')} style={{ marginBottom: 24, overflowWrap: 'anywhere' }}>
       <Typography.Paragraph type="secondary">
         {t('Tries the settings as they stand above, saved or not, and tells what is still to be done.')}
       </Typography.Paragraph>
       <Space wrap>
-        <Button loading={isRunning} onClick={() => void start()}>
+        <Button loading={isRunning} onClick={startInView}>
           {isOutdated ? t('Test again') : t('Test connection')}
         </Button>
         {isOutdated && <Tag color="warning">{t('Outdated')}</Tag>}

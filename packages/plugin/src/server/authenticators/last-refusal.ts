@@ -24,9 +24,16 @@ export async function rememberRefusal(app: Application, authenticator: string, r
   await cacheOf(app).set(cacheKey(authenticator), record, KEPT_MS);
 }
 
-/** A sign-in went through or the settings changed: what was noted is out of date. */
-export async function forgetRefusal(app: Application, authenticator: string): Promise<void> {
-  await cacheOf(app).del(cacheKey(authenticator));
+/**
+ * A sign-in went through or the settings changed: what was noted is out of date.
+ * @returns whether anything was noted
+ */
+export async function forgetRefusal(app: Application, authenticator: string): Promise<boolean> {
+  const isNoted = Boolean(await readRefusal(app, authenticator));
+  if (isNoted) {
+    await cacheOf(app).del(cacheKey(authenticator));
+  }
+  return isNoted;
 }
 
 /** The last refusal noted for an authenticator, and its time (ISO 8601). */

@@ -4,7 +4,7 @@ import { currentUserId, type RequestContext } from '../nocobase/request-context'
 import { isRootUser } from '../users/privileged';
 import { confirmPhone } from '../profile-authors/confirm-phone';
 import { audit } from '../nocobase/audit';
-import { dismiss, type Refusal } from '../users/refusals';
+import { dismissRefusals, type Refusal } from '../users/refusals';
 import { changing } from '../action';
 import { linkMember } from '../users/link-member';
 import { phoneDigest } from '../users/phone-digest';
@@ -39,7 +39,7 @@ export const resolveRefusal = changing(asked, async (ctx, { userId, ...seen }) =
     await audit(ctx, { ...facts, action: 'confirmPhone', by: 'administrator' });
   }
   // A link that was there before has left the row.
-  await dismiss(ctx.db, seen.id);
+  await dismissRefusals(ctx.db, { id: seen.id });
   return { id: seen.id };
 });
 

@@ -11,6 +11,7 @@ import { knownUserId, rememberBrowser } from '../round-trip/known-browser';
 import { findLinkedUser } from '../users/linked-user';
 import { noteSignIn } from '../users/note-sign-in';
 import { refreshProfile } from '../users/refresh-profile';
+import { dismissRefusals } from '../users/refusals';
 import { firstSignIn } from './first-sign-in';
 import { firstSignInHelp } from './first-sign-in-help';
 import { recordRefusal } from './record-first-sign-in';
@@ -80,7 +81,10 @@ async function signInMember(ctx: RequestContext, arrival: Arrival) {
   const { name, options } = arrival.authenticator;
   const user = (await signInLinked(ctx, arrival)) ?? (await firstSignIn(ctx, arrival));
   rememberBrowser(ctx, Number(user.get('id')), options.origin.startsWith('https:'));
-  await forgetRefusal(ctx.app, name);
+  // What refused everybody no longer does.
+  if (await forgetRefusal(ctx.app, name)) {
+    await dismissRefusals(ctx.db, { authenticator: name, identity: '' });
+  }
   return { user, redirectTo: arrival.redirectTo };
 }
 

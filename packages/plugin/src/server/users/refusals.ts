@@ -176,9 +176,9 @@ export async function forgetRefusals(db: Database, which: Which, transaction: Tr
   await refusalsOf(db).destroy({ filter: which, transaction });
 }
 
-/** Removes a refusal that an administrator has dealt with. */
-export function dismiss(db: Database, id: number): Promise<void> {
-  return waitingOutContention(() => forgetRefusals(db, { id }, null));
+/** Removes refusals that have been dealt with. */
+export function dismissRefusals(db: Database, which: Which): Promise<void> {
+  return waitingOutContention(() => forgetRefusals(db, which, null));
 }
 
 function refusalsOf(db: Database) {
