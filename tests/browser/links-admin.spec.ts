@@ -96,7 +96,7 @@ test(
     const question = page.getByRole('tooltip').filter({ hasText: 'Create a user for “李四 (lisi)”?' });
     await question.getByRole('button', { name: 'Create user' }).press('Enter');
     await expect(row).toHaveCount(0);
-    expect(await linkMember(world, 'lisi')).toMatchObject({ username: 'lisi' });
+    expect(await linkMember(world, 'lisi')).toMatchObject({ nickname: '李四' });
 
     await page.getByRole('row').filter({ hasText: 'Everybody who tries' }).getByRole('link').click();
     await expect(page).toHaveURL(`${world.url}${prefix}/admin/settings/auth/authenticators`);

@@ -63,6 +63,8 @@ function fieldSchema(field: SettingsField, t: Translate, isStored: boolean): obj
     'x-component': COMPONENTS[field.input],
     'x-component-props': {
       password: field.input === 'secret' ? true : undefined,
+      // Formily's label stands beside a select without naming it.
+      'aria-label': field.choices && t(labelOf(field)),
       // Emptied, it would mean the default again.
       allowClear: field.choices ? false : undefined,
       placeholder: isKept ? t('Stored. Leave empty to keep it.') : field.placeholder,

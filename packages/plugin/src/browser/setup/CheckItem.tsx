@@ -1,4 +1,4 @@
-import { Button, List, Tag, Typography } from 'antd';
+import { Button, List, Typography } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
@@ -6,6 +6,7 @@ import { type CheckId, type CheckResult, type CheckStatus, checkTexts, type Setu
 import type { Client } from '../client';
 import { showOptions } from '../settings/show-option';
 import { optionOf } from './option-of';
+import { ReadableTag } from './ReadableTag';
 import { SettingChangeButton } from './SettingChangeButton';
 import type { CheckProgress } from './test-runner';
 
@@ -46,10 +47,10 @@ export function CheckItem({ client, check, waiting, progress, request, onChanged
 function StatusTag({ progress }: { progress: CheckProgress | undefined }) {
   const { t } = useTranslation(NAMESPACE);
   if (progress === 'running' || progress === undefined) {
-    return <Tag color="processing">{t('Checking…')}</Tag>;
+    return <ReadableTag color="processing">{t('Checking…')}</ReadableTag>;
   }
   const status = progress?.status ?? 'failed';
-  return <Tag color={COLORS[status]}>{statusText(status, t)}</Tag>;
+  return <ReadableTag color={COLORS[status]}>{statusText(status, t)}</ReadableTag>;
 }
 
 const COLORS = { passed: 'success', failed: 'error', unknown: 'warning' };

@@ -1,10 +1,11 @@
-import { Button, List, Space, Tag, Typography } from 'antd';
+import { Button, List, Space, Typography } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import { CHECK_IDS, type SetupOptions } from '../../shared/setup';
 import type { Client } from '../client';
 import { CheckItem } from './CheckItem';
+import { ReadableTag } from './ReadableTag';
 import { countResults, shownChecks } from './shown-checks';
 import type { TestProgress } from './test-runner';
 import { useConnectionTest } from './use-connection-test';
@@ -37,7 +38,7 @@ export function ConnectionTest({ client, authenticator = '', options = {} }: Con
         <Button loading={isRunning} onClick={startInView}>
           {isOutdated ? t('Test again') : t('Test connection')}
         </Button>
-        {isOutdated && <Tag color="warning">{t('Outdated')}</Tag>}
+        {isOutdated && <ReadableTag color="warning">{t('Outdated')}</ReadableTag>}
         <Outcome progress={progress} isRunning={isRunning} isOutdated={isOutdated} />
       </Space>
       {shown.length > 0 && (
