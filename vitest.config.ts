@@ -41,6 +41,7 @@ const isFurtherDatabase = !['sqlite', undefined].includes(process.env['TEST_DATA
 /** Tests that boot a real NocoBase. */
 const withNocoBase: TestProjectInlineConfiguration['test'] = {
   globalSetup: ['install-plugin.ts', 'install-nocobase.ts'].map((file) => path.join('tests/world/nocobase', file)),
+  setupFiles: 'tests/world/nocobase/none-left-running.ts',
   pool: 'forks',
   execArgv: ['--preserve-symlinks', '--expose-gc'],
   // Loading NocoBase takes longer than most files: the files of a process share it. Each starts a NocoBase of its own.

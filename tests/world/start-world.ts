@@ -6,6 +6,7 @@ import { ORIGIN } from './sign-in';
 export interface World {
   nocobase: NocoBase;
   simulator: Simulator;
+  /** Stops both, and with them the NocoBase that a test put in the place of the first. */
   stop(): Promise<void>;
 }
 
@@ -24,9 +25,12 @@ export async function startWorld(options: Record<string, unknown> = {}, host: No
   const simulator = await startSimulator({ appOrigin: ORIGIN });
   const nocobase = await startNocoBase(host);
   await nocobase.createAuthenticator({ name: 'wecom', title: 'WeCom', options: optionsFor(simulator, options) });
-  const stop = async () => {
-    await nocobase.stop();
-    await simulator.stop();
+  return {
+    nocobase,
+    simulator,
+    async stop() {
+      await this.nocobase.stop();
+      await simulator.stop();
+    },
   };
-  return { nocobase, simulator, stop };
 }

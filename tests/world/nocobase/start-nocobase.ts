@@ -59,6 +59,11 @@ export interface NocoBase {
   stop(): Promise<void>;
 }
 
+/** Addresses of those that have started in this process and not been stopped. */
+const running = new Set<string>();
+
+export const addressesOfRunning = (): string[] => [...running];
+
 interface AuthenticatorValues {
   name: string;
   /** Default `wecom`. */
@@ -81,6 +86,7 @@ export async function startNocoBase(options: NocoBaseOptions = {}): Promise<Noco
   const server = http.createServer(app.callback());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  running.add(url);
 
   const api = (route: string, request?: ApiRequest) => requestApi(`${url}${appPublicPath}api/${route}`, request);
   const signInAsRoot = () => signIn(api);
@@ -95,6 +101,7 @@ export async function startNocoBase(options: NocoBaseOptions = {}): Promise<Noco
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await app.destroy();
+      running.delete(url);
       removeStorage();
       if (!options.database) {
         await database.remove();
