@@ -25,7 +25,7 @@ export async function startWorld(options: Record<string, unknown> = {}, host: No
   const simulator = await startSimulator({ appOrigin: ORIGIN });
   const nocobase = await startNocoBase(host);
   await nocobase.createAuthenticator({ name: 'wecom', title: 'WeCom', options: optionsFor(simulator, options) });
-  return {
+  const world: World = {
     nocobase,
     simulator,
     async stop() {
@@ -33,4 +33,5 @@ export async function startWorld(options: Record<string, unknown> = {}, host: No
       await simulator.stop();
     },
   };
+  return world;
 }
