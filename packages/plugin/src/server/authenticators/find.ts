@@ -18,8 +18,9 @@ export async function findAuthenticator(db: Database, name: unknown): Promise<Au
   if (!isAuthenticatorName(name)) {
     return undefined;
   }
-  const filter = { name, authType: AUTH_TYPE, enabled: true };
-  const found = (await db.getRepository('authenticators').findOne({ filter })) as AuthenticatorModel | null;
+  // Past the repository, which would take a fifth longer: every sign-in asks twice.
+  const where = { name, authType: AUTH_TYPE, enabled: true };
+  const found = await db.getModel<AuthenticatorModel>('authenticators').findOne({ where });
   // MariaDB takes capital and small letters for the same.
   return found?.get('name') === name ? found : undefined;
 }

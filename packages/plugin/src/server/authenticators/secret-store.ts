@@ -30,11 +30,11 @@ export async function readSecret(
   { apiBaseUrl, ...key }: Key & { apiBaseUrl: string | undefined },
   transaction: Transaction | null = null,
 ): Promise<StoredSecret> {
-  const row = apiBaseUrl === undefined ? undefined : await findRow(app.db, key, transaction);
-  if (!row || apiBaseUrl === undefined) {
+  const sealed = apiBaseUrl === undefined ? undefined : await findSealed(app.db, key, transaction);
+  if (sealed === undefined || apiBaseUrl === undefined) {
     return { state: 'missing' };
   }
-  const opened = await openSecret(app.aesEncryptor, String(row.get('sealed')), { ...key, apiBaseUrl });
+  const opened = await openSecret(app.aesEncryptor, sealed, { ...key, apiBaseUrl });
   if (opened.state === 'stored') {
     return { state: 'stored', secret: fillSecret(app, opened.secret) };
   }
@@ -68,6 +68,17 @@ export async function removeSecrets(
   transaction: Transaction | null = null,
 ): Promise<void> {
   await repository(db).destroy({ filter: { authenticator }, transaction });
+}
+
+// Past the repository, which would take half as long again: every sign-in asks twice.
+async function findSealed(
+  db: Database,
+  { authenticator, kind }: Key,
+  transaction: Transaction | null,
+): Promise<string | undefined> {
+  const where = { authenticator, kind };
+  const row = await db.getModel('wecomSecrets').findOne({ attributes: ['sealed'], where, raw: true, transaction });
+  return (row as unknown as { sealed: string } | null)?.sealed;
 }
 
 async function findRow(

@@ -1,11 +1,20 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
+// A sign-in asks for the same few keys seven times, and deriving one takes longer than what is done with it.
+const keys = new Map<string, { appSecret: string | Buffer; key: Buffer }>();
+
 /**
  * Derives a key from NocoBase's own secret for session tokens. The label separates it from session tokens and from every
  * other use (docs/adr/0001-attempt-in-a-signed-cookie.md).
  */
 export function deriveKey(appSecret: string | Buffer, label: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', appSecret, 'nocobase-plugin-auth-wecom', label, 32));
+  const known = keys.get(label);
+  if (known?.appSecret === appSecret) {
+    return known.key;
+  }
+  const key = Buffer.from(hkdfSync('sha256', appSecret, 'nocobase-plugin-auth-wecom', label, 32));
+  keys.set(label, { appSecret, key });
+  return key;
 }
 
 /** Writes a value as text that only the holder of the key can make; anyone may read it. */
