@@ -96,8 +96,9 @@ async function refuse<Result>(
 
 // The reference of the row that an administrator finds; where none is kept, that of the request in NocoBase's log.
 function referenceTo(ctx: RequestContext, { authenticator: { name }, identity }: Found, code: ErrorCode): string {
-  if (isAbout(code, 'configuration')) {
-    return referenceOf(ctx.app, { authenticator: name, identity: '', code });
-  }
-  return identity ? referenceOf(ctx.app, { authenticator: name, identity, code }) : referenceOfRequest(ctx);
+  // A faulty configuration has one row, whoever came.
+  const concerned = isAbout(code, 'configuration') ? '' : identity;
+  return concerned === undefined
+    ? referenceOfRequest(ctx)
+    : referenceOf(ctx.app, { authenticator: name, identity: concerned, code });
 }

@@ -4,7 +4,7 @@ import type { RequestContext } from '../nocobase/request-context';
 import type { Admitted } from '../users/admit';
 import type { MemberProfile } from '../wecom/member-profile';
 import { audit } from '../nocobase/audit';
-import { noteRefusal } from '../users/refusals';
+import { noteFaultyConfiguration, noteRefusal } from '../users/refusals';
 
 /** The facts that a sign-in has found so far. */
 export interface SeenMember {
@@ -52,7 +52,7 @@ export async function recordRefusal(ctx: RequestContext, seen: SeenMember, refus
       await noteRefusal(ctx.app, { ...noteOf(seen), identity: seen.identity, reason: code });
     }
   } else if (isAbout(code, 'configuration')) {
-    await noteRefusal(ctx.app, { authenticator: seen.authenticator.name, identity: '', memberName: '', reason: code });
+    await noteFaultyConfiguration(ctx.app, seen.authenticator.name, code);
   }
 }
 

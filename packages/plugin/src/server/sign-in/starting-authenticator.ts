@@ -3,7 +3,7 @@ import { type CurrentAuthenticator, readCurrentAuthenticator } from '../authenti
 import { CodedError } from '../errors';
 import { referenceOf } from '../nocobase/reference';
 import type { RequestContext } from '../nocobase/request-context';
-import { noteRefusal } from '../users/refusals';
+import { noteFaultyConfiguration } from '../users/refusals';
 
 /**
  * The authenticator that a sign-in is to start with. One that cannot is noted for those who manage users.
@@ -24,7 +24,6 @@ async function noted({ app }: RequestContext, authenticator: string, error: unkn
   if (!code || !isAbout(code, 'configuration') || code === 'wecom_authenticator_unavailable') {
     return error;
   }
-  const nobody = { authenticator, identity: '', memberName: '' };
-  await noteRefusal(app, { ...nobody, reason: code });
-  return new CodedError(code, { reference: referenceOf(app, { ...nobody, code }) });
+  await noteFaultyConfiguration(app, authenticator, code);
+  return new CodedError(code, { reference: referenceOf(app, { authenticator, identity: '', code }) });
 }

@@ -80,6 +80,11 @@ export async function noteRefusal(app: Application, refusal: NewRefusal): Promis
   }
 }
 
+/** Notes that nobody can sign in with an authenticator. */
+export function noteFaultyConfiguration(app: Application, authenticator: string, reason: ListedReason): Promise<void> {
+  return noteRefusal(app, { authenticator, identity: '', memberName: '', reason });
+}
+
 function toRow(app: Application, { phone, candidateIds = [], ...refusal }: NewRefusal) {
   const { authenticator, identity, reason: code } = refusal;
   const reference = referenceOf(app, { authenticator, identity, code });
