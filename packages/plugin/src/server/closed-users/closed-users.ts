@@ -1,4 +1,4 @@
-import type { Application } from '@nocobase/server';
+import type { Database } from '@nocobase/database';
 import type { ClosingState } from './closings';
 
 /** The ids of closed users in the memory of this node: a request waits for nothing and asks no database. */
@@ -37,11 +37,14 @@ export class ClosedUsers {
   }
 }
 
-const closedUsers = new WeakMap<Application, ClosedUsers>();
+const closedUsers = new WeakMap<Database, ClosedUsers>();
 
-/** The closed users of an application, as this node knows them. They outlive a reload of the application. */
-export function closedUsersOf(app: Application): ClosedUsers {
-  const users = closedUsers.get(app) ?? new ClosedUsers();
-  closedUsers.set(app, users);
+/**
+ * The closed users of an application, as this node knows them. By its database: a plugin is given a proxy of the application,
+ * and a request the application itself.
+ */
+export function closedUsersOf({ db }: { db: Database }): ClosedUsers {
+  const users = closedUsers.get(db) ?? new ClosedUsers();
+  closedUsers.set(db, users);
   return users;
 }

@@ -1,3 +1,4 @@
+import type { Database } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
 import { kindOfError } from '../nocobase/kind-of-error';
 import { closedUsersOf } from './closed-users';
@@ -41,7 +42,7 @@ async function readAll(app: Application): Promise<void> {
  * for it.
  */
 export function lookAgain(app: Application): Promise<void> {
-  const looks = looksOf(app);
+  const looks = looksOf(app.db);
   looks.last = lookAfter(looks.last, app, looks);
   return looks.last;
 }
@@ -64,16 +65,16 @@ interface Looks {
   seen: Set<number>;
 }
 
-const looksOfApps = new WeakMap<Application, Looks>();
+const looksByDatabase = new WeakMap<Database, Looks>();
 
-function looksOf(app: Application): Looks {
-  const looks = looksOfApps.get(app) ?? {
+function looksOf(db: Database): Looks {
+  const looks = looksByDatabase.get(db) ?? {
     last: Promise.resolve(),
     at: Date.now(),
     sweptAt: 0,
     seen: new Set<number>(),
   };
-  looksOfApps.set(app, looks);
+  looksByDatabase.set(db, looks);
   return looks;
 }
 
