@@ -5,7 +5,7 @@ import { concealEnteredSecret } from './authenticators/conceal-entered-secret';
 import { moveSecrets } from './authenticators/move-secrets';
 import { publicOptions } from './authenticators/public-options';
 import { watchSaves } from './authenticators/watch-saves';
-import { gateClosedUsers } from './closed-users/gate';
+import { gateClosedUsers, warnOfOpening } from './closed-users/gate';
 import { registerFeatures } from './feature';
 import { links } from './links/actions';
 import { concealLinkCompletion } from './links/complete-link';
@@ -54,5 +54,6 @@ export class PluginAuthWeComServer extends Plugin {
 
   override async beforeDisable() {
     await removeDiskCopies(this.app);
+    warnOfOpening(this.app);
   }
 }

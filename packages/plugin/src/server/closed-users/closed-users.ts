@@ -6,6 +6,10 @@ export class ClosedUsers {
   private readonly ids = new Set<number>();
   private changes = 0;
 
+  get size(): number {
+    return this.ids.size;
+  }
+
   has(userId: unknown): boolean {
     return this.ids.has(Number(userId));
   }

@@ -2,6 +2,7 @@ import type { Application } from '@nocobase/server';
 import { CodedError } from '../errors';
 import type { Next, RequestContext } from '../nocobase/request-context';
 import { closedUsersOf } from './closed-users';
+import { guardIdentityProvider } from './guard-identity-provider';
 import { keepLooking } from './look-again';
 
 /**
@@ -12,6 +13,7 @@ import { keepLooking } from './look-again';
 export function gateClosedUsers(app: Application): void {
   keepLooking(app);
   guardAuthManager(app);
+  guardIdentityProvider(app);
   app.dataSourceManager.use(refuseClosed, { tag: 'wecom-refuse-closed', after: 'auth', before: 'acl' });
 }
 
@@ -22,6 +24,14 @@ export function gateClosedUsers(app: Application): void {
 export function refuseWhenClosed(app: Application, userId: unknown): void {
   if (closedUsersOf(app).has(userId)) {
     throw new CodedError('wecom_account_closed');
+  }
+}
+
+/** Says in the log how many accounts open with the end of the gate. */
+export function warnOfOpening(app: Application): void {
+  const { size } = closedUsersOf(app);
+  if (size > 0) {
+    app.log.warn(`Disabling the WeCom plugin opens ${size} closed accounts`, { method: 'WeCom closed users' });
   }
 }
 

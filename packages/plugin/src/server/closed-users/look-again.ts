@@ -40,6 +40,7 @@ async function readAll(app: Application): Promise<void> {
 /**
  * Looks what other nodes have written; one look after the other. A look that fails changes nothing, and the next one makes up
  * for it.
+ * @public a run ends with it
  */
 export function lookAgain(app: Application): Promise<void> {
   const looks = looksOf(app.db);
