@@ -102,14 +102,17 @@ function refused<User>(app: Application, user: User): User {
  */
 function refuseClosed(ctx: RequestContext, next: Next): Promise<void> {
   refuseWhenClosed(ctx.app, ctx.state.currentUser?.id);
-  refuseWhenClosed(ctx.app, subjectOf(ctx.state.fileAccess?.temporaryAccessToken));
+  const fileToken = ctx.state.fileAccess?.temporaryAccessToken;
+  if (fileToken) {
+    refuseWhenClosed(ctx.app, subjectOf(fileToken));
+  }
   return next();
 }
 
 // Unverified: file-manager does that before it hands the file out, and who changes the subject ends there.
-function subjectOf(token: string | undefined): unknown {
+function subjectOf(token: string): unknown {
   try {
-    const claims: unknown = JSON.parse(Buffer.from(token?.split('.')[1] ?? '', 'base64url').toString());
+    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
     return (claims as { sub?: unknown }).sub;
   } catch {
     return undefined;
