@@ -7,6 +7,7 @@ import { createDatabase, type TestDatabase } from '../world/databases/database';
 import { type NocoBase, startNocoBase } from '../world/nocobase/start-nocobase';
 import { allRows } from './support/all-rows';
 import { failStatements } from './support/failing-database';
+import { signInByPassword } from './support/links';
 import { createUser } from './support/users';
 
 const CLOSING = { source: 'directory', reason: 'gone', runId: 7, confirmed: false };
@@ -44,7 +45,7 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks());
 
 const keyOf = (id: number) => node.app.authManager.jwt.sign({ userId: id, roleName: 'member' }, { expiresIn: '30d' });
-const close = (changes: Partial<typeof CLOSING & { now: Date }> = {}) =>
+const close = (changes: Partial<typeof CLOSING & { now: Date; userId: number }> = {}) =>
   closeUser(node.app, { ...CLOSING, userId, now: new Date(), ...changes });
 
 async function codeAt(at: NocoBase, token = apiKey): Promise<string | undefined> {
@@ -74,6 +75,16 @@ describe('the node that closes', () => {
     expect(await codeAt(other)).toBeUndefined();
     await look();
     expect(await codeAt(other)).toBe(REFUSED);
+  });
+
+  test('ends sessions on another one by NocoBase’s own code, at which its pages go to the sign-in page', async () => {
+    const session = await signInByPassword(node, `session${people}`);
+    expect(await codeAt(other, session.token)).toBeUndefined();
+    await close({ userId: session.userId });
+    expect(await codeAt(other, session.token)).toBeUndefined();
+    await look();
+
+    expect(await codeAt(other, session.token)).toBe('INVALID_TOKEN');
   });
 
   test('that opens knows at once, and another one after its next look', async () => {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { TRIMMED_HOST } from '../../../host/hosts';
+import { PLUGIN_NAME } from '../../../tools/paths';
 import { closeUser } from '../../../packages/plugin/src/server/closed-users/close-user';
 import { requestApi } from '../../world/nocobase/api';
 import { startNocoBase } from '../../world/nocobase/start-nocobase';
@@ -179,4 +180,13 @@ test('a sub-application has a gate of its own', async () => {
 
   expect(before.status).toBe(200);
   expect(after).toEqual(REFUSED);
+});
+
+test('whoever disables the plugin is told in the log how many accounts that opens', async () => {
+  const { app } = world.nocobase;
+  await close();
+  const warn = vi.spyOn(app.log, 'warn');
+  await app.pm.get(PLUGIN_NAME).beforeDisable();
+
+  expect(warn).toHaveBeenCalledWith(expect.stringMatching(/opens \d+ closed accounts$/), expect.anything());
 });

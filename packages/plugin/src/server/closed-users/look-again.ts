@@ -83,10 +83,13 @@ async function look(app: Application, looks: Looks): Promise<void> {
   const now = Date.now();
   const closed = await closedUsersOf(app).refresh(() => readClosings(app.db));
   endSockets(app, closed);
+  await forget(app, 'auth', closed);
   const touched = await findTouched(app.db, new Date(looks.at - OVERLAP_MS));
-  await forgetDepartments(
+  const news = touched.filter(({ rowId }) => !looks.seen.has(rowId));
+  await forget(
     app,
-    touched.filter(({ rowId }) => !looks.seen.has(rowId)).map(({ userId }) => userId),
+    'departments',
+    news.map(({ userId }) => userId),
   );
   looks.seen = new Set(touched.map(({ rowId }) => rowId));
   looks.at = now;
@@ -97,9 +100,11 @@ async function look(app: Application, looks: Looks): Promise<void> {
   }
 }
 
-// As plugin-departments caches them, without an end.
-async function forgetDepartments({ cache }: Application, userIds: number[]): Promise<void> {
+// NocoBase caches users, and plugin-departments their departments, without an end; where the cache is memory, each node its own.
+// A closed user is read again for the time of the last password change: the session then ends by NocoBase's own code, at which
+// its pages go to the sign-in page.
+async function forget({ cache }: Application, prefix: 'auth' | 'departments', userIds: number[]): Promise<void> {
   for (const userId of new Set(userIds)) {
-    await cache.del(`departments:${userId}`);
+    await cache.del(`${prefix}:${userId}`);
   }
 }
