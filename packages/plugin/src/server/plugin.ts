@@ -5,6 +5,7 @@ import { concealEnteredSecret } from './authenticators/conceal-entered-secret';
 import { moveSecrets } from './authenticators/move-secrets';
 import { publicOptions } from './authenticators/public-options';
 import { watchSaves } from './authenticators/watch-saves';
+import { gateClosedUsers, warnOfOpening } from './closed-users/gate';
 import { registerFeatures } from './feature';
 import { links } from './links/actions';
 import { concealLinkCompletion } from './links/complete-link';
@@ -43,6 +44,7 @@ export class PluginAuthWeComServer extends Plugin {
     watchProfiles(app);
     serveOwnershipFiles(app);
 
+    gateClosedUsers(app);
     hideCollections(app);
     app.dataSourceManager.use(concealEnteredSecret, { tag: 'wecom-conceal-entered-secret', before: 'auth' });
     app.dataSourceManager.use(concealLinkCompletion, { tag: 'wecom-conceal-link-completion', before: 'auth' });
@@ -52,5 +54,6 @@ export class PluginAuthWeComServer extends Plugin {
 
   override async beforeDisable() {
     await removeDiskCopies(this.app);
+    warnOfOpening(this.app);
   }
 }

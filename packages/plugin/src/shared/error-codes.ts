@@ -4,7 +4,7 @@
  * | Concern         | What it says                                                                          |
  * | --------------- | ------------------------------------------------------------------------------------- |
  * | `attempt`       | nothing of the person: start again, or go on where the error says                     |
- * | `person`        | WeCom's word that whoever it is may not be in; ends a session that is looked at again |
+ * | `person`        | whoever it is may not be in, as WeCom told; ends a session that is looked at again    |
  * | `link`          | which user the person is here: what stands in the way of a link                       |
  * | `configuration` | a stored authenticator does not work: an administrator has to act                     |
  * | `wecom`         | WeCom itself: wait                                                                    |
@@ -43,6 +43,8 @@ export const ERROR_CODES = {
   wecom_other_corp: { status: 403, concerns: 'person' },
   wecom_not_in_visible_range: { status: 403, concerns: 'person' },
   wecom_member_inactive: { status: 403, concerns: 'person' },
+  // 401: NocoBase then takes a cookie for nobody's, where nobody may have the file.
+  wecom_account_closed: { status: 401, concerns: 'person' },
 
   wecom_not_linked: { status: 403, concerns: 'link', isLinkable: true },
   wecom_phone_ambiguous: { status: 403, concerns: 'link', isConflict: true, isLinkable: true },

@@ -23,6 +23,8 @@ export function reasonText(t: (key: string) => string, reason: ListedReason): st
       return t('attention.root');
     case 'wecom_member_inactive':
       return t('attention.inactive');
+    case 'wecom_account_closed':
+      return t('attention.closed');
     case 'wecom_not_in_visible_range':
       return t('attention.not-visible');
     default:

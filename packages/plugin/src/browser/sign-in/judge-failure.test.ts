@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { ERROR_CODES } from '../../shared/error-codes';
 import { type FailureFacts, judgeFailure } from './judge-failure';
 
-const LEAVERS = ['wecom_not_a_member', 'wecom_other_corp', 'wecom_not_in_visible_range', 'wecom_member_inactive'];
+const LEAVERS = [
+  'wecom_not_a_member',
+  'wecom_other_corp',
+  'wecom_not_in_visible_range',
+  'wecom_member_inactive',
+  'wecom_account_closed',
+];
 const OTHERS = [...Object.keys(ERROR_CODES).filter((code) => !LEAVERS.includes(code)), 'TOKEN_INVALID', undefined];
 
 const recheck: FailureFacts = {

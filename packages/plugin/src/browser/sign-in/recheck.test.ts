@@ -22,18 +22,21 @@ function verifying(reply: SignInReply, page: { token?: string; marks?: Record<st
 }
 
 describe('a session that automatic login was verifying', () => {
-  test.each(['wecom_not_a_member', 'wecom_other_corp', 'wecom_not_in_visible_range', 'wecom_member_inactive'])(
-    'is dropped when WeCom proves that the person may not be in: %s',
-    async (code) => {
-      const client = verifying({ error: { code, redirectTo: '/admin/x' } });
+  test.each([
+    'wecom_not_a_member',
+    'wecom_other_corp',
+    'wecom_not_in_visible_range',
+    'wecom_member_inactive',
+    'wecom_account_closed',
+  ])('is dropped when WeCom proves that the person may not be in: %s', async (code) => {
+    const client = verifying({ error: { code, redirectTo: '/admin/x' } });
 
-      await completeSignIn(client);
+    await completeSignIn(client);
 
-      expect(client.app.apiClient.auth.token).toBeNull();
-      expect(client.failure).toMatchObject({ code });
-      expect(client.address()).toBe('/signin?redirect=%2Fadmin%2Fx');
-    },
-  );
+    expect(client.app.apiClient.auth.token).toBeNull();
+    expect(client.failure).toMatchObject({ code });
+    expect(client.address()).toBe('/signin?redirect=%2Fadmin%2Fx');
+  });
 
   test.each([
     'wecom_unreachable',

@@ -6,21 +6,24 @@ import { kindOfError } from './kind-of-error';
 import type { RequestContext } from './request-context';
 import { maskPhone } from './mask-phone';
 
-/** A change of a link, or of the trust in a phone number, for NocoBase's audit log. */
+/** A change of a link, of the trust in a phone number, or of who may be in, for NocoBase's audit log. */
 export interface AuditedEvent {
-  action: 'link' | 'unlink' | 'createUser' | 'confirmPhone' | 'refuse';
+  action: 'link' | 'unlink' | 'createUser' | 'confirmPhone' | 'refuse' | 'close' | 'open';
   /** The actor: the member who signs in, the user in whose session it happened, or an administrator. Nobody: a command. */
   actorId?: number | undefined;
   /** The user whom it concerns. */
   userId?: number | undefined;
   /** Name of the authenticator. */
-  authenticator: string;
+  authenticator?: string;
   /** `corpId/memberid`, as far as it is known. */
   identity?: string | undefined;
   /** Is masked before it is recorded. */
   phone?: string | undefined;
   /** The occasion. */
-  by: 'sign-in' | 'session' | 'administrator' | 'import';
+  by: 'sign-in' | 'session' | 'administrator' | 'import' | 'directory';
+  /** Of a closing: name of the source, and why. */
+  source?: string;
+  reason?: string;
   /** Why it was refused. */
   code?: ErrorCode;
   /** The reference that the person was shown. */

@@ -15,6 +15,8 @@ export interface RequestContext {
     /** The role that the user acts in, or the roles where NocoBase joins them. */
     currentRole?: string;
     currentRoles?: string[];
+    /** Of a request for a file; the token where its address carries one. */
+    fileAccess?: { temporaryAccessToken?: string };
   };
   request: { body?: unknown };
   /** Headers as they will be sent; an empty text for one that is not set. */

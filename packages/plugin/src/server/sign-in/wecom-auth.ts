@@ -1,6 +1,7 @@
 import { BaseAuth, type AuthConfig } from '@nocobase/auth';
 import type { Model } from '@nocobase/database';
 import { forgetRefusal } from '../authenticators/last-refusal';
+import { refuseWhenClosed } from '../closed-users/gate';
 import { withoutStack } from '../errors';
 import type { RequestContext } from '../nocobase/request-context';
 import { isOurError } from '../render-error';
@@ -97,6 +98,8 @@ async function signInLinked(
     return undefined;
   }
   const profile = await member.readMember();
+  // The gate would refuse it as well, but without a record of it.
+  refuseWhenClosed(ctx.app, linked.user.get('id'));
   await noteSignIn(ctx.app, linked.claim);
   return refreshProfile(ctx, authenticator, linked.user, profile);
 }
