@@ -79,6 +79,10 @@ export default defineConfig({
         },
       },
       {
+        // For tests of what no request reaches by itself: its code finds NocoBase's as NocoBase does.
+        resolve: {
+          alias: { '@nocobase/database': path.resolve('host/trimmed/node_modules/@nocobase/database/lib/index.js') },
+        },
         test: {
           name: 'integration',
           include: [`${INTEGRATION}/**/*.test.ts`],
