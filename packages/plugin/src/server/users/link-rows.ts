@@ -74,6 +74,18 @@ function quoted(db: Database, name: string): string {
   return db.sequelize.getQueryInterface().quoteIdentifier(name);
 }
 
+/** Claims of an authenticator that name one of these members or users, in no order; also those whose link is gone. */
+export async function findClaimsAbout(
+  db: Database,
+  { authenticator, identities, userIds }: { authenticator: string; identities: string[]; userIds: number[] },
+  transaction: Transaction,
+): Promise<LinkRow[]> {
+  const $or = [{ identity: { $in: identities } }, { userId: { $in: userIds } }];
+  const filter = { authenticator, $or };
+  const rows = (await claimsOf(db).find({ filter, raw: true, transaction })) as StoredRow[];
+  return rows.map(toLinkRow);
+}
+
 /** Leaves out the claims whose link is gone: NocoBase's row is the truth. */
 export async function withoutStale(db: Database, links: LinkRow[]): Promise<LinkRow[]> {
   const userIds = links.map(({ userId }) => userId);
@@ -99,6 +111,21 @@ export async function claimLink(
   const { authenticator, identity } = claim;
   await claimsOf(db).create({ values: claim, transaction });
   await forgetRefusals(db, { authenticator, identity }, transaction);
+}
+
+/** The same for many links of one authenticator, none of which comes of a sign-in. */
+export async function claimLinks(
+  db: Database,
+  authenticator: string,
+  claims: ReadonlyArray<Pick<LinkRow, 'identity' | 'userId' | 'memberName'>>,
+  transaction: Transaction,
+): Promise<void> {
+  if (claims.length > 0) {
+    const rows = claims.map((claim) => ({ authenticator, ...claim }));
+    await db.getModel('wecomLinks').bulkCreate(rows, { transaction });
+    const identities = claims.map(({ identity }) => identity);
+    await forgetRefusals(db, { authenticator, identity: { $in: identities } }, transaction);
+  }
 }
 
 /** Removes claims, not NocoBase's rows beside them. */

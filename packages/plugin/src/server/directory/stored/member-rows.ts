@@ -27,7 +27,17 @@ export async function writeMemberRows(
     await rowsOf(db).bulkCreate(
       members.map((member) => toStored(source, member)),
       {
-        updateOnDuplicate: ['userId', 'origin', 'name', 'mobile', 'email', 'departments', 'main', 'departure', 'updatedAt'],
+        updateOnDuplicate: [
+          'userId',
+          'origin',
+          'name',
+          'mobile',
+          'email',
+          'departments',
+          'main',
+          'departure',
+          'updatedAt',
+        ],
         conflictAttributes: ['source', 'identity'],
         transaction,
       },

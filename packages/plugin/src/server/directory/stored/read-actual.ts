@@ -31,15 +31,13 @@ export async function readActual(
   await nextTurn();
   const { users, links, claims } = await readUsers(db, authenticator, hasDepartments);
   const isPrivileged = privilegeOf(privileged, memberships);
-  const told = users.map(
-    (user): ActualUser => ({
-      ...user,
-      isRoot: privileged.rootIds.has(user.id),
-      isPrivileged: isPrivileged(user.id),
-      isClosed: closed.has(user.id),
-      isActiveElsewhere: activeElsewhere.has(user.id),
-    }),
-  );
+  const told = users.map((user): ActualUser => ({
+    ...user,
+    isRoot: privileged.rootIds.has(user.id),
+    isPrivileged: isPrivileged(user.id),
+    isClosed: closed.has(user.id),
+    isActiveElsewhere: activeElsewhere.has(user.id),
+  }));
   return { departments, users: told, links, claims, memberships };
 }
 

@@ -1,0 +1,72 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { aDepartment, aMember, the } from '../../../packages/plugin/src/server/directory/testing/builders';
+import { useWorld } from '../../world/use-world';
+import { allLinks, allUsers } from '../support/users';
+import { outcomesOf, runDirectory } from './support/directory';
+import { departmentsOf, forgetDirectory, placesOf, titlesBelow } from './support/stored';
+
+const world = useWorld({}, { plugins: ['departments'] });
+
+afterEach(() => forgetDirectory(world.nocobase));
+
+const DEPARTMENTS = [
+  aDepartment({ id: '1', name: 'Company', parentId: undefined }),
+  aDepartment({ id: '2', name: 'Sales', order: 300 }),
+  aDepartment({ id: '3', name: 'Factory', order: 200 }),
+  aDepartment({ id: '4', name: 'Board', order: 100 }),
+  aDepartment({ id: '5', name: 'North', parentId: '2' }),
+];
+
+const inDepartments = (...ids: string[]) =>
+  ids.map((id) => ({ id: id.replace('*', ''), order: 0, isLeader: id.endsWith('*') }));
+
+const ZHANG = aMember({ departments: inDepartments('2*', '5'), mainDepartmentId: '5' });
+const LI = aMember({ memberId: 'li.na', name: '李娜', departments: inDepartments('3'), mainDepartmentId: '3' });
+const COMPANY = { told: { departments: DEPARTMENTS, members: [ZHANG, LI] } };
+
+describe('a first run', () => {
+  test('makes departments, with their place and order', async () => {
+    const { failures } = await runDirectory(world.nocobase, COMPANY);
+
+    expect(failures).toEqual([]);
+    expect(await titlesBelow(world.nocobase, null)).toEqual(['Company']);
+    expect(await titlesBelow(world.nocobase, 'Company')).toEqual(['Sales', 'Factory', 'Board']);
+    expect(await titlesBelow(world.nocobase, 'Sales')).toEqual(['North']);
+    const { Company, Sales, North } = await departmentsOf(world.nocobase);
+    expect([Company, Sales, North].map((department) => department?.isLeaf)).toEqual([false, false, true]);
+  });
+
+  test('makes users who are linked, have the default role, and are where WeCom says', async () => {
+    const { plan, failures } = await runDirectory(world.nocobase, COMPANY);
+
+    expect(failures).toEqual([]);
+    expect(outcomesOf(plan)).toEqual({ zhangsan: 'made', 'li.na': 'made' });
+    const users = (await allUsers(world.nocobase)).slice(1);
+    expect(users.map(({ username, nickname, password }) => [username, nickname, password])).toEqual([
+      ['ZhangSan', '张三', null],
+      ['li_na', '李娜', null],
+    ]);
+    const { links, claims } = await allLinks(world.nocobase);
+    expect(links).toEqual([
+      { authenticator: 'wecom', identity: the('zhangsan'), userId: users[0]?.id },
+      { authenticator: 'wecom', identity: the('li.na'), userId: users[1]?.id },
+    ]);
+    expect(claims).toEqual(links);
+    expect(await placesOf(world.nocobase)).toMatchObject({ ZhangSan: ['1 North', 'Sales*'], li_na: ['1 Factory'] });
+    const roles = await world.nocobase.app.db.getRepository('rolesUsers').find({ filter: { userId: users[0]?.id ?? 0 } });
+    expect(roles.map((role: { get(name: string): unknown }) => role.get('roleName'))).toEqual(['member']);
+  });
+});
+
+describe('a second run', () => {
+  test('that finds nothing changed writes nothing', async () => {
+    await runDirectory(world.nocobase, COMPANY);
+
+    const { plan, wrote, read } = await runDirectory(world.nocobase, COMPANY);
+
+    expect(outcomesOf(plan)).toEqual({ zhangsan: 'unchanged', 'li.na': 'unchanged' });
+    expect(plan.departments.map(({ outcome }) => outcome)).toEqual(DEPARTMENTS.map(() => 'unchanged'));
+    expect(wrote).toEqual([]);
+    expect(read.length).toBeLessThanOrEqual(8);
+  });
+});

@@ -1,0 +1,93 @@
+import type { NocoBase } from '../../../world/nocobase/start-nocobase';
+
+interface Department {
+  id: string;
+  title: string;
+  parent: string | null;
+  sort: number;
+  isLeaf: boolean | null;
+}
+
+/** NocoBase's departments by title, each with the title of its parent. */
+export async function departmentsOf({ app }: NocoBase): Promise<Record<string, Department>> {
+  const rows = (await app.db.getModel('departments').findAll({ raw: true })) as unknown as Array<{
+    id: number | string;
+    title: string;
+    parentId: number | string | null;
+    sort: number | string;
+    isLeaf: boolean | 0 | 1 | null;
+  }>;
+  const titles = new Map(rows.map(({ id, title }) => [String(id), title]));
+  return Object.fromEntries(
+    rows.map(({ id, title, parentId, sort, isLeaf }) => [
+      title,
+      {
+        id: String(id),
+        title,
+        parent: parentId === null ? null : (titles.get(String(parentId)) ?? 'nobody'),
+        sort: Number(sort),
+        isLeaf: isLeaf === null ? null : Boolean(isLeaf),
+      },
+    ]),
+  );
+}
+
+/** The titles of the departments below one, or at the top, in their order. */
+export async function titlesBelow(nocobase: NocoBase, parent: string | null): Promise<string[]> {
+  const all = Object.values(await departmentsOf(nocobase));
+  return all
+    .filter((department) => department.parent === parent)
+    .toSorted((one, other) => one.sort - other.sort)
+    .map(({ title }) => title);
+}
+
+/** Who is in which department, as `username: title*`, with a star for owners and the main department first. */
+export async function placesOf({ app }: NocoBase): Promise<Record<string, string[]>> {
+  const { db } = app;
+  const users = (await db.getModel('users').findAll({ raw: true })) as unknown as Array<{
+    id: number | string;
+    username: string;
+    mainDepartmentId: number | string | null;
+  }>;
+  const rows = (await db.getModel('departmentsUsers').findAll({ raw: true })) as unknown as Array<{
+    userId: number | string;
+    departmentId: number | string;
+    isOwner: boolean | 0 | 1;
+  }>;
+  const titles = new Map(
+    ((await db.getModel('departments').findAll({ raw: true })) as unknown as Array<{ id: number; title: string }>).map(
+      ({ id, title }) => [String(id), title],
+    ),
+  );
+  return Object.fromEntries(
+    users.map(({ id, username, mainDepartmentId }) => {
+      const places = rows
+        .filter(({ userId }) => String(userId) === String(id))
+        .map(({ departmentId, isOwner }) => {
+          const isMain = String(departmentId) === String(mainDepartmentId);
+          return `${isMain ? '1 ' : ''}${titles.get(String(departmentId)) ?? 'nowhere'}${isOwner ? '*' : ''}`;
+        });
+      return [username, places.toSorted()];
+    }),
+  );
+}
+
+/** Leaves nothing of any run, and nobody but the root user. */
+export async function forgetDirectory({ app }: NocoBase): Promise<void> {
+  const { db } = app;
+  await db.getRepository('users').destroy({ filter: { id: { $ne: 1 } } });
+  await db.getModel('users').update({ mainDepartmentId: null }, { where: { id: 1 }, hooks: false });
+  const names = [
+    'departments',
+    'departmentsUsers',
+    'departmentsRoles',
+    'usersAuthenticators',
+    'wecomLinks',
+    'wecomDirectoryDepartments',
+    'wecomDirectoryMembers',
+    'wecomDirectoryMemberships',
+  ];
+  for (const name of [...names, ...(db.getCollection('main_departments_path') ? ['main_departments_path'] : [])]) {
+    await db.getModel(name).destroy({ where: {}, truncate: true });
+  }
+}
