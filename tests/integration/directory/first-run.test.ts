@@ -1,28 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { aDepartment, aMember, the } from '../../../packages/plugin/src/server/directory/testing/builders';
+import { the } from '../../../packages/plugin/src/server/directory/testing/builders';
 import { useWorld } from '../../world/use-world';
 import { allLinks, allUsers } from '../support/users';
+import { COMPANY, DEPARTMENTS } from './support/company';
 import { outcomesOf, runDirectory } from './support/directory';
 import { departmentsOf, forgetDirectory, placesOf, titlesBelow } from './support/stored';
 
-const world = useWorld({}, { plugins: ['departments'] });
+const world = useWorld({}, { plugins: ['collection-tree', 'departments'] });
 
 afterEach(() => forgetDirectory(world.nocobase));
-
-const DEPARTMENTS = [
-  aDepartment({ id: '1', name: 'Company', parentId: undefined }),
-  aDepartment({ id: '2', name: 'Sales', order: 300 }),
-  aDepartment({ id: '3', name: 'Factory', order: 200 }),
-  aDepartment({ id: '4', name: 'Board', order: 100 }),
-  aDepartment({ id: '5', name: 'North', parentId: '2' }),
-];
-
-const inDepartments = (...ids: string[]) =>
-  ids.map((id) => ({ id: id.replace('*', ''), order: 0, isLeader: id.endsWith('*') }));
-
-const ZHANG = aMember({ departments: inDepartments('2*', '5'), mainDepartmentId: '5' });
-const LI = aMember({ memberId: 'li.na', name: '李娜', departments: inDepartments('3'), mainDepartmentId: '3' });
-const COMPANY = { told: { departments: DEPARTMENTS, members: [ZHANG, LI] } };
 
 describe('a first run', () => {
   test('makes departments, with their place and order', async () => {
@@ -44,7 +30,7 @@ describe('a first run', () => {
     const users = (await allUsers(world.nocobase)).slice(1);
     expect(users.map(({ username, nickname, password }) => [username, nickname, password])).toEqual([
       ['ZhangSan', '张三', null],
-      ['li_na', '李娜', null],
+      ['Li_Na', '李娜', null],
     ]);
     const { links, claims } = await allLinks(world.nocobase);
     expect(links).toEqual([
@@ -52,8 +38,10 @@ describe('a first run', () => {
       { authenticator: 'wecom', identity: the('li.na'), userId: users[1]?.id },
     ]);
     expect(claims).toEqual(links);
-    expect(await placesOf(world.nocobase)).toMatchObject({ ZhangSan: ['1 North', 'Sales*'], li_na: ['1 Factory'] });
-    const roles = await world.nocobase.app.db.getRepository('rolesUsers').find({ filter: { userId: users[0]?.id ?? 0 } });
+    expect(await placesOf(world.nocobase)).toMatchObject({ ZhangSan: ['1 North', 'Sales*'], Li_Na: ['1 Factory'] });
+    const roles = await world.nocobase.app.db
+      .getRepository('rolesUsers')
+      .find({ filter: { userId: users[0]?.id ?? 0 } });
     expect(roles.map((role: { get(name: string): unknown }) => role.get('roleName'))).toEqual(['member']);
   });
 });

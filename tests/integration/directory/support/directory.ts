@@ -19,6 +19,8 @@ export interface RunOptions extends Partial<Omit<Facts, 'told' | 'written' | 'ac
   answer?: LeaverAnswer;
   write?: Partial<WriteOptions>;
   source?: typeof SOURCE;
+  /** Statements that the database refuses while the plan is written. */
+  isRefused?: (sql: string) => boolean;
   /** Done between the plan and the writing. */
   meanwhile?: () => Promise<unknown>;
 }
@@ -37,7 +39,7 @@ export interface RunResult {
 
 /** Reads, plans and writes as a run does, with accounts that only note what is asked of them. */
 export async function runDirectory(nocobase: NocoBase, options: RunOptions = {}): Promise<RunResult> {
-  const { told, answer, write, source = SOURCE, meanwhile, ...changes } = options;
+  const { told, answer, write, source = SOURCE, meanwhile, isRefused, ...changes } = options;
   const facts = someFacts({ ...changes, told: { departments: [], members: [], ...told } });
   const { app } = nocobase;
   const { value: stored, statements: read } = await counting(nocobase, () => readStored(app, source, new Set()));
@@ -51,20 +53,19 @@ export async function runDirectory(nocobase: NocoBase, options: RunOptions = {})
     open: async (userId) => void noted.opened.push(userId),
     touch: async (userIds) => void noted.touched.push(...userIds),
   };
-  const { value: failures, statements: wrote } = await counting(nocobase, () =>
-    writePlan(app, source, plan, {
-      accounts,
-      signal: new AbortController().signal,
-      onProgress: () => undefined,
-      ...write,
-    }),
-  );
+  const settings = { accounts, signal: new AbortController().signal, onProgress: () => undefined, ...write };
+  const writing = () => writePlan(app, source, plan, settings);
+  const { value: failures, statements: wrote } = await counting(nocobase, writing, isRefused);
   return { plan, failures, read, wrote, ...noted };
 }
 
-async function counting<Value>(nocobase: NocoBase, work: () => Promise<Value>) {
+async function counting<Value>(
+  nocobase: NocoBase,
+  work: () => Promise<Value>,
+  isRefused: (sql: string) => boolean = () => false,
+) {
   const statements: string[] = [];
-  const mend = failStatements(nocobase, (sql) => statements.push(sql) < 0);
+  const mend = failStatements(nocobase, (sql) => statements.push(sql) < 0 || isRefused(sql));
   try {
     return { value: await work(), statements };
   } finally {
