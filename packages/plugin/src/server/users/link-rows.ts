@@ -8,6 +8,9 @@ import { forgetRefusals } from './refusals';
  * it in `wecomLinks` (docs/adr/0003-unique-links.md). Nothing but this file reads or writes claims.
  */
 
+/** The collection of claims, for statements that join it. */
+export const CLAIMS = 'wecomLinks';
+
 /** The claim of a link. */
 export interface LinkRow {
   id: number;
@@ -66,8 +69,8 @@ export async function findLinkPage(
 function searchCondition(db: Database, search: string): string {
   const users = `${String(db.getCollection('users').quotedTableName())} AS ${quoted(db, 'users')}`;
   const found = includesText(db, 'users', ['nickname', 'username'], search);
-  const ofUser = `${columnOf(db, 'wecomLinks', 'userId')} IN (SELECT ${columnOf(db, 'users', 'id')} FROM ${users} WHERE ${found})`;
-  return `(${includesText(db, 'wecomLinks', ['memberName', 'identity'], search)} OR ${ofUser})`;
+  const ofUser = `${columnOf(db, CLAIMS, 'userId')} IN (SELECT ${columnOf(db, 'users', 'id')} FROM ${users} WHERE ${found})`;
+  return `(${includesText(db, CLAIMS, ['memberName', 'identity'], search)} OR ${ofUser})`;
 }
 
 function quoted(db: Database, name: string): string {
@@ -122,7 +125,7 @@ export async function claimLinks(
 ): Promise<void> {
   if (claims.length > 0) {
     const rows = claims.map((claim) => ({ authenticator, ...claim }));
-    await db.getModel('wecomLinks').bulkCreate(rows, { transaction });
+    await db.getModel(CLAIMS).bulkCreate(rows, { transaction });
     const identities = claims.map(({ identity }) => identity);
     await forgetRefusals(db, { authenticator, identity: { $in: identities } }, transaction);
   }
@@ -146,11 +149,11 @@ export async function removeClaimsOf(
 
 /** Writes down when a member last signed in. */
 export async function writeLastSignIn(db: Database, id: number, at: Date): Promise<void> {
-  await db.getModel('wecomLinks').update({ lastSignInAt: at }, { where: { id } });
+  await db.getModel(CLAIMS).update({ lastSignInAt: at }, { where: { id } });
 }
 
 function claimsOf(db: Database) {
-  return db.getRepository('wecomLinks');
+  return db.getRepository(CLAIMS);
 }
 
 interface StoredRow {

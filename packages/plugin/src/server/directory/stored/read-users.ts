@@ -2,6 +2,7 @@ import type { Database } from '@nocobase/database';
 import type { StoredId } from '../../nocobase/stored-id';
 import { keyOf, PROFILE_FIELDS, type ProfileField } from '../../profile-authors/profile-fields';
 import type { Writer } from '../../profile-authors/writer';
+import { CLAIMS } from '../../users/link-rows';
 import type { ActualLink, ActualUser } from '../plan/facts';
 
 /** A user as stored, with who wrote their profile and the member to whom an authenticator links them. */
@@ -69,13 +70,13 @@ function statement(db: Database, hasDepartments: boolean): string {
       ]),
       `${column('usersAuthenticators', 'authenticator', 'link')} AS ${quote(db, 'linkOf')}`,
       `${column('usersAuthenticators', 'uuid', 'link')} AS ${quote(db, 'linked')}`,
-      `${column('wecomLinks', 'authenticator', 'claim')} AS ${quote(db, 'claimOf')}`,
-      `${column('wecomLinks', 'identity', 'claim')} AS ${quote(db, 'claimed')}`,
+      `${column(CLAIMS, 'authenticator', 'claim')} AS ${quote(db, 'claimOf')}`,
+      `${column(CLAIMS, 'identity', 'claim')} AS ${quote(db, 'claimed')}`,
     ].join(', ')}`,
     from('users'),
     ...authors,
     joined('usersAuthenticators', 'link', ':authenticator', 'authenticator'),
-    joined('wecomLinks', 'claim', ':authenticator', 'authenticator'),
+    joined(CLAIMS, 'claim', ':authenticator', 'authenticator'),
   ].join(' ');
 }
 
