@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { the } from '../../../packages/plugin/src/server/directory/testing/builders';
 import { useWorld } from '../../world/use-world';
+import { allRows } from '../support/all-rows';
 import { allUsers } from '../support/users';
 import { changedDepartments, COMPANY, DEPARTMENTS, LI, places, ZHANG } from './support/company';
 import { runDirectory } from './support/directory';
@@ -127,9 +128,7 @@ describe('a member', () => {
   test('whose main department is written has it in the record', async () => {
     await run(DEPARTMENTS, [ZHANG, { ...LI, ...places('4') }]);
 
-    const row = await world.nocobase.app.db
-      .getRepository('wecomDirectoryMembers')
-      .findOne({ filter: { identity: the('li.na') } });
-    expect(row.get('main')).toBe(the('4'));
+    const rows = await allRows(world.nocobase, 'wecomDirectoryMembers');
+    expect(rows.find(({ identity }) => identity === the('li.na'))).toMatchObject({ main: the('4') });
   });
 });

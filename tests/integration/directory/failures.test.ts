@@ -4,7 +4,7 @@ import { useWorld } from '../../world/use-world';
 import { allLinks, allUsers, createUser } from '../support/users';
 import { changedDepartments, COMPANY, crowd, DEPARTMENTS, LI, places, ZHANG } from './support/company';
 import { outcomesOf, runDirectory } from './support/directory';
-import { forgetDirectory, placesOf, titlesBelow } from './support/stored';
+import { departmentsOf, forgetDirectory, placesOf, putInto, titlesBelow } from './support/stored';
 
 const world = useWorld({}, { plugins: ['collection-tree', 'departments'] });
 
@@ -118,9 +118,10 @@ describe('a run that stops', () => {
   });
 
   test('since the database refuses a statement of a batch leaves nothing of that batch', async () => {
-    const isRefused = (sql: string) => /INSERT INTO .wecomDirectoryMemberships/.test(sql);
-
-    const { failures } = await run({ ...COMPANY, isRefused });
+    const { failures } = await run({
+      ...COMPANY,
+      isRefused: (sql) => /INSERT INTO .wecomDirectoryMemberships/.test(sql),
+    });
 
     expect(failures.map(({ reason }) => reason)).toEqual(['refused', 'refused']);
     expect((await allUsers(world.nocobase)).slice(1)).toEqual([]);
@@ -146,11 +147,9 @@ test('a membership that somebody adds while a run writes stays theirs', async ()
   await run(COMPANY);
   const told = { departments: DEPARTMENTS, members: [ZHANG, { ...LI, ...places('3', '4') }] };
   const meanwhile = async () => {
-    const { db } = world.nocobase.app;
-    const board = await db.getRepository('departments').findOne({ filter: { title: 'Board' } });
+    const { Board } = await departmentsOf(world.nocobase);
     const li = (await allUsers(world.nocobase)).find(({ username }) => username === 'Li_Na');
-    const values = { userId: li?.id, departmentId: board.get('id'), isOwner: true };
-    await db.getRepository('departmentsUsers').create({ values });
+    await putInto(world.nocobase, Board?.id ?? '', li?.id ?? 0, true);
   };
 
   const { failures } = await run({ told, meanwhile });

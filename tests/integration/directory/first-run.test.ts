@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { the } from '../../../packages/plugin/src/server/directory/testing/builders';
 import { useWorld } from '../../world/use-world';
+import { allRows } from '../support/all-rows';
 import { allLinks, allUsers } from '../support/users';
 import { COMPANY, DEPARTMENTS } from './support/company';
 import { outcomesOf, runDirectory } from './support/directory';
@@ -39,10 +40,9 @@ describe('a first run', () => {
     ]);
     expect(claims).toEqual(links);
     expect(await placesOf(world.nocobase)).toMatchObject({ ZhangSan: ['1 North', 'Sales*'], Li_Na: ['1 Factory'] });
-    const roles = await world.nocobase.app.db
-      .getRepository('rolesUsers')
-      .find({ filter: { userId: users[0]?.id ?? 0 } });
-    expect(roles.map((role: { get(name: string): unknown }) => role.get('roleName'))).toEqual(['member']);
+    const roles = await allRows(world.nocobase, 'rolesUsers');
+    const ofZhang = roles.filter(({ userId }) => Number(userId) === users[0]?.id);
+    expect(ofZhang.map(({ roleName }) => roleName)).toEqual(['member']);
   });
 });
 

@@ -3,7 +3,7 @@ import { useWorld } from '../../world/use-world';
 import { allUsers, createUser } from '../support/users';
 import { changedDepartments, COMPANY, crowd, LI, places, ZHANG } from './support/company';
 import { runDirectory } from './support/directory';
-import { departmentsOf, forgetDirectory, placesOf, titlesBelow } from './support/stored';
+import { departmentsOf, forgetDirectory, makeDepartment, placesOf, putInto, titlesBelow } from './support/stored';
 
 const world = useWorld({}, { plugins: ['collection-tree', 'departments'] });
 
@@ -26,10 +26,9 @@ test('a department, a member and an owner made by hand, and a changed nickname, 
   const { db } = world.nocobase.app;
   const { Sales, Factory } = await departmentsOf(world.nocobase);
   const guest = await createUser(world.nocobase, { username: 'guest', nickname: 'Guest' });
-  const byHand = await db.getRepository('departments').create({ values: { title: 'By hand', parentId: Sales?.id } });
-  const rows = db.getRepository('departmentsUsers');
-  await rows.create({ values: { userId: guest, departmentId: Factory?.id, isOwner: true } });
-  await rows.create({ values: { userId: guest, departmentId: byHand.get('id'), isOwner: false } });
+  const byHand = await makeDepartment(world.nocobase, { title: 'By hand', parentId: Sales?.id });
+  await putInto(world.nocobase, Factory?.id ?? '', guest, true);
+  await putInto(world.nocobase, byHand, guest);
   const zhang = (await allUsers(world.nocobase)).find(({ username }) => username === 'ZhangSan');
   await db.getRepository('users').update({ filterByTk: zhang?.id ?? 0, values: { nickname: 'By hand' } });
 

@@ -40,15 +40,16 @@ describe('a username that is taken', () => {
   });
 });
 
-describe('somebody who is adopted', () => {
-  const decide = (userId: number) => ({
-    members: new Map([[the('zhangsan'), { kind: 'adopt' as const, userId, inList: false }]]),
-  });
+/** An administrator's word that Zhangsan is this user. */
+const adopting = (userId: number) => ({
+  members: new Map([[the('zhangsan'), { kind: 'adopt' as const, userId, inList: false }]]),
+});
 
+describe('somebody who is adopted', () => {
   test('is linked, and put where WeCom says', async () => {
     const userId = await createUser(world.nocobase, { username: 'zhangsan', nickname: 'Somebody' });
 
-    const { plan, failures } = await run({ ...COMPANY, decisions: decide(userId) });
+    const { plan, failures } = await run({ ...COMPANY, decisions: adopting(userId) });
 
     expect(failures).toEqual([]);
     expect(outcomesOf(plan)).toMatchObject({ zhangsan: 'adopted' });
@@ -63,14 +64,18 @@ describe('somebody who is adopted', () => {
 
   test('and deleted meanwhile, is a failure, and the others are written', async () => {
     const userId = await createUser(world.nocobase, { username: 'zhangsan', nickname: 'Somebody' });
-    const meanwhile = () => world.nocobase.app.db.getRepository('users').destroy({ filterByTk: userId });
+    const meanwhile = async () => {
+      await world.nocobase.app.db.getRepository('users').destroy({ filterByTk: userId });
+    };
 
-    const { failures } = await run({ ...COMPANY, decisions: decide(userId), meanwhile });
+    const { failures } = await run({ ...COMPANY, decisions: adopting(userId), meanwhile });
 
     expect(failures).toEqual([{ subject: 'member', identity: the('zhangsan'), reason: 'user-missing' }]);
     expect(await userNamed('Li_Na')).toBeDefined();
   });
 });
+
+const refuse = () => Promise.reject(new Error('no'));
 
 describe('a leaver', () => {
   const left = { told: { departments: DEPARTMENTS, members: [ZHANG, { ...LI, status: 'left' as const }] } };
@@ -90,7 +95,6 @@ describe('a leaver', () => {
 
   test('whose account cannot be closed is a failure, and is tried again', async () => {
     await run(COMPANY);
-    const refuse = () => Promise.reject(new Error('no'));
     const accounts = { close: refuse, open: refuse, touch: () => Promise.resolve() };
 
     const { failures } = await run({ ...left, answer: { kind: 'left' }, write: { accounts } });

@@ -4,7 +4,7 @@ import { useWorld } from '../../world/use-world';
 import { createRole } from '../support/roles';
 import { createUser } from '../support/users';
 import { SOURCE } from './support/directory';
-import { forgetDirectory } from './support/stored';
+import { forgetDirectory, makeDepartment, putInto } from './support/stored';
 
 const world = useWorld({}, { plugins: ['collection-tree', 'departments'] });
 
@@ -17,12 +17,10 @@ test('who may administrate is root, and whoever has such a role by themselves or
   const make = (username: string) => createUser(world.nocobase, { username });
   const [own, byDepartment, without] = [await make('own'), await make('by-department'), await make('without')];
   await app.db.getRepository('rolesUsers').create({ values: { userId: own, roleName: 'chief' } });
-  const departments = app.db.getRepository('departments');
-  const chiefs = await departments.create({ values: { title: 'Chiefs', roles: ['chief'] } });
-  const workers = await departments.create({ values: { title: 'Workers', roles: ['worker'] } });
-  const memberships = app.db.getRepository('departmentsUsers');
-  await memberships.create({ values: { userId: byDepartment, departmentId: chiefs.get('id') } });
-  await memberships.create({ values: { userId: without, departmentId: workers.get('id') } });
+  const chiefs = await makeDepartment(world.nocobase, { title: 'Chiefs', roles: ['chief'] });
+  const workers = await makeDepartment(world.nocobase, { title: 'Workers', roles: ['worker'] });
+  await putInto(world.nocobase, chiefs, byDepartment);
+  await putInto(world.nocobase, workers, without);
 
   const { actual } = await readStored(app, SOURCE, new Set([without]));
 

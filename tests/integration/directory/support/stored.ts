@@ -1,3 +1,4 @@
+import type { Model } from '@nocobase/database';
 import type { NocoBase } from '../../../world/nocobase/start-nocobase';
 
 interface Department {
@@ -70,6 +71,17 @@ export async function placesOf({ app }: NocoBase): Promise<Record<string, string
       return [username, places.toSorted()];
     }),
   );
+}
+
+/** Makes a department by hand, as its page does, and returns its id. */
+export async function makeDepartment({ app }: NocoBase, values: Record<string, unknown>): Promise<string> {
+  const department = (await app.db.getRepository('departments').create({ values })) as Model;
+  return String(department.get('id'));
+}
+
+/** Puts a user into a department by hand. */
+export async function putInto({ app }: NocoBase, departmentId: string, userId: number, isOwner = false): Promise<void> {
+  await app.db.getRepository('departmentsUsers').create({ values: { userId, departmentId, isOwner } });
 }
 
 /** Leaves nothing of any run, and nobody but the root user. */

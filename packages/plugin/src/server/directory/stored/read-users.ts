@@ -107,7 +107,8 @@ function toUser(row: StoredUser): ReadUser {
     nickname,
     email,
     phone,
-    mainDepartmentId: mainDepartmentId == null ? undefined : String(mainDepartmentId),
+    mainDepartmentId:
+      mainDepartmentId === undefined || mainDepartmentId === null ? undefined : String(mainDepartmentId),
     keys: Object.fromEntries(PROFILE_FIELDS.flatMap((field) => keyOfField(row, field))),
   };
 }

@@ -3,7 +3,7 @@ import { aMemberRow, the } from '../testing/builders';
 import type { MemberOutcome, PlannedMember } from '../plan/plan';
 import { membersToWrite } from './members-to-write';
 
-const planned = (outcome: MemberOutcome, record: PlannedMember['record'] = undefined): PlannedMember => ({
+const planned = (outcome: MemberOutcome, record?: PlannedMember['record']): PlannedMember => ({
   identity: the('zhangsan'),
   outcome,
   record,

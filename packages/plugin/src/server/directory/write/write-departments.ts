@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '@nocobase/database';
+import type { Database, Model, Transaction } from '@nocobase/database';
 import { kindOfError } from '../../nocobase/kind-of-error';
 import type { StoredId } from '../../nocobase/stored-id';
 import { writingInTurn } from '../../nocobase/transaction';
@@ -67,7 +67,7 @@ async function makeDepartment(
 ): Promise<string> {
   const parentId = parent === undefined ? null : idOf(parent, departmentIds);
   const values = { title, parentId, sort, isLeaf: true };
-  const department = await db.getRepository('departments').create({ values, transaction });
+  const department = (await db.getRepository('departments').create({ values, transaction })) as Model;
   await noteChild(db, parentId, transaction);
   return String(department.get('id') as StoredId);
 }
@@ -82,7 +82,7 @@ async function changeDepartment(
   const values = { ...others, ...(parent && { parentId }) };
   if (Object.keys(values).length > 0) {
     const repository = db.getRepository('departments');
-    const before = await repository.findOne({ filterByTk: departmentId, transaction });
+    const before = (await repository.findOne({ filterByTk: departmentId, transaction })) as Model | null;
     await repository.update({ filterByTk: departmentId, values, transaction });
     if (before && parent) {
       await noteChildGone(db, before.get('parentId') as StoredId | null, transaction);
