@@ -1,8 +1,16 @@
 import type { Application } from '@nocobase/server';
 import type { Next, RequestContext } from './request-context';
 
-/** The collections of which no client reads or writes anything: who wrote a value, secrets, and who is closed. */
-const HIDDEN = ['wecomProfileAuthors', 'wecomSecrets', 'wecomClosedUsers', 'wecomTouchedUsers'];
+/** The collections of which no client reads or writes anything: who wrote a value, secrets, who is closed, what a run wrote. */
+const HIDDEN = [
+  'wecomProfileAuthors',
+  'wecomSecrets',
+  'wecomClosedUsers',
+  'wecomTouchedUsers',
+  'wecomDirectoryDepartments',
+  'wecomDirectoryMembers',
+  'wecomDirectoryMemberships',
+];
 
 /** Makes collections ones without actions: NocoBase would offer them to clients, to the root user at least. */
 export function hideCollections(app: Application): void {

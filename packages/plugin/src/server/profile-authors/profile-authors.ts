@@ -41,20 +41,31 @@ export async function readAuthors(
  * @param key as `keyOf` makes it
  * @returns each user with the id and this field
  */
-export async function findByKey(
+export function findByKey(
   db: Database,
   field: ProfileField,
   key: string,
+  within: Within = {},
+): Promise<Array<{ user: Model; writer: Writer }>> {
+  return findByKeys(db, field, [key], within);
+}
+
+/** The same for any of several values. */
+export async function findByKeys(
+  db: Database,
+  field: ProfileField,
+  keys: readonly string[],
   { transaction = null }: Within = {},
 ): Promise<Array<{ user: Model; writer: Writer }>> {
   const rows = await authorsOf(db).findAll({
-    where: { field, value: key },
+    where: { field, value: [...keys] },
     include: [{ association: 'user', attributes: ['id', field], required: true }],
     transaction,
   });
+  const wanted = new Set<string | undefined>(keys);
   return rows
     .map((row) => ({ user: row.get('user') as Model, writer: row.get('writer') as Writer }))
-    .filter(({ user }) => keyOf(field, user.get(field)) === key);
+    .filter(({ user }) => wanted.has(keyOf(field, user.get(field))));
 }
 
 /** Writes rows, each in place of what was known. */

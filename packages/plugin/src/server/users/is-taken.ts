@@ -1,6 +1,6 @@
 import { type Database, Op, type Transaction } from '@nocobase/database';
-import { findByKey } from '../profile-authors/profile-authors';
-import { keyOf } from '../profile-authors/profile-fields';
+import { findByKey, findByKeys } from '../profile-authors/profile-authors';
+import { keyOf, type ProfileField } from '../profile-authors/profile-fields';
 
 interface Holder {
   /** The user who may have it. */
@@ -19,6 +19,28 @@ export function isEmailTaken(db: Database, email: string, holder: Holder): Promi
 /** The same for a username. */
 export function isUsernameTaken(db: Database, username: string, holder: Holder): Promise<boolean> {
   return isTaken(db, 'username', username, holder);
+}
+
+/**
+ * The same for many values of new users at once. A database may take two values for equal that no two people would; that is
+ * told of a value alone, and of one among others it makes the insert fail.
+ */
+export async function findTaken(
+  db: Database,
+  field: ProfileField,
+  values: string[],
+  transaction: Transaction,
+): Promise<(value: string) => boolean> {
+  if (values.length === 0) {
+    return () => false;
+  }
+  const where = { [field]: values };
+  const equal = await db.getModel('users').findAll({ attributes: ['id', field], where, transaction });
+  const keys = values.flatMap((value) => keyOf(field, value) ?? []);
+  const spelled = await findByKeys(db, field, keys, { transaction });
+  const users = [...equal, ...spelled.map(({ user }) => user)];
+  const taken = new Set(users.map((user) => keyOf(field, user.get(field))));
+  return (value) => taken.has(keyOf(field, value)) || (values.length === 1 && equal.length > 0);
 }
 
 async function isTaken(

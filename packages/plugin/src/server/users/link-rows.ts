@@ -8,6 +8,9 @@ import { forgetRefusals } from './refusals';
  * it in `wecomLinks` (docs/adr/0003-unique-links.md). Nothing but this file reads or writes claims.
  */
 
+/** The collection of claims, for statements that join it. */
+export const CLAIMS = 'wecomLinks';
+
 /** The claim of a link. */
 export interface LinkRow {
   id: number;
@@ -66,12 +69,24 @@ export async function findLinkPage(
 function searchCondition(db: Database, search: string): string {
   const users = `${String(db.getCollection('users').quotedTableName())} AS ${quoted(db, 'users')}`;
   const found = includesText(db, 'users', ['nickname', 'username'], search);
-  const ofUser = `${columnOf(db, 'wecomLinks', 'userId')} IN (SELECT ${columnOf(db, 'users', 'id')} FROM ${users} WHERE ${found})`;
-  return `(${includesText(db, 'wecomLinks', ['memberName', 'identity'], search)} OR ${ofUser})`;
+  const ofUser = `${columnOf(db, CLAIMS, 'userId')} IN (SELECT ${columnOf(db, 'users', 'id')} FROM ${users} WHERE ${found})`;
+  return `(${includesText(db, CLAIMS, ['memberName', 'identity'], search)} OR ${ofUser})`;
 }
 
 function quoted(db: Database, name: string): string {
   return db.sequelize.getQueryInterface().quoteIdentifier(name);
+}
+
+/** Claims of an authenticator that name one of these members or users, in no order; also those whose link is gone. */
+export async function findClaimsAbout(
+  db: Database,
+  { authenticator, identities, userIds }: { authenticator: string; identities: string[]; userIds: number[] },
+  transaction: Transaction,
+): Promise<LinkRow[]> {
+  const $or = [{ identity: { $in: identities } }, { userId: { $in: userIds } }];
+  const filter = { authenticator, $or };
+  const rows = (await claimsOf(db).find({ filter, raw: true, transaction })) as StoredRow[];
+  return rows.map(toLinkRow);
 }
 
 /** Leaves out the claims whose link is gone: NocoBase's row is the truth. */
@@ -101,6 +116,21 @@ export async function claimLink(
   await forgetRefusals(db, { authenticator, identity }, transaction);
 }
 
+/** The same for many links of one authenticator, none of which comes of a sign-in. */
+export async function claimLinks(
+  db: Database,
+  authenticator: string,
+  claims: ReadonlyArray<Pick<LinkRow, 'identity' | 'userId' | 'memberName'>>,
+  transaction: Transaction,
+): Promise<void> {
+  if (claims.length > 0) {
+    const rows = claims.map((claim) => ({ authenticator, ...claim }));
+    await db.getModel(CLAIMS).bulkCreate(rows, { transaction });
+    const identities = claims.map(({ identity }) => identity);
+    await forgetRefusals(db, { authenticator, identity: { $in: identities } }, transaction);
+  }
+}
+
 /** Removes claims, not NocoBase's rows beside them. */
 export async function removeClaims(db: Database, ids: number[], transaction: Transaction): Promise<void> {
   if (ids.length > 0) {
@@ -119,11 +149,11 @@ export async function removeClaimsOf(
 
 /** Writes down when a member last signed in. */
 export async function writeLastSignIn(db: Database, id: number, at: Date): Promise<void> {
-  await db.getModel('wecomLinks').update({ lastSignInAt: at }, { where: { id } });
+  await db.getModel(CLAIMS).update({ lastSignInAt: at }, { where: { id } });
 }
 
 function claimsOf(db: Database) {
-  return db.getRepository('wecomLinks');
+  return db.getRepository(CLAIMS);
 }
 
 interface StoredRow {

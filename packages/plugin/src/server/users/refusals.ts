@@ -174,7 +174,7 @@ export async function findRefusal(db: Database, id: number): Promise<Refusal | u
   return model ? toRefusal(model) : undefined;
 }
 
-type Which = { id: number } | { authenticator: string; identity?: string };
+type Which = { id: number } | { authenticator: string; identity?: string | { $in: string[] } };
 
 /** Removes refusals that wait for nobody any more, within the transaction that makes it so. */
 export async function forgetRefusals(db: Database, which: Which, transaction: Transaction | null): Promise<void> {
