@@ -8,7 +8,7 @@ import { maskPhone } from './mask-phone';
 
 /** A change of a link, or of the trust in a phone number, for NocoBase's audit log. */
 export interface AuditedEvent {
-  action: 'link' | 'unlink' | 'createUser' | 'confirmPhone' | 'refuse';
+  action: 'link' | 'unlink' | 'createUser' | 'confirmPhone' | 'refuse' | 'decide' | 'chooseCreateUsers';
   /** The actor: the member who signs in, the user in whose session it happened, or an administrator. Nobody: a command. */
   actorId?: number | undefined;
   /** The user whom it concerns. */
@@ -21,6 +21,8 @@ export interface AuditedEvent {
   phone?: string | undefined;
   /** The occasion. */
   by: 'sign-in' | 'session' | 'administrator' | 'import';
+  /** What was decided about a finding of the directory, or whether its members get users. */
+  decision?: string;
   /** Why it was refused. */
   code?: ErrorCode;
   /** The reference that the person was shown. */
