@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { FaultRule } from '../../../packages/simulator/src/index';
 import type { Model } from '../../../packages/plugin/src/server/directory/testing/model';
 import type { CurrentRun, ListedFinding, ListedRun } from '../../../packages/plugin/src/shared/directory';
 import { useWorld } from '../../world/use-world';
@@ -177,6 +178,54 @@ describe('a run', () => {
     for (const secret of ['zhangsan', '张三', '研发部', '13800000001', world.simulator.app.secret]) {
       expect(texts.includes(secret), secret).toBe(false);
     }
+  });
+});
+
+describe('a fetch that breaks', () => {
+  const CALLS = ['agent/get', 'department/list', 'user/list'];
+  const FAULTS: Partial<FaultRule>[] = [
+    { errcode: 60011 },
+    { status: 502 },
+    { hangUp: true },
+    { badJson: true },
+    { html: true },
+  ];
+
+  test.each(CALLS)('at %s writes nothing and closes nobody, however it breaks', async (path) => {
+    await runOnce(world.nocobase, 'company');
+    ['lisi', 'wangwu'].forEach((id) => world.simulator.control.removeMember(id));
+    world.simulator.control.updateMember('zhangsan', { name: '张三丰', departmentIds: [3] });
+    const before = model.facts();
+
+    for (const fault of FAULTS) {
+      // Repeats of the call meet it as well.
+      world.simulator.control.fail({ path, times: 100, ...fault });
+      expect((await runOnce(world.nocobase, 'company')).status, JSON.stringify(fault)).toBe('failed');
+      world.simulator.control.clearFaults();
+    }
+
+    expect(model.facts()).toEqual(before);
+    expect(await runOnce(world.nocobase, 'company')).toMatchObject({ status: 'success' });
+  });
+
+  test.each([
+    ['nobody', 'no-members'],
+    ['no department', 'no-departments'],
+  ])('because it tells %s closes nobody', async (_what, doubt) => {
+    await runOnce(world.nocobase, 'company');
+    const before = model.facts();
+    const { company, control } = world.simulator;
+    if (doubt === 'no-members') {
+      company.members.filter(({ kind }) => kind === 'member').forEach(({ id }) => control.removeMember(id));
+    } else {
+      control.updateApp({ visibleDepartmentIds: [], visibleMemberIds: ['zhangsan'] });
+    }
+
+    await runOnce(world.nocobase, 'company');
+
+    expect(await currentRun()).toMatchObject({ doubt });
+    expect(model.closings).toBe(0);
+    expect(model.facts().actual.users).toEqual(before.actual.users);
   });
 });
 

@@ -68,7 +68,7 @@ export function seeCompany({ simulator }: World): void {
   simulator.control.updateApp({ visibleDepartmentIds: [1] });
 }
 
-/** A run that stands still where it would begin to write. */
+/** A run that stands still where it would begin to write, until it is let go or ended. */
 interface HeldRun {
   /** A run has come there. */
   reached: Promise<void>;
@@ -89,8 +89,10 @@ export function holdWriting({ ports }: DirectoryNode): HeldRun {
     ports.writePlan = writePlan;
   };
   ports.writePlan = async (...args) => {
+    const [, , , { signal }] = args;
+    const aborted = new Promise<unknown>((resolve) => signal.addEventListener('abort', resolve));
     reach();
-    await released;
+    await Promise.race([released, aborted]);
     return writePlan(...args);
   };
   return { reached, onlyOnce, release: () => release() };

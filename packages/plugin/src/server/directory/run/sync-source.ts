@@ -1,6 +1,7 @@
 import type { SyncSource } from '@nocobase/plugin-user-data-sync';
 import { CodedError } from '../../errors';
 import type { StoredId } from '../../nocobase/stored-id';
+import { kindOfError } from '../../nocobase/kind-of-error';
 import type { RequestContext } from '../../nocobase/request-context';
 import type { BegunRun, DirectoryRuns } from './directory-runs';
 import { failLeftOverTasks } from './left-over-tasks';
@@ -38,10 +39,16 @@ export function directorySyncSource(Base: SyncSourceClass, runs: DirectoryRuns) 
       return [];
     }
 
-    override endTask(params: Parameters<SyncSource['endTask']>[0]) {
+    /** NocoBase waits for nobody here, and an error of it would be nobody's: it would end the process. */
+    override async endTask(params: Parameters<SyncSource['endTask']>[0]) {
       const success = this.end.state === 'succeeded';
       const message = taskMessage(this.end, (key, values) => this.request.t(key, values));
-      return super.endTask({ ...params, success, message });
+      try {
+        await super.endTask({ ...params, success, message });
+      } catch (error) {
+        // As when this run was taken over, and its task ended with it.
+        runs.app.log.warn('A task could not be ended', { method: 'WeCom directory', error: kindOfError(error) });
+      }
     }
 
     private get request(): RequestContext {
