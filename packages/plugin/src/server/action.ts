@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { ErrorCode } from '../shared/error-codes';
 import { CodedError } from './errors';
 import type { Next, RequestContext } from './nocobase/request-context';
-import { asLoggedError } from './round-trip/explain';
+import { asLoggedError } from './explain';
 
 /** An action of the resource `wecom` as NocoBase calls it; made by the functions below, so that all behave alike. */
 export type Action = (ctx: RequestContext, next: Next) => Promise<void>;

@@ -11,6 +11,8 @@ export interface Feature {
   administrators?: Actions;
   /** Whoever may manage users. */
   userAdministrators?: Actions;
+  /** Whoever may manage NocoBase's sync sources. */
+  syncAdministrators?: Actions;
 }
 
 type Actions = Record<string, Action>;
@@ -30,6 +32,7 @@ function allow({ acl }: Application, { public: open = {}, loggedIn = {}, ...mana
   // NocoBase's own snippets.
   acl.registerSnippet({ name: 'pm.auth.authenticators', actions: pathsOf(managed.administrators) });
   acl.registerSnippet({ name: 'pm.users', actions: pathsOf(managed.userAdministrators) });
+  acl.registerSnippet({ name: 'pm.user-data-sync', actions: pathsOf(managed.syncAdministrators) });
 }
 
 function pathsOf(actions: Actions = {}): string[] {

@@ -91,6 +91,14 @@ export const ERROR_CODES = {
   wecom_ownership_body_invalid: { status: 400, concerns: 'request' },
   wecom_ownership_files_full: { status: 400, concerns: 'request' },
   wecom_ownership_main_application: { status: 400, concerns: 'request' },
+  wecom_directory_source_unavailable: { status: 404, concerns: 'request' },
+  wecom_directory_running: { status: 409, concerns: 'request' },
+  wecom_directory_option_invalid: { status: 400, concerns: 'request' },
+  wecom_directory_authenticator_taken: { status: 409, concerns: 'request' },
+  wecom_directory_source_renamed: { status: 400, concerns: 'request' },
+  wecom_directory_users_only: { status: 403, concerns: 'request' },
+  wecom_directory_request_invalid: { status: 400, concerns: 'request' },
+  wecom_directory_decision_outdated: { status: 409, concerns: 'request' },
 } as const satisfies Record<string, ErrorFacts>;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

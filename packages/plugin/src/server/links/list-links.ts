@@ -2,7 +2,9 @@ import type { Database } from '@nocobase/database';
 import type { ListedLink } from '../../shared/links';
 import { reading } from '../action';
 import { findLinkPage, type LinkRow, withoutStale } from '../users/link-rows';
-import { authenticatorTitles, linkedUsers, memberOf, readPageQuery } from './listing';
+import { readPageQuery } from '../nocobase/page-query';
+import { linkedUsers } from '../users/shown-users';
+import { authenticatorTitles, memberOf } from './listing';
 
 /** `GET wecom:listLinks?page&pageSize&search`: who is linked to which member, the newest first. */
 export const listLinks = reading(async ({ db, action }) => {

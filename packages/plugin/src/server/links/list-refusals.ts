@@ -3,7 +3,9 @@ import type { ListedRefusal } from '../../shared/links';
 import { reading } from '../action';
 import { findLinks, withoutStale } from '../users/link-rows';
 import { findRefusalPage, type Refusal } from '../users/refusals';
-import { authenticatorTitles, linkedUsers, memberOf, readPageQuery } from './listing';
+import { readPageQuery } from '../nocobase/page-query';
+import { linkedUsers } from '../users/shown-users';
+import { authenticatorTitles, memberOf } from './listing';
 
 /** `GET wecom:listRefusals?page&pageSize&search`: who was refused, and why; the latest first. */
 export const listRefusals = reading(async ({ db, action }) => {

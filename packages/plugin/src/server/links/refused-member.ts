@@ -6,7 +6,7 @@ import { CodedError } from '../errors';
 import type { RequestContext } from '../nocobase/request-context';
 import { findRefusal, type Refusal } from '../users/refusals';
 import { identityOf, joinProfile, type MemberProfile, memberIdOf } from '../wecom/member-profile';
-import { linkedUsers } from './listing';
+import { linkedUsers } from '../users/shown-users';
 
 /** A refusal as the administrator who decides has it on the page. */
 export const seenRefusal = { id: z.int(), candidateIds: z.array(z.int()) };

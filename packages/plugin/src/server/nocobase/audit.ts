@@ -8,7 +8,7 @@ import { maskPhone } from './mask-phone';
 
 /** A change of a link, of the trust in a phone number, or of who may be in, for NocoBase's audit log. */
 export interface AuditedEvent {
-  action: 'link' | 'unlink' | 'createUser' | 'confirmPhone' | 'refuse' | 'close' | 'open';
+  action: 'link' | 'unlink' | 'createUser' | 'confirmPhone' | 'refuse' | 'close' | 'open' | 'decide' | 'chooseCreateUsers';
   /** The actor: the member who signs in, the user in whose session it happened, or an administrator. Nobody: a command. */
   actorId?: number | undefined;
   /** The user whom it concerns. */
@@ -24,6 +24,8 @@ export interface AuditedEvent {
   /** Of a closing: name of the source, and why. */
   source?: string;
   reason?: string;
+  /** What was decided about a finding of the directory, or whether its members get users. */
+  decision?: string;
   /** Why it was refused. */
   code?: ErrorCode;
   /** The reference that the person was shown. */

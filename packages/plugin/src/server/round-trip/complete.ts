@@ -9,7 +9,7 @@ import type { RequestContext } from '../nocobase/request-context';
 import { identityOf } from '../wecom/member-profile';
 import { completeOnce } from './complete-once';
 import type { Completion } from './completion';
-import { asLoggedError, refusalForAdministrator } from './explain';
+import { asLoggedError, refusalForAdministrator } from '../explain';
 import { asFailure, type Found, type RoundTripFailure } from './failure';
 import { findAttempt } from './find-attempt';
 import { type IdentifiedMember, identifyMember } from './identify-member';

@@ -7,7 +7,7 @@ import { buildAuthorizeUrl } from '../wecom/authorize-url';
 import { clientTarget, homepageUrl, signInPath } from '../round-trip/addresses';
 import { askedTarget } from '../round-trip/asked-target';
 import type { CurrentAuthenticator } from '../authenticators/current';
-import { asLoggedError } from '../round-trip/explain';
+import { asLoggedError } from '../explain';
 import { isOpenedElsewhere, openedAddress } from '../round-trip/opened-address';
 import { startAttempt } from '../round-trip/start';
 import { referenceOfRequest } from '../nocobase/reference';

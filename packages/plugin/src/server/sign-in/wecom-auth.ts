@@ -7,7 +7,7 @@ import type { RequestContext } from '../nocobase/request-context';
 import { isOurError } from '../render-error';
 import { type Arrival, completeRoundTrip } from '../round-trip/complete';
 import { takeCompletion } from '../round-trip/completion';
-import { asLoggedError } from '../round-trip/explain';
+import { asLoggedError } from '../explain';
 import { knownUserId, rememberBrowser } from '../round-trip/known-browser';
 import { findLinkedUser } from '../users/linked-user';
 import { noteSignIn } from '../users/note-sign-in';

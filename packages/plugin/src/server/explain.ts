@@ -1,9 +1,9 @@
 import type { Application } from '@nocobase/server';
-import { type ErrorCode, isAbout } from '../../shared/error-codes';
-import { CodedError } from '../errors';
-import type { LastRefusal } from '../authenticators/last-refusal';
-import type { RefusalReason } from '../wecom/errcodes';
-import { WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
+import { type ErrorCode, isAbout } from '../shared/error-codes';
+import { CodedError } from './errors';
+import type { LastRefusal } from './authenticators/last-refusal';
+import type { RefusalReason } from './wecom/errcodes';
+import { WeComRefusedError, WeComUnreachableError } from './wecom/wecom-error';
 
 const CODE_BY_REASON: Record<RefusalReason, ErrorCode> = {
   'system-busy': 'wecom_unreachable',

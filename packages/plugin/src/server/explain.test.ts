@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CodedError } from '../errors';
-import { WeComRefusedError, WeComUnreachableError } from '../wecom/wecom-error';
+import { CodedError } from './errors';
+import { WeComRefusedError, WeComUnreachableError } from './wecom/wecom-error';
 import { asCodedError, refusalForAdministrator } from './explain';
 
 const refused = (reason: WeComRefusedError['reason']) => new WeComRefusedError(reason, 12345, '203.0.113.7');
