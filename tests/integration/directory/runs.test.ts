@@ -100,7 +100,7 @@ describe('a run', () => {
     node.ports.writePlan = async (...args) => {
       await writePlan(...args);
       const identity = `${world.simulator.app.corpId}/zhangsan`;
-      return [{ subject: 'member', identity, reason: 'username-taken' }];
+      return [{ subject: 'member', identity, reason: 'value-taken' }];
     };
 
     expect(await runOnce(world.nocobase, 'company')).toMatchObject({
@@ -109,7 +109,7 @@ describe('a run', () => {
     });
     expect(await currentRun()).toMatchObject({ state: 'incomplete', counts: { members: { made: 7, failed: 1 } } });
     expect((await findings('&kind=failed')).rows).toMatchObject([
-      { wecomId: 'zhangsan', details: { planned: 'made', reason: 'username-taken' } },
+      { wecomId: 'zhangsan', details: { planned: 'made', reason: 'value-taken' } },
     ]);
   });
 

@@ -6,6 +6,11 @@ import { moveSecrets } from './authenticators/move-secrets';
 import { publicOptions } from './authenticators/public-options';
 import { watchSaves } from './authenticators/watch-saves';
 import { gateClosedUsers, warnOfOpening } from './closed-users/gate';
+import { directory } from './directory/actions';
+import { registerDirectory } from './directory/register-directory';
+import { SYSTEM_CLOCK } from './directory/run/clock';
+import { DirectoryRuns } from './directory/run/directory-runs';
+import { NOCOBASE_PORTS } from './directory/run/nocobase-ports';
 import { registerFeatures } from './feature';
 import { links } from './links/actions';
 import { concealLinkCompletion } from './links/complete-link';
@@ -34,7 +39,8 @@ export class PluginAuthWeComServer extends Plugin {
     const { app } = this;
     const title = tval('WeCom', { ns: NAMESPACE });
     app.authManager.registerTypes(AUTH_TYPE, { auth: WeComAuth, title, getPublicOptions: publicOptions });
-    registerFeatures(app, [signIn, links, setup]);
+    const runs = new DirectoryRuns(app, NOCOBASE_PORTS, SYSTEM_CLOCK);
+    registerFeatures(app, [signIn, links, setup, directory(runs)]);
     renderErrors(app);
 
     // oxlint-disable-next-line typescript/no-misused-promises -- NocoBase awaits its listeners; the type does not say so
@@ -45,6 +51,7 @@ export class PluginAuthWeComServer extends Plugin {
     serveOwnershipFiles(app);
 
     gateClosedUsers(app);
+    await registerDirectory(runs);
     hideCollections(app);
     app.dataSourceManager.use(concealEnteredSecret, { tag: 'wecom-conceal-entered-secret', before: 'auth' });
     app.dataSourceManager.use(concealLinkCompletion, { tag: 'wecom-conceal-link-completion', before: 'auth' });

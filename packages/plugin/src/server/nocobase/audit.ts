@@ -8,7 +8,8 @@ import { maskPhone } from './mask-phone';
 
 /** A change of a link, of the trust in a phone number, or of who may be in, for NocoBase's audit log. */
 export interface AuditedEvent {
-  action: 'link' | 'unlink' | 'createUser' | 'confirmPhone' | 'refuse' | 'close' | 'open' | 'decide' | 'chooseCreateUsers';
+  action:
+    'link' | 'unlink' | 'createUser' | 'confirmPhone' | 'refuse' | 'close' | 'open' | 'decide' | 'chooseCreateUsers';
   /** The actor: the member who signs in, the user in whose session it happened, or an administrator. Nobody: a command. */
   actorId?: number | undefined;
   /** The user whom it concerns. */

@@ -36,10 +36,10 @@ describe('findings', () => {
 
   it('of records that failed say why, and what was to be done', () => {
     const facts = someFacts({ told: { members: [aMember()] } });
-    const failure = { subject: 'member', identity: the('zhangsan'), reason: 'username-taken' } as const;
+    const failure = { subject: 'member', identity: the('zhangsan'), reason: 'value-taken' } as const;
     expect(found(facts, [failure]).at(-1)).toMatchObject({
       kind: 'failed',
-      details: { planned: 'made', reason: 'username-taken' },
+      details: { planned: 'made', reason: 'value-taken' },
     });
     // A department of the same id is somebody else.
     expect(found(facts, [{ ...failure, identity: the('2') }]).map(({ kind }) => kind)).not.toContain('failed');

@@ -2,7 +2,7 @@ import type { DepartmentFinding, Finding, FindingDetails, MemberFinding, RunCoun
 import { identityOf, memberIdOf } from '../../wecom/member-profile';
 import type { Facts } from '../plan/facts';
 import type { DirectoryPlan, MemberOutcome, PlannedDepartment, PlannedMember } from '../plan/plan';
-import type { WriteFailure } from './ports';
+import type { WriteFailure } from '../write/failure';
 
 /** Says of every department and every member what became of them, each exactly once. */
 export function listFindings(

@@ -6,11 +6,12 @@ import { CodedError } from '../../errors';
 import type { WeComApp } from '../../wecom/app';
 import type { DirectoryOptions } from '../plan/facts';
 import { findSources, otherSourceOf } from './find-sources';
-import type { SourceKey } from './ports';
+import type { Source } from '../stored/read-stored';
 import { InvalidSourceOptionError, parseSourceOptions } from './source-options';
 
 /** A source with everything that a run of it goes by. */
-export interface DirectorySource extends SourceKey {
+export interface DirectorySource extends Source {
+  corpId: string;
   options: DirectoryOptions;
   wecom: WeComApp;
 }

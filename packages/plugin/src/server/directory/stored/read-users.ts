@@ -6,10 +6,7 @@ import { CLAIMS } from '../../users/link-rows';
 import type { ActualLink, ActualUser } from '../plan/facts';
 
 /** A user as stored, with who wrote their profile and the member to whom an authenticator links them. */
-interface ReadUser extends Pick<
-  ActualUser,
-  'id' | 'nickname' | 'email' | 'phone' | 'mainDepartmentId' | 'keys'
-> {}
+interface ReadUser extends Pick<ActualUser, 'id' | 'nickname' | 'email' | 'phone' | 'mainDepartmentId' | 'keys'> {}
 
 export interface ReadUsers {
   users: ReadUser[];

@@ -11,7 +11,7 @@ import { writeDepartments } from './write-departments';
 import { writeMembers } from './write-members';
 
 /** What a plan asks for that is not the directory's own: accounts are closed and opened, and other nodes are told of changes. */
-interface Accounts {
+export interface Accounts {
   close(closing: { identity: string; userId: number; reason: ClosingReason }, transaction: Transaction): Promise<void>;
   open(userId: number, transaction: Transaction): Promise<void>;
   /** The departments of these users have changed. */
