@@ -3,7 +3,15 @@ import type { SeenRefusal } from '../../../packages/plugin/src/shared/links';
 import { signInInClient } from '../../world/sign-in';
 import { optionsFor } from '../../world/start-world';
 import { useWorld } from '../../world/use-world';
-import { change, listRefusals, rootSession, seen, type Session, signInByPassword } from '../support/links';
+import {
+  change,
+  listenToAudit,
+  listRefusals,
+  rootSession,
+  seen,
+  type Session,
+  signInByPassword,
+} from '../support/links';
 import { addMember } from '../support/members';
 import { createRole, tokenOf } from '../support/roles';
 import { storeOptions } from '../support/stored-options';
@@ -73,8 +81,10 @@ describe('a user is made for nobody', () => {
     const old = await rows().findByPk(row.id, { raw: true });
     await create(row);
     await rows().create(old as never);
+    const records = listenToAudit(world.nocobase);
 
     expect((await create(row)).error?.code).toBe('wecom_member_linked');
+    expect(records).toMatchObject([{ action: 'refuse', status: 409, metadata: { code: 'wecom_member_linked' } }]);
     expect(await usernames()).toEqual(['zhangsan']);
   });
 
