@@ -144,6 +144,8 @@ describe('what changes links', () => {
     'wecom:unlink?authenticator=wecom',
     'wecom:removeLink?id=1',
     'wecom:resolveRefusal?id=1&userId=1',
+    'wecom:createUser?id=1&candidateIds[]=',
+    'wecom:dismissRefusal?id=1',
   ];
 
   test.each(ROUTES)('%s is not started by an address, not even with a session token in it', async (route) => {
@@ -171,12 +173,27 @@ describe('what changes links', () => {
     },
   );
 
-  test.each(['wecom:listLinks', 'wecom:removeLink', 'wecom:listRefusals', 'wecom:resolveRefusal'])(
-    '%s is nothing for a user who manages no users',
-    async (route) => {
-      const request = { token: attacker.token, headers: { 'X-Authenticator': 'basic' } };
-      expect((await world.nocobase.api(route, request)).status).toBe(403);
-      expect((await world.nocobase.api(route, { ...request, body: { id: 1, userId: 1 } })).status).toBe(403);
+  test.each([
+    'wecom:listLinks',
+    'wecom:removeLink',
+    'wecom:listRefusals',
+    'wecom:resolveRefusal',
+    'wecom:createUser',
+    'wecom:dismissRefusal',
+  ])('%s is nothing for a user who manages no users', async (route) => {
+    const request = { token: attacker.token, headers: { 'X-Authenticator': 'basic' } };
+    expect((await world.nocobase.api(route, request)).status).toBe(403);
+    expect((await world.nocobase.api(route, { ...request, body: { id: 1, userId: 1 } })).status).toBe(403);
+  });
+
+  test.each(['listLinks', 'listRefusals', 'resolveRefusal', 'createUser', 'dismissRefusal'])(
+    'nobody keeps a reply of wecom:%s',
+    async (action) => {
+      const token = await world.nocobase.signInAsRoot();
+      for (const body of [undefined, { id: -1 }]) {
+        const { headers } = await world.nocobase.api(`wecom:${action}`, { token, body });
+        expect(headers.get('Cache-Control')).toBe('no-store');
+      }
     },
   );
 
@@ -197,6 +214,8 @@ describe('what changes links', () => {
 
     expect((await world.nocobase.api('wecom:removeLink', request)).status).toBe(404);
     expect((await world.nocobase.api('wecom:resolveRefusal', request)).status).toBe(404);
+    expect((await world.nocobase.api('wecom:createUser', request)).status).toBe(404);
+    expect((await world.nocobase.api('wecom:dismissRefusal', request)).status).toBe(404);
     expect((await world.nocobase.api('wecom:unlink', { ...request, body: { authenticator: values } })).status).toBe(
       404,
     );

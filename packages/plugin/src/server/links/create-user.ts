@@ -3,6 +3,7 @@ import { changing } from '../action';
 import { audit } from '../nocobase/audit';
 import { currentUserId } from '../nocobase/request-context';
 import { createLinkedUser } from '../users/create-linked-user';
+import { auditingRefusal } from './auditing-refusal';
 import { findSeenRefusal, readRefusedMember, seenRefusal } from './refused-member';
 
 const asked = { values: z.object(seenRefusal), otherwise: 'wecom_link_not_found' } as const;
@@ -13,12 +14,14 @@ const asked = { values: z.object(seenRefusal), otherwise: 'wecom_link_not_found'
  * @throws CodedError wecom_link_not_found, wecom_member_linked
  */
 export const createUser = changing(asked, async (ctx, seen) => {
-  const member = await readRefusedMember(ctx, await findSeenRefusal(ctx, seen));
-  const user = await createLinkedUser(ctx.db, member);
+  const refusal = await findSeenRefusal(ctx, seen);
+  const { authenticator, identity } = refusal;
+  const facts = { authenticator, identity, actorId: currentUserId(ctx) };
+  const user = await auditingRefusal(ctx, facts, async () =>
+    createLinkedUser(ctx.db, await readRefusedMember(ctx, refusal)),
+  );
   const userId = Number(user.get('id'));
-  const { identity, authenticator } = member;
-  const facts = { authenticator: authenticator.name, identity, actorId: currentUserId(ctx), userId };
-  await audit(ctx, { ...facts, action: 'createUser', by: 'administrator' });
-  await audit(ctx, { ...facts, action: 'link', by: 'administrator' });
+  await audit(ctx, { ...facts, userId, action: 'createUser', by: 'administrator' });
+  await audit(ctx, { ...facts, userId, action: 'link', by: 'administrator' });
   return { id: seen.id, userId };
 });

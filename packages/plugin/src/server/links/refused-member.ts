@@ -38,10 +38,11 @@ async function isSeen(db: Database, { candidateIds }: Refusal, seenIds: number[]
  */
 export async function readRefusedMember(
   ctx: RequestContext,
-  { identity, memberName: name, ...refusal }: Refusal,
+  { identity, memberName, ...refusal }: Refusal,
 ): Promise<{ authenticator: CurrentAuthenticator; identity: string; profile: MemberProfile }> {
   const authenticator = await readCurrentAuthenticator(ctx, refusal.authenticator);
-  const profile = joinProfile(memberIdOf(identity), { name }, undefined);
+  // Empty is how the row says that WeCom told none.
+  const profile = joinProfile(memberIdOf(identity), { name: memberName || undefined }, undefined);
   // Another corp has been entered since: its members have other identities.
   if (identityOf(authenticator.options.credentials.corpId, memberIdOf(identity)) !== identity) {
     throw new CodedError('wecom_link_not_found');

@@ -8,6 +8,7 @@ import { dismissRefusals, type Refusal } from '../users/refusals';
 import { changing } from '../action';
 import { linkMember } from '../users/link-member';
 import { phoneDigest } from '../users/phone-digest';
+import { auditingRefusal } from './auditing-refusal';
 import { findSeenRefusal, readRefusedMember, seenRefusal } from './refused-member';
 
 const asked = { values: z.object({ ...seenRefusal, userId: z.int() }), otherwise: 'wecom_link_not_found' } as const;
@@ -25,13 +26,7 @@ export const resolveRefusal = changing(asked, async (ctx, { userId, ...seen }) =
     throw new CodedError('wecom_link_not_found');
   }
   const facts = { authenticator: refusal.authenticator, identity: refusal.identity, actorId, userId };
-  const isNew = await link(ctx, refusal, actorId, userId).catch(async (error: unknown) => {
-    if (error instanceof CodedError) {
-      const { code, status } = error;
-      await audit(ctx, { ...facts, action: 'refuse', by: 'administrator', code, status });
-    }
-    throw error;
-  });
+  const isNew = await auditingRefusal(ctx, facts, () => link(ctx, refusal, actorId, userId));
   if (isNew) {
     await audit(ctx, { ...facts, action: 'link', by: 'administrator' });
   }
