@@ -1,8 +1,14 @@
 import type { Application } from '@nocobase/server';
 import type { Next, RequestContext } from './request-context';
 
-/** The collections of which no client reads or writes anything: who wrote a value, and secrets. */
-const HIDDEN = ['wecomProfileAuthors', 'wecomSecrets'];
+/** The collections of which no client reads or writes anything: who wrote a value, secrets, and what hangs on decisions. */
+const HIDDEN = [
+  'wecomProfileAuthors',
+  'wecomSecrets',
+  'wecomDirectoryRuns',
+  'wecomDirectoryFindings',
+  'wecomDirectoryDecisions',
+];
 
 /** Makes collections ones without actions: NocoBase would offer them to clients, to the root user at least. */
 export function hideCollections(app: Application): void {

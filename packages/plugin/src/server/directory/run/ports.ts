@@ -20,7 +20,7 @@ export interface WriteFailure {
   reason: string;
 }
 
-export interface WriteOptions {
+interface WriteOptions {
   runId: number;
   /** Ends the writing between two batches. */
   signal: AbortSignal;
