@@ -33,7 +33,7 @@ export function planSource(source: DirectorySource, planning: Planning): Promise
       signal.throwIfAborted();
       const since = new Date(now().getTime() - BUDGET_MS);
       const budgetUsed = await ports.closedWithoutAsking(app.db, name, since);
-      return { ...(await ports.readStored(app.db, source)), corpId, options, decisions, budgetUsed };
+      return { ...(await ports.readStored(app, source)), corpId, options, decisions, budgetUsed };
     },
     ask: (identities) => {
       const progress = { step: 'missing', done: 0, total: identities.length } as const;

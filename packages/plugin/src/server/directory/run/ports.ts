@@ -31,7 +31,7 @@ interface WriteOptions {
 
 /** What a run needs of NocoBase and of our records beside its own rows. */
 export interface DirectoryPorts {
-  readStored: (db: Database, source: SourceKey) => Promise<Pick<Facts, 'written' | 'actual'>>;
+  readStored: (app: Application, source: SourceKey) => Promise<Pick<Facts, 'written' | 'actual'>>;
   /** Writes what the plan names, and tells what failed. Throws the reason of the signal. */
   writePlan: (
     app: Application,
