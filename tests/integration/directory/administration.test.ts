@@ -100,14 +100,14 @@ describe('a check', () => {
   });
 });
 
-describe('a preview', () => {
-  /** How many rows there are in each table. */
-  async function countRows(): Promise<Record<string, number>> {
-    const { db } = world.nocobase.app;
-    const counts = [...db.collections.keys()].map(async (name) => [name, await db.getModel(name).count()] as const);
-    return Object.fromEntries(await Promise.all(counts));
-  }
+/** How many rows there are in each table. */
+async function countRows(): Promise<Record<string, number>> {
+  const { db } = world.nocobase.app;
+  const counts = [...db.collections.keys()].map(async (name) => [name, await db.getModel(name).count()] as const);
+  return Object.fromEntries(await Promise.all(counts));
+}
 
+describe('a preview', () => {
   test('of a source that is not saved tells what its first run would do, and writes no row', async () => {
     haveUser(7, 'Somebody');
     // The session that asks is a row of its own.

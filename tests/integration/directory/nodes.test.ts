@@ -120,8 +120,8 @@ const DEATHS: [string, (die: () => Promise<never>) => void][] = [
   ['before it has read anything of NocoBase', (die) => void (first.ports.closedWithoutAsking = die)],
   ['between reading and planning', (die) => void (first.ports.readStored = die)],
   ['before it writes', (die) => void (first.ports.writePlan = die)],
-  ['in the middle of the writing', (die) => void dieAfter(7, die)],
-  ['after the last write', (die) => void dieAfter(Infinity, die)],
+  ['in the middle of the writing', (die) => dieAfter(7, die)],
+  ['after the last write', (die) => dieAfter(Infinity, die)],
   ['before the others look who is closed', (die) => void (first.ports.lookAgain = die)],
 ];
 

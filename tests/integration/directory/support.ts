@@ -81,10 +81,8 @@ interface HeldRun {
 /** Holds the runs of a node where they would begin to write. */
 export function holdWriting({ ports }: DirectoryNode): HeldRun {
   const { writePlan } = ports;
-  let reach = () => {};
-  let release = () => {};
-  const reached = new Promise<void>((resolve) => (reach = resolve));
-  const released = new Promise<void>((resolve) => (release = resolve));
+  const [reached, reach] = aMoment();
+  const [released, release] = aMoment();
   const onlyOnce = () => {
     ports.writePlan = writePlan;
   };
@@ -95,11 +93,18 @@ export function holdWriting({ ports }: DirectoryNode): HeldRun {
     await Promise.race([released, aborted]);
     return writePlan(...args);
   };
-  return { reached, onlyOnce, release: () => release() };
+  return { reached, onlyOnce, release };
+}
+
+/** A moment to wait for, and what brings it. */
+function aMoment(): [come: Promise<void>, bring: () => void] {
+  const bringers: (() => void)[] = [];
+  const come = new Promise<void>((resolve) => bringers.push(resolve));
+  return [come, () => bringers.forEach((bring) => bring())];
 }
 
 /** What comes with a page of rows. */
-export interface Meta {
+interface Meta {
   count: number;
   users?: { id: number }[];
 }

@@ -12,17 +12,20 @@ const OWNERS = {
   wecomDirectoryDepartments: 'directory/stored/department-rows.ts',
   wecomDirectoryMembers: 'directory/stored/member-rows.ts',
   wecomDirectoryMemberships: 'directory/stored/membership-rows.ts',
+  wecomDirectoryRuns: 'directory/run/run-rows.ts',
+  wecomDirectoryFindings: 'directory/run/finding-rows.ts',
+  wecomDirectoryDecisions: 'directory/run/decision-rows.ts',
 };
 
-/** Names collections to keep clients from them. */
+/** Names those that no client sees, and reads none. */
 const HIDES = 'nocobase/hide-collections.ts';
 
 const SOURCES = fs
   .readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll(path.sep, '/'))
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('collections/'))
-  // Names them to keep clients out, and reads none.
-  .filter((file) => file !== 'nocobase/hide-collections.ts')
+  .filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('collections/') && file !== HIDES,
+  )
   .map((file) => ({ file, text: fs.readFileSync(path.join(import.meta.dirname, file), 'utf8') }));
 
 test.each(Object.entries(OWNERS))('%s is named in %s alone', (collection, owner) => {

@@ -1,7 +1,7 @@
 import type { Application } from '@nocobase/server';
 import type { Next, RequestContext } from './request-context';
 
-/** The collections of which no client reads or writes anything: who wrote a value, secrets, who is closed, what a run wrote. */
+/** The collections of which no client reads or writes anything: who wrote a value, secrets, who is closed, runs. */
 const HIDDEN = [
   'wecomProfileAuthors',
   'wecomSecrets',
@@ -10,6 +10,9 @@ const HIDDEN = [
   'wecomDirectoryDepartments',
   'wecomDirectoryMembers',
   'wecomDirectoryMemberships',
+  'wecomDirectoryRuns',
+  'wecomDirectoryFindings',
+  'wecomDirectoryDecisions',
 ];
 
 /** Makes collections ones without actions: NocoBase would offer them to clients, to the root user at least. */

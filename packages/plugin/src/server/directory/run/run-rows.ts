@@ -67,7 +67,7 @@ async function insertRun(db: Database, source: string, node: string, now: Date):
   const times = { startedAt: now, stepStartedAt: now, heartbeatAt: now };
   const values = { source, claim: source, node, state: 'running', step: 'departments', done: 0, total: 1, ...times };
   try {
-    const model = await waitingOutContention(() => runsOf(db).create({ values }));
+    const model = await waitingOutContention(() => runsOf(db).create({ values }) as Promise<Model>);
     return Number(model.get('id'));
   } catch (error) {
     if (isUniqueViolation(error)) {
@@ -156,7 +156,7 @@ export async function findRunPage(
   page: { limit: number; offset: number; transaction?: InTransaction },
 ): Promise<{ runs: Run[]; count: number }> {
   const asked = { filter: { source }, sort: ['-id'], ...page };
-  const [models, count] = (await runsOf(db).findAndCount(asked)) as [Model[], number];
+  const [models, count]: [Model[], number] = await runsOf(db).findAndCount(asked);
   return { runs: models.map(toRun), count };
 }
 

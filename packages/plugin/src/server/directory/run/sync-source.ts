@@ -56,7 +56,7 @@ export function directorySyncSource(Base: SyncSourceClass, runs: DirectoryRuns) 
     }
 
     private async claiming<Task>(makeTask: () => Promise<Task>): Promise<Task> {
-      const name = this.instance.get('name') as string;
+      const { id, name } = this.instance.get() as { id: StoredId; name: string };
       const { options } = await readSavedSource(runs.app, name);
       if (options.leavers === 'close' && !mayManageUsers(this.request)) {
         throw new CodedError('wecom_directory_users_only');
@@ -64,9 +64,7 @@ export function directorySyncSource(Base: SyncSourceClass, runs: DirectoryRuns) 
       const run = await runs.begin(name);
       try {
         const { request } = this;
-        await failLeftOverTasks(runs.app.db, Number(this.instance.get('id') as StoredId), (key, values) =>
-          request.t(key, values),
-        );
+        await failLeftOverTasks(runs.app.db, Number(id), (key, values) => request.t(key, values));
         const task = await makeTask();
         this.run = run;
         return task;
