@@ -131,7 +131,7 @@ test.describe('what comes back', IN_ONE_CLIENT, () => {
     await expectPath(page, signInPath(prefix));
 
     await page.setViewportSize({ width: 375, height: 667 });
-    await expectUncovered(page.getByText('NocoBase', { exact: true }));
+    await expectUncovered(page.getByRole('heading', { name: 'NocoBase' }));
     await expectUncovered(page.getByRole('button', { name: '企业微信' }));
 
     await page.goto(loads[0] ?? '');
