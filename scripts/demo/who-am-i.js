@@ -6,10 +6,13 @@ const isChinese = ctx.i18n.language.startsWith('zh');
 const say = (english, chinese) => (isChinese ? chinese : english);
 const ask = async (action) => (await ctx.request({ url: action })).data.data;
 
-const [user, [own]] = await Promise.all([ask('auth:check'), ask('wecom:myLinks')]);
+const [user, links] = await Promise.all([ask('auth:check'), ask('wecom:myLinks')]);
+// There may be several ways to sign in with WeCom.
+const used = links.find(({ authenticator }) => authenticator === ctx.api.auth.authenticator);
+const shown = used ?? links.find(({ link }) => link);
 
 function wayIn() {
-  if (ctx.api.auth.authenticator !== own?.authenticator) {
+  if (!used) {
     return say('Signed in with a password.', '已使用密码登录。');
   }
   return window.navigator.userAgent.includes('wxwork')
@@ -25,7 +28,7 @@ function member({ member: { name, memberId }, linkedAt }) {
 function facts() {
   const isModern = window.location.pathname.startsWith('/v/');
   return [
-    [say('WeCom member', '企业微信成员'), own?.link ? member(own.link) : say('not linked', '未关联')],
+    [say('WeCom member', '企业微信成员'), shown?.link ? member(shown.link) : say('not linked', '未关联')],
     [say('User of NocoBase', 'NocoBase 用户'), `${user.nickname}, ID ${user.id}, ${user.phone || '–'}`],
     [say('Client of NocoBase', 'NocoBase 界面'), isModern ? say('modern', '新版') : say('legacy', '旧版')],
   ];

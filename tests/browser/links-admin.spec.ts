@@ -2,6 +2,7 @@ import { expect, IN_ONE_CLIENT, test } from './fixtures';
 import { expectAccessible } from './support/accessible';
 import { openLinks } from './support/links';
 import { configure, errorText, linkMember, signInAs, signInAsRoot } from './support/steps';
+import { expectUncovered } from './support/uncovered';
 import type { World } from './support/world';
 
 /** A member whose phone number two users have tries to sign in. */
@@ -44,7 +45,7 @@ test(
     await expect(row).toContainText('Several users have this member’s phone number');
     await expect(row).toContainText('138****04');
     await expectAccessible(page.getByRole('tabpanel'));
-    await expect(row).toContainText(/1× since \d+\/\d+\/\d+/);
+    await expect(row).not.toContainText('× since');
     await row.getByRole('button', { name: 'Link to a user' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Link “赵六 (zhaoliu)” to a user' });
     await expectAccessible(dialog);
@@ -64,9 +65,11 @@ test(
   async ({ page, world, prefix }) => {
     await linkMember(world, 'wangwu');
     await beRefused(world);
+    await beRefused(world);
     await signInAsRoot(page, world);
     await openLinks(page, world, prefix);
     await page.getByRole('tab', { name: /Needs attention/ }).click();
+    await expect(page.getByRole('row').filter({ hasText: '赵六' })).toContainText(/2× since \d+\/\d+\/\d+/);
     await page.getByRole('button', { name: 'Link to a user' }).click();
     const dialog = page.getByRole('dialog');
 
@@ -98,8 +101,28 @@ test(
     await expect(row).toHaveCount(0);
     expect(await linkMember(world, 'lisi')).toMatchObject({ nickname: '李四' });
 
-    await page.getByRole('row').filter({ hasText: 'Everybody who tries' }).getByRole('link').click();
+    const everybody = page.getByRole('row').filter({ hasText: 'Everybody who tries' });
+    await expect(everybody).toContainText('press “Configure” beside the Auth UID “wecom”');
+    await everybody.getByRole('link').click();
     await expect(page).toHaveURL(`${world.url}${prefix}/admin/settings/auth/authenticators`);
+  },
+);
+
+test(
+  'an administrator dismisses a refusal and is told that it may come back',
+  IN_ONE_CLIENT,
+  async ({ page, world, prefix }) => {
+    await beRefused(world);
+    await signInAsRoot(page, world);
+    await openLinks(page, world, prefix);
+    await page.getByRole('tab', { name: /Needs attention/ }).click();
+
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+
+    await expect(page.getByText('It comes back when this sign-in is refused again.')).toBeVisible();
+    await expect(page.getByText('Nobody was refused in the last 30 days.')).toBeVisible();
+    await beRefused(world);
+    expect(await world.api.call<unknown[]>('wecom:listRefusals')).toMatchObject([{ authenticator: 'wecom', tries: 1 }]);
   },
 );
 
@@ -114,9 +137,11 @@ test('whoever manages no users sees no such page', async ({ page, world, prefix 
 
 test('the lists fit a phone', IN_ONE_CLIENT, async ({ page, world, prefix }) => {
   await linkMember(world, 'wangwu');
+  await beRefused(world);
   await signInAsRoot(page, world);
   await page.setViewportSize({ width: 375, height: 800 });
   await openLinks(page, world, prefix);
+  await expectUncovered(page.getByTitle('Refused sign-ins: 1'));
 
   const row = page.getByRole('row').filter({ hasText: 'Wang Wu' });
   await expect(row).toContainText('Last WeCom sign-in');

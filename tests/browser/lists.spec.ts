@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, IN_ONE_CLIENT, test } from './fixtures';
 import { openLinks } from './support/links';
 import { signInAsRoot } from './support/steps';
@@ -36,3 +37,46 @@ test(
     await expect(row).toBeHidden();
   },
 );
+
+const refusalOf = (reason: string, memberId: string) => ({
+  id: 1,
+  authenticator: 'wecom',
+  authenticatorTitle: '企业微信',
+  member: { memberId, name: '' },
+  reason,
+  reference: 'A1B2-C3D4',
+  tries: 7,
+  maskedPhone: '138****01',
+  candidates: [{ id: 1, nickname: 'Somebody with a name of several words', username: 'some-body.of-the.company' }],
+  firstAt: '2026-11-10T10:10:10.000Z',
+  lastAt: '2026-11-20T20:20:20.000Z',
+});
+
+/** In how many lines a text stands. */
+function linesOf(page: Page, text: string): Promise<number> {
+  return page.getByText(text, { exact: true }).evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+  });
+}
+
+for (const [reason, memberId] of [
+  ['wecom_not_in_visible_range', 'Chen.Yi-1@Corp'],
+  ['wecom_root_not_linkable', 'a-member.with-a-long-id@corp'],
+] as const) {
+  test(`codes, references and IDs stand in one line: ${memberId}`, IN_ONE_CLIENT, async ({ page, world, prefix }) => {
+    const rows = [refusalOf(reason, memberId)];
+    await page.route(/wecom:listRefusals/, (route) => route.fulfill({ json: { data: rows, meta: { count: 1 } } }));
+    await signInAsRoot(page, world);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await openLinks(page, world, prefix);
+    await page.getByRole('tab', { name: /Needs attention/ }).click();
+    await expect(page.getByText(memberId)).toBeVisible();
+
+    for (const text of [memberId, reason, 'A1B2-C3D4', 'some-body.of-the.company']) {
+      expect(await linesOf(page, text), text).toBe(1);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+  });
+}

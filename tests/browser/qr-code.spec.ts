@@ -39,6 +39,45 @@ test('a first sign-in is explained as after the QR page', IN_ONE_CLIENT, async (
   await scanPanel(await chooseTab(page), 'wangwu');
 
   await expect(page.getByRole('alert')).toContainText(errorText('wecom_not_linked'));
+  await expect(page.getByRole('img', { name: 'QR code of the link below' })).toBeVisible();
+  await page.getByRole('tab', { name: '企业微信' }).click();
+  const hint = 'The code to scan now is in the steps below. When you are done, press “Try again” there.';
+  await expect(page.getByText(hint)).toBeVisible();
+  await expect(page.locator('iframe')).toHaveCount(0);
+});
+
+test('a scan that is refused for another reason has a fresh code', IN_ONE_CLIENT, async ({ page, world, prefix }) => {
+  await linkMember(world, 'wangwu');
+  await playPanelHost(page, world);
+  await openSignInPage(page, world, `${prefix}/signin`);
+  const panel = await chooseTab(page);
+  world.simulator.control.fail({ path: 'auth/getuserinfo', errcode: 60020 });
+
+  await scanPanel(panel, 'wangwu');
+
+  await expect(page.getByRole('alert')).toContainText(errorText('wecom_untrusted_ip'));
+  const fresh = await chooseTab(page);
+  await expect(fresh.getByText('Scan the QR code with WeCom to log in')).toBeVisible();
+  await expect(page.locator('iframe')).toHaveCount(1);
+  await scanPanel(fresh, 'wangwu');
+  await expectSignedIn(page, 'Wang Wu');
+});
+
+test('the tab of an authenticator without the option has its button', async ({ page, world, prefix }) => {
+  const { corpId, agentId, secret } = world.simulator.app;
+  const options = { corpId, agentId, secret, origin: world.url, loginBaseUrl: world.simulator.url };
+  const branch = { name: 'branch', authType: 'wecom', title: 'Branch', enabled: true, options };
+  await world.api.call('authenticators:create', {}, branch);
+  await openSignInPage(page, world, `${prefix}/signin`);
+  await page.getByRole('tab', { name: 'Branch' }).click();
+  const tab = page.getByRole('tabpanel', { name: 'Branch' });
+  await expect(tab).toContainText('Press the button to sign in.');
+  await expectAccessible(tab);
+
+  const start = page.waitForRequest(/wecom:authorize/);
+  await tab.getByRole('button', { name: 'Branch' }).click();
+
+  expect(new URL((await start).url()).searchParams.get('authenticator')).toBe('branch');
 });
 
 test('nothing of WeCom is loaded before the tab is shown', async ({ page, world, prefix }) => {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, IN_ONE_CLIENT, test } from './fixtures';
 import { errorText, expectPath, expectSignedIn, linkMember, recordPageLoads } from './support/steps';
+import { expectUncovered } from './support/uncovered';
 
 /** Counts how often the browser sets out for WeCom. */
 function countStarts(page: Page): () => number {
@@ -128,6 +129,10 @@ test.describe('what comes back', IN_ONE_CLIENT, () => {
     );
     await expect(page.getByText(errorText('wecom_authenticator_unavailable'))).toBeVisible();
     await expectPath(page, signInPath(prefix));
+
+    await page.setViewportSize({ width: 375, height: 667 });
+    await expectUncovered(page.getByRole('heading', { name: 'NocoBase' }));
+    await expectUncovered(page.getByRole('button', { name: '企业微信' }));
 
     await page.goto(loads[0] ?? '');
     await expect(page.getByRole('button', { name: '企业微信' })).toBeVisible();

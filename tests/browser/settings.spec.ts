@@ -67,6 +67,34 @@ test('an empty secret keeps the stored one, which is never shown, and what is fo
   expect(await linkMember(world, 'zhangsan')).toMatchObject({ redirectTo: '/admin/reports' });
 });
 
+test('every input has the name of its option', async ({ page, world, prefix }) => {
+  await openAuthenticators(page, world, prefix);
+  const drawer = await addAuthenticator(page);
+  await toggleMore(drawer, true);
+  const options = ['corpId', 'agentId', 'secret', 'origin', 'redirectPath', 'apiBaseUrl', 'loginBaseUrl'];
+  for (const name of options.map((option) => texts[`option.${option}`] ?? '')) {
+    await expect(drawer.getByRole('textbox', { name, exact: true })).toBeVisible();
+  }
+
+  // What is typed is hidden then, in another input.
+  await typeSecret(drawer, 'a-secret');
+  await expect(drawer.getByLabel('Secret', { exact: true })).toHaveValue('a-secret');
+});
+
+test('the form fits the drawer on a phone', async ({ page, world, prefix }) => {
+  await openAuthenticators(page, world, prefix);
+  await page.setViewportSize({ width: 375, height: 800 });
+  const drawer = await editAuthenticator(page);
+  await toggleMore(drawer, true);
+  await typeSecret(drawer, 'a-secret-that-is-longer-than-its-input');
+  const body = drawer.locator('.ant-drawer-body');
+
+  expect(await body.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0);
+  await drawer.getByRole('button', { name: 'Test connection' }).click();
+  await expect(drawer.getByRole('status').filter({ hasText: 'Test finished' })).toBeVisible();
+  expect(await body.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0);
+});
+
 test('values of the wrong shape are refused in words', async ({ page, world, prefix }) => {
   await openAuthenticators(page, world, prefix);
   const drawer = await addAuthenticator(page);
@@ -205,6 +233,19 @@ test('the homepage link follows what is typed and can be copied', async ({ page,
   await expect(drawer.getByLabel('Workbench homepage link for phones')).toHaveValue(`${link}&redirect=%2Fm`);
   await item(drawer, 'Workbench homepage link').getByRole('button', { name: 'Copy' }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+});
+
+test('no link is shown for an Auth UID that is refused', IN_ONE_CLIENT, async ({ page, world, prefix }) => {
+  await openAuthenticators(page, world, prefix);
+  const drawer = await addAuthenticator(page);
+  await control(drawer, 'Auth UID').fill('总部');
+  await control(drawer, 'option.origin').fill('https://app.example.com');
+
+  const link = drawer.getByLabel('Workbench homepage link', { exact: true });
+  await expect(item(drawer, 'Workbench homepage link')).toContainText(errorText('wecom_authenticator_name_invalid'));
+  await expect(link).toHaveValue('');
+  await control(drawer, 'Auth UID').fill('headquarters');
+  await expect(link).toHaveValue(/authenticator=headquarters$/);
 });
 
 test('the last refusal of the configuration is shown with the address to trust', async ({ page, world, prefix }) => {

@@ -27,10 +27,17 @@ export default function SettingsForm({ client }: { client: Client }) {
   return (
     <ReadableGrey>
       {isStored && name && <LastRefusal client={client} authenticator={name} />}
+      <style>{NARROW}</style>
       <SchemaComponent schema={schema} components={components} />
     </ReadableGrey>
   );
 }
+
+// In a drawer of half a phone's width NocoBase's variable input wants 200 px, and Formily breaks no label.
+const NARROW = `
+[data-option] .ant-input { min-width: 0 !important; }
+[data-option] .ant-formily-item-label label { white-space: normal !important; }
+`;
 
 /** Shows what is wrong when the form is not submitted because of it. */
 function useShownError(): void {

@@ -40,7 +40,7 @@ export interface ListedLink {
   user: LinkedUser;
   /** ISO 8601. */
   linkedAt: string;
-  /** ISO 8601, to the hour; null: never with WeCom. */
+  /** ISO 8601, noted at most once an hour; null: never with WeCom. */
   lastSignInAt: string | null;
 }
 
@@ -63,6 +63,8 @@ export function isLinkable(reason: ListedReason): boolean {
 /** One row of `GET wecom:listRefusals`, for those who manage users: a person and a reason. */
 export interface ListedRefusal {
   id: number;
+  /** Name of the authenticator. */
+  authenticator: string;
   authenticatorTitle: string;
   /** Absent where the fault is the authenticator's, whoever came. */
   member?: LinkedMember;

@@ -250,6 +250,15 @@ describe('the simulated WeCom client', () => {
       expect((await open(path, { cookie: 'wecom_simulator_device=desktop' })).headers.get('location')).toBe('/admin');
     });
 
+    it('shows no app without a homepage, and opens none', async () => {
+      simulator.control.updateApp({ homeUrl: '' });
+      expect(await (await open('/__client/workbench')).text()).not.toContain('agentId=1000002');
+      expect((await open('/__client/open?agentId=1000002')).status).toBe(403);
+      simulator.control.updateApp({ desktopHomeUrl: `http://127.0.0.1:${app.port}/admin` });
+      const onDesktop = { cookie: 'wecom_simulator_device=desktop' };
+      expect(await (await open('/__client/workbench', onDesktop)).text()).toContain('agentId=1000002');
+    });
+
     it('opens a link', async () => {
       expect((await open('/__client/link?address=/admin/x')).headers.get('location')).toBe('/admin/x');
     });

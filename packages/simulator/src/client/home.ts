@@ -3,12 +3,13 @@ import type { Platform } from '../platform.js';
 import type { Addresses } from './addresses.js';
 import type { Device } from './device.js';
 
-/** The apps that live where this client leads; others stand on hosts it does not know. */
-export function openableApps(platform: Platform, addresses: Addresses): App[] {
-  return platform.apps.filter((app) => addresses.pathOf(app.homeUrl) !== undefined);
+/** The apps that live where this client leads; others have no homepage, or one on a host that it does not know. */
+export function openableApps(platform: Platform, addresses: Addresses, device: Device): App[] {
+  return platform.apps.filter((app) => homePath(app, addresses, device) !== undefined);
 }
 
-/** The app's homepage on this device. */
-export function homeUrl(app: App, device: Device): string {
-  return (device === 'desktop' ? app.desktopHomeUrl : undefined) ?? app.homeUrl;
+/** The path by which this client opens the app's homepage on this device; undefined when it cannot. */
+export function homePath({ homeUrl, desktopHomeUrl }: App, addresses: Addresses, device: Device): string | undefined {
+  const address = (device === 'desktop' ? desktopHomeUrl : undefined) ?? homeUrl;
+  return address === '' ? undefined : addresses.pathOf(address);
 }

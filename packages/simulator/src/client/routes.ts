@@ -14,7 +14,7 @@ import type { AppCookies } from './app-cookies.js';
 import { clientPage } from './client-page.js';
 import { DEVICE_COOKIE, deviceOf, isDevice, userAgentScript } from './device.js';
 import { handOverPage } from './hand-over-page.js';
-import { homeUrl, openableApps } from './home.js';
+import { homePath, openableApps } from './home.js';
 import { workbenchPage } from './workbench-page.js';
 
 /** The page with the device. */
@@ -45,14 +45,14 @@ export function clientRoutes(
   });
   routes.get('/workbench', (c) => {
     const member = holder(c, platform);
-    const apps = openableApps(platform, addresses).map((app) => ({ app, visible: platform.isVisible(app, member) }));
-    return c.html(workbenchPage(platform.company.name, member, apps, languageOf(c)));
+    const apps = openableApps(platform, addresses, deviceOf(c.req.header('cookie')));
+    return c.html(workbenchPage(platform, member, apps, languageOf(c)));
   });
   routes.get('/open', (c) => {
     const app = platform.appByAgentId(c.req.query('agentId') ?? '') ?? platform.apps[0];
-    return openAddress(c, addresses, homeUrl(app, deviceOf(c.req.header('cookie'))));
+    return openPath(c, addresses, homePath(app, addresses, deviceOf(c.req.header('cookie'))));
   });
-  routes.get('/link', (c) => openAddress(c, addresses, c.req.query('address') ?? '/'));
+  routes.get('/link', (c) => openPath(c, addresses, addresses.pathOf(c.req.query('address') ?? '/')));
   routes.get('/user-agent.js', (c) => {
     c.header('cache-control', 'no-store');
     return c.body(userAgentScript(deviceOf(c.req.header('cookie'))), 200, { 'content-type': 'text/javascript' });
@@ -85,12 +85,10 @@ async function handOver(c: Context<Http>, cookies: AppCookies): Promise<Response
   return c.html(handOverPage(languageOf(c)));
 }
 
-function openAddress(c: Context<Http>, addresses: Addresses, address: string): Response | Promise<Response> {
-  const path = addresses.pathOf(address);
+function openPath(c: Context<Http>, { appOrigin }: Addresses, path: string | undefined): Response | Promise<Response> {
   if (path !== undefined) {
     return c.redirect(path);
   }
-  const { appOrigin } = addresses;
   const note = {
     en: `this client opens addresses of ${appOrigin} and WeCom's own pages`,
     zh: `此客户端只打开 ${appOrigin} 和企业微信自己的页面`,

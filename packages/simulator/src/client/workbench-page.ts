@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { App, Member } from '../company/company.js';
 import type { Language } from '../language.js';
 import { page, type Html } from '../pages/layout.js';
+import type { Platform } from '../platform.js';
 
 const TEXTS = {
   en: {
@@ -16,22 +17,17 @@ const TEXTS = {
 };
 
 /** The workbench (工作台) on the device's screen. */
-export function workbenchPage(
-  companyName: string,
-  member: Member,
-  apps: { app: App; visible: boolean }[],
-  language: Language,
-): Html {
+export function workbenchPage(platform: Platform, member: Member, apps: App[], language: Language): Html {
   const text = TEXTS[language];
   return page(
     'workbench',
     text.title,
     html`<main class="phone-page">
       <h1>${text.title}</h1>
-      <p class="soft small">${companyName} · ${member.name}</p>
+      <p class="soft small">${platform.company.name} · ${member.name}</p>
       <ul class="tiles">
         ${apps.map(
-          ({ app }) =>
+          (app) =>
             html`<li>
               <a href="/__client/open?agentId=${app.agentId}">
                 <span class="tile" aria-hidden="true">${app.name.slice(0, 1)}</span> ${app.name}
@@ -39,7 +35,7 @@ export function workbenchPage(
             </li>`,
         )}
       </ul>
-      ${apps.some(({ visible }) => !visible) ? html`<p class="small soft">${text.hidden(member.name)}</p>` : ''}
+      ${apps.some((app) => !platform.isVisible(app, member)) ? html`<p class="small soft">${text.hidden(member.name)}</p>` : ''}
     </main>`,
     language,
   );

@@ -91,7 +91,7 @@ export interface App {
   readsDirectory: boolean;
   /** The personal fields the admin allows the app to ask for. */
   personalFields: PersonalField[];
-  /** Homepage on a phone, and on the desktop too unless `desktopHomeUrl` is set. */
+  /** Homepage on a phone, and on the desktop too unless `desktopHomeUrl` is set; empty for none. */
   homeUrl: string;
   desktopHomeUrl?: string;
   /** Stopped (停用) in the console. */

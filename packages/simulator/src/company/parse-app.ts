@@ -24,8 +24,8 @@ export function parseApp(reader: JsonReader): App {
     visibleTagIds: reader.numbers('visibleTagIds', []),
     readsDirectory: reader.flag('readsDirectory', true),
     personalFields: reader.texts('personalFields', [...PERSONAL_FIELDS], PERSONAL_FIELDS),
-    homeUrl: reader.text('homeUrl', undefined, /^https?:\/\/./, 'an address with http:// or https://'),
+    homeUrl: reader.text('homeUrl', undefined, /^(?:https?:\/\/.|$)/, 'an address with http:// or https://, or empty'),
     stopped: reader.flag('stopped'),
-    ...withoutUndefined({ desktopHomeUrl: reader.optionalText('desktopHomeUrl') }),
+    ...withoutUndefined({ desktopHomeUrl: reader.optionalText('desktopHomeUrl') || undefined }),
   };
 }

@@ -3,6 +3,7 @@ import type { Member } from '../company/company.js';
 import { inLanguage, type Language } from '../language.js';
 import { firstMembers } from '../pages/first-members.js';
 import type { Html } from '../pages/layout.js';
+import { table } from '../pages/table.js';
 import type { Platform } from '../platform.js';
 
 const COMPANY = {
@@ -95,16 +96,10 @@ export function membersSection(platform: Platform, language: Language): Html {
     <h2 id="members">${text.title}</h2>
     <p><a href="/__simulator/directory">${text.directory}</a></p>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="members">
-      <table>
-        <thead>
-          <tr>
-            ${text.columns.map((column) => html`<th scope="col">${column}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${listed.map((member) => memberRow(member, platform, language))}
-        </tbody>
-      </table>
+      ${table(
+        text.columns,
+        listed.map((member) => memberRow(member, platform, language)),
+      )}
     </div>
     ${members.length > listed.length ? html`<p class="soft">${text.more(members.length - listed.length)}</p>` : ''}
   </section>`;

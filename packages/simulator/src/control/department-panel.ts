@@ -3,6 +3,7 @@ import { ROOT_ID, type Department, type Member } from '../company/company.js';
 import type { Language } from '../language.js';
 import { firstMembers } from '../pages/first-members.js';
 import type { Html } from '../pages/layout.js';
+import { table } from '../pages/table.js';
 import type { Platform } from '../platform.js';
 import { directoryPath } from './directory-path.js';
 import { hidden, line } from './fields.js';
@@ -102,16 +103,10 @@ function membersOf({ id }: Department, platform: Platform, language: Language): 
     ${
       members.length === 0
         ? html`<p class="soft">${text.none}</p>`
-        : html`<table>
-            <thead>
-              <tr>
-                ${text.columns.map((column) => html`<th scope="col">${column}</th>`)}
-              </tr>
-            </thead>
-            <tbody>
-              ${listed.map((member) => memberRow(member, id, language))}
-            </tbody>
-          </table>`
+        : table(
+            text.columns,
+            listed.map((member) => memberRow(member, id, language)),
+          )
     }
     ${members.length > listed.length ? html`<p class="soft">${text.more(members.length - listed.length)}</p>` : ''}
   </section>`;

@@ -8,7 +8,6 @@ import { parseFault } from '../parse-fault.js';
 /** The app settings as the form on the control page posts them. */
 export function readAppForm(form: FormData): Partial<App> {
   const trustedIps = listOf(form, 'trustedIps');
-  const desktopHomeUrl = textOf(form, 'desktopHomeUrl');
   return {
     trustedDomains: listOf(form, 'trustedDomains'),
     callbackDomains: listOf(form, 'callbackDomains'),
@@ -20,9 +19,38 @@ export function readAppForm(form: FormData): Partial<App> {
     // Unknown fields are refused by the check of the whole company.
     personalFields: form.getAll('personalFields') as PersonalField[],
     homeUrl: textOf(form, 'homeUrl'),
-    ...(desktopHomeUrl && { desktopHomeUrl }),
+    // Empty: none of its own.
+    desktopHomeUrl: textOf(form, 'desktopHomeUrl'),
     stopped: form.has('stopped'),
   };
+}
+
+/** The form as it shows what an app has. */
+export function appForm(app: App): FormData {
+  const form = new FormData();
+  const lists = {
+    trustedDomains: app.trustedDomains,
+    callbackDomains: app.callbackDomains,
+    trustedIps: app.trustedIps === 'any' ? ['any'] : app.trustedIps,
+    visibleMemberIds: app.visibleMemberIds,
+  };
+  Object.entries(lists).forEach(([name, values]) => form.set(name, values.join('\n')));
+  form.set('visibleDepartmentIds', app.visibleDepartmentIds.join(' '));
+  form.set('visibleTagIds', app.visibleTagIds.join(' '));
+  form.set('homeUrl', app.homeUrl);
+  form.set('desktopHomeUrl', app.desktopHomeUrl ?? '');
+  app.personalFields.forEach((field) => form.append('personalFields', field));
+  const flags = (['readsDirectory', 'stopped'] as const).filter((flag) => app[flag]);
+  flags.forEach((flag) => form.set(flag, 'yes'));
+  return form;
+}
+
+/** The limits form as it shows what is set. */
+export function limitsForm({ callsPerMinute, parallelCalls }: Limits): FormData {
+  const form = new FormData();
+  form.set('callsPerMinute', callsPerMinute === 'off' ? '' : String(callsPerMinute));
+  form.set('parallelCalls', parallelCalls === 'off' ? '' : String(parallelCalls));
+  return form;
 }
 
 /** The fault form: one effect, and a number for the effects that have one. */

@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html';
 import type { JournalEntry } from '../journal.js';
 import type { Language } from '../language.js';
 import type { Html } from '../pages/layout.js';
+import { table } from '../pages/table.js';
 
 const SHOWN = 50;
 
@@ -52,26 +53,21 @@ export function journalTable(entries: JournalEntry[], language: Language): Html 
     return html`<p class="soft">${text.none}</p>`;
   }
   const latest = entries.slice(-SHOWN).toReversed();
-  return html`<table>
-    <thead>
-      <tr>
-        ${text.columns.map((column) => html`<th scope="col">${column}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${latest.map(
-        (entry) =>
-          html`<tr>
-            <td>${new Date(entry.at).toISOString().slice(11, 23)}</td>
-            <td>${entry.method} <code>${entry.path}</code></td>
-            <td class="small">
-              <code>${new URLSearchParams(entry.query).toString().replaceAll('%E2%80%A6', '…')}</code>
-            </td>
-            <td>${answer(entry, text.fault)}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  return table(
+    text.columns,
+    latest.map((entry) => entryRow(entry, text.fault)),
+  );
+}
+
+function entryRow(entry: JournalEntry, faultNote: string): Html {
+  return html`<tr>
+    <td>${new Date(entry.at).toISOString().slice(11, 23)}</td>
+    <td>${entry.method} <code>${entry.path}</code></td>
+    <td class="small">
+      <code>${new URLSearchParams(entry.query).toString().replaceAll('%E2%80%A6', '…')}</code>
+    </td>
+    <td>${answer(entry, faultNote)}</td>
+  </tr>`;
 }
 
 function answer({ errcode, status, fault }: JournalEntry, faultNote: string): Html {

@@ -60,6 +60,32 @@ describe('the control page', () => {
     expect(await response.text()).toContain('apps[0].homeUrl must be an address');
   });
 
+  it('takes an empty homepage for none', async () => {
+    await post('app', { homeUrl: 'http://a.example.com/', desktopHomeUrl: 'http://a.example.com/admin' });
+    expect((await post('app', { homeUrl: '', desktopHomeUrl: ' ' })).status).toBe(303);
+    expect(stage.app.homeUrl).toBe('');
+    expect(stage.app.desktopHomeUrl).toBeUndefined();
+  });
+
+  it('keeps what was typed beside a setting that it refuses', async () => {
+    const typed = {
+      trustedDomains: 'new.example.com',
+      visibleDepartmentIds: '2 many',
+      homeUrl: 'nowhere',
+      desktopHomeUrl: 'http://a.example.com/desk',
+      personalFields: 'email',
+      stopped: 'yes',
+    };
+    const page = await (await post('app', typed)).text();
+    for (const value of ['new.example.com', '2 many', 'nowhere', 'http://a.example.com/desk']) {
+      expect(page).toContain(value);
+    }
+    expect(page).toMatch(/name="stopped" value="yes" checked/);
+    expect(page).toMatch(/value="email" checked/);
+    expect(page).not.toMatch(/value="mobile" checked/);
+    expect(await show()).not.toContain('new.example.com');
+  });
+
   it('saves the visible range, and whether the app reads the directory', async () => {
     const form = { visibleMemberIds: 'lisi', homeUrl: 'http://a.example.com/' };
     await post('app', { ...form, visibleDepartmentIds: '2 3', visibleTagIds: '1', readsDirectory: 'yes' });
@@ -71,7 +97,9 @@ describe('the control page', () => {
   it('saves limits, and none where nothing is typed', async () => {
     await post('limits', { callsPerMinute: '10', parallelCalls: '' });
     expect(stage.control.limits()).toEqual({ callsPerMinute: 10, parallelCalls: 'off' });
-    expect((await post('limits', { callsPerMinute: 'ten', parallelCalls: '' })).status).toBe(422);
+    const refused = await post('limits', { callsPerMinute: 'ten', parallelCalls: '77' });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toMatch(/value="ten"[^]*value="77"/);
   });
 
   it('takes a fault and clears it', async () => {

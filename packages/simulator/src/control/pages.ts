@@ -8,24 +8,34 @@ import type { Platform } from '../platform.js';
 import { companySection, membersSection } from './company-section.js';
 import type { Control } from './control.js';
 import { clockSection, faultsSection } from './faults-section.js';
-import { readAppForm, readBehaviourForm, readFaultForm, readLimitsForm } from './forms.js';
+import { appForm, limitsForm, readAppForm, readBehaviourForm, readFaultForm, readLimitsForm } from './forms.js';
 import { journalSection, journalTable } from './journal-section.js';
 import { appSection, behaviourSection, limitsSection } from './settings-section.js';
+
+/** A form that was not taken: what was typed stays in it. */
+interface RefusedForm {
+  name: string;
+  form: FormData;
+  error: string;
+}
 
 /** The control for people: one page, and the forms on it. */
 export function controlPages(platform: Platform, control: Control, clientUrl: () => string | undefined): Hono<Http> {
   const pages = new Hono<Http>();
-  const show = (c: Context<Http>, error?: string) =>
-    c.html(controlPage(platform, new URL(c.req.url).origin, clientUrl(), languageOf(c), error), error ? 422 : 200);
+  const show = (c: Context<Http>, refused?: RefusedForm) => {
+    const { origin } = new URL(c.req.url);
+    return c.html(controlPage(platform, origin, clientUrl(), languageOf(c), refused), refused ? 422 : 200);
+  };
 
   pages.get('/', (c) => show(c));
   pages.get('/__simulator/journal', (c) => c.html(journalTable(control.journal(), languageOf(c))));
   for (const [name, change] of Object.entries(formActions(control))) {
     pages.post(`/__simulator/${name}`, async (c) => {
+      const form = await c.req.formData();
       try {
-        change(await c.req.formData());
+        change(form);
       } catch (error) {
-        return show(c, error instanceof Error ? error.message : String(error));
+        return show(c, { name, form, error: error instanceof Error ? error.message : String(error) });
       }
       return c.redirect('/', 303);
     });
@@ -63,22 +73,25 @@ function controlPage(
   origin: string,
   clientUrl: string | undefined,
   language: Language,
-  error?: string,
+  refused?: RefusedForm,
 ): Html {
   const text = TEXTS[language];
+  const typed = (name: string) => (refused?.name === name ? refused.form : undefined);
   return page(
     'control',
     text.title,
     html`<main>
       <h1>${text.title}</h1>
       <p class="soft">${text.about}</p>
-      ${error ? html`<pre class="card bad" role="alert">${error}</pre>` : ''}
+      ${refused ? html`<pre class="card bad" role="alert">${refused.error}</pre>` : ''}
       ${companySection(platform, origin, clientUrl, language)} ${membersSection(platform, language)}
       ${journalSection(platform.journal.entries(), language)}
       <div class="columns">
-        ${appSection(platform.apps[0], language)}
+        ${appSection(typed('app') ?? appForm(platform.apps[0]), language)}
         <div>
-          ${faultsSection(platform, language)} ${limitsSection(platform, language)} ${clockSection(platform, language)}
+          ${faultsSection(platform, language)}
+          ${limitsSection(typed('limits') ?? limitsForm(platform.calls.limits), language)}
+          ${clockSection(platform, language)}
         </div>
       </div>
       ${behaviourSection(platform, language)}

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { BEHAVIOUR_CHOICES, behaviourNames } from '../behaviour.js';
-import { PERSONAL_FIELDS, type App } from '../company/company.js';
+import { PERSONAL_FIELDS } from '../company/company.js';
+import { textOf } from '../form-text.js';
 import type { Language } from '../language.js';
 import type { Html } from '../pages/layout.js';
 import type { Platform } from '../platform.js';
@@ -39,27 +40,29 @@ const APP = {
   },
 };
 
-/** The settings an admin has in the console for the app. */
-export function appSection(app: App, language: Language): Html {
+/**
+ * The settings an admin has in the console for the app.
+ * @param form what stands in it: the app's settings, or what was typed when those were refused
+ */
+export function appSection(form: FormData, language: Language): Html {
   const text = APP[language];
+  const lineOf = (name: keyof typeof text) => line(name, text[name], textOf(form, name));
+  const linesOf = (name: keyof typeof text, rows?: number) => lines(name, text[name], textOf(form, name), rows);
+  const personalFields = form.getAll('personalFields');
   return html`<section class="card" aria-labelledby="app">
     <h2 id="app">${text.title}</h2>
     <form method="post" action="/__simulator/app">
-      ${lines('trustedDomains', text.trustedDomains, app.trustedDomains)}
-      ${lines('callbackDomains', text.callbackDomains, app.callbackDomains)}
-      ${lines('trustedIps', text.trustedIps, app.trustedIps === 'any' ? ['any'] : app.trustedIps)}
-      ${lines('visibleMemberIds', text.visibleMemberIds, app.visibleMemberIds, 5)}
-      ${line('visibleDepartmentIds', text.visibleDepartmentIds, app.visibleDepartmentIds.join(' '))}
-      ${line('visibleTagIds', text.visibleTagIds, app.visibleTagIds.join(' '))}
-      ${line('homeUrl', text.homeUrl, app.homeUrl)} ${line('desktopHomeUrl', text.desktopHomeUrl, app.desktopHomeUrl)}
+      ${linesOf('trustedDomains')} ${linesOf('callbackDomains')} ${linesOf('trustedIps')}
+      ${linesOf('visibleMemberIds', 5)} ${lineOf('visibleDepartmentIds')} ${lineOf('visibleTagIds')}
+      ${lineOf('homeUrl')} ${lineOf('desktopHomeUrl')}
       <fieldset>
         <legend>${text.personalFields}</legend>
         <div class="row">
-          ${PERSONAL_FIELDS.map((field) => tick('personalFields', field, app.personalFields.includes(field), field))}
+          ${PERSONAL_FIELDS.map((field) => tick('personalFields', field, personalFields.includes(field), field))}
         </div>
       </fieldset>
-      ${tick('readsDirectory', 'yes', app.readsDirectory, text.readsDirectory)}
-      ${tick('stopped', 'yes', app.stopped, text.stopped)}
+      ${tick('readsDirectory', 'yes', form.has('readsDirectory'), text.readsDirectory)}
+      ${tick('stopped', 'yes', form.has('stopped'), text.stopped)}
       <p></p>
       <button>${text.save}</button>
     </form>
@@ -121,25 +124,24 @@ const LIMITS = {
   },
 };
 
-/** How many calls are let through. */
-export function limitsSection(platform: Platform, language: Language): Html {
+/** How many calls are let through. @param form what stands in it, as in `appSection` */
+export function limitsSection(form: FormData, language: Language): Html {
   const text = LIMITS[language];
-  const { callsPerMinute, parallelCalls } = platform.calls.limits;
   return html`<section class="card" aria-labelledby="limits">
     <h2 id="limits">${text.title}</h2>
     <p class="small soft">${text.about}</p>
     <form method="post" action="/__simulator/limits">
-      ${line('callsPerMinute', text.callsPerMinute, callsPerMinute === 'off' ? '' : callsPerMinute)}
-      ${line('parallelCalls', text.parallelCalls, parallelCalls === 'off' ? '' : parallelCalls)}
+      ${line('callsPerMinute', text.callsPerMinute, textOf(form, 'callsPerMinute'))}
+      ${line('parallelCalls', text.parallelCalls, textOf(form, 'parallelCalls'))}
       <button>${text.save}</button>
     </form>
   </section>`;
 }
 
-function lines(name: string, label: string, values: string[], rows = 2): Html {
+function lines(name: string, label: string, value: string, rows = 2): Html {
   return html`<div class="field">
     <label for="${name}">${label}</label>
-    <textarea id="${name}" name="${name}" rows="${rows}" spellcheck="false">${values.join('\n')}</textarea>
+    <textarea id="${name}" name="${name}" rows="${rows}" spellcheck="false">${value}</textarea>
   </div>`;
 }
 

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import type { ListedRefusal } from '../../shared/links';
@@ -14,9 +14,11 @@ interface DismissRefusalProps {
 /** Takes a refusal off the list that was dealt with elsewhere. */
 export function DismissRefusal({ client, refusal: { id }, onDone }: DismissRefusalProps) {
   const { t } = useTranslation(NAMESPACE);
+  const { message } = App.useApp();
   const { run } = useChange(client);
   const dismiss = async () => {
     if (await run('wecom:dismissRefusal', { id })) {
+      void message.success(t('attention.dismissed'));
       onDone();
     }
   };

@@ -1,4 +1,4 @@
-import { Badge, Card, Flex, Tabs } from 'antd';
+import { Badge, Card, Flex, Grid, Tabs } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
@@ -12,16 +12,20 @@ import { RefusalsTable } from './RefusalsTable';
 export default function LinksPage({ client }: { client: Client }) {
   const { t } = useTranslation(NAMESPACE);
   const { count, recount } = useRefusalCount(client);
+  const { md: isWide } = Grid.useBreakpoint();
+  const badge = <Badge count={count} overflowCount={99} title={t('attention.count', { count })} />;
   const attention = (
     <Flex gap="small" align="center">
       {t('attention.title')}
-      <Badge count={count} overflowCount={99} title={t('attention.count', { count })} />
+      {isWide && badge}
     </Flex>
   );
   return (
     <ReadableGrey>
       <Card variant="borderless">
         <Tabs
+          // On a narrow screen antd cuts the tabs off, or puts them in a menu. This it leaves alone.
+          tabBarExtraContent={isWide ? undefined : badge}
           items={[
             { key: 'people', label: t('attention.people'), children: <LinksTable client={client} /> },
             { key: 'attention', label: attention, children: <RefusalsTable client={client} onChange={recount} /> },

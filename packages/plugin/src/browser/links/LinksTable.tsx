@@ -44,8 +44,8 @@ export function LinksTable({ client }: { client: Client }) {
 function factsOf(t: (key: string) => string, language: string): Fact<ListedLink>[] {
   const time = (at: string | null) => (at ? new Date(at).toLocaleString(language) : t('Never'));
   return [
-    { key: 'member', title: t('Member'), of: ({ member }) => <Named name={member.name} detail={member.memberId} /> },
-    { key: 'user', title: t('User'), of: ({ user }) => <Named name={user.nickname} detail={user.username} /> },
+    { key: 'member', title: t('Member'), of: ({ member }) => <Named name={member.name} id={member.memberId} /> },
+    { key: 'user', title: t('User'), of: ({ user }) => <Named name={user.nickname} id={user.username} /> },
     { key: 'authenticator', title: t('Authenticator'), of: (row) => row.authenticatorTitle },
     { key: 'since', title: t('Linked since'), of: (row) => time(row.linkedAt) },
     { key: 'last', title: t('Last WeCom sign-in'), of: (row) => time(row.lastSignInAt) },

@@ -1,11 +1,16 @@
 import { Typography } from 'antd';
+import { Unbroken } from './Unbroken';
 
-/** A name with what tells namesakes apart below it. */
-export function Named({ name, detail }: { name: string; detail: string }) {
+/** A name with the ID below it that tells namesakes apart. */
+export function Named({ name, id }: { name: string; id: string }) {
   return (
     <>
-      <div>{name || detail}</div>
-      {name && detail && name !== detail && <Typography.Text type="secondary">{detail}</Typography.Text>}
+      <div>{name || <Unbroken>{id}</Unbroken>}</div>
+      {name && id && name !== id && (
+        <Typography.Text type="secondary">
+          <Unbroken>{id}</Unbroken>
+        </Typography.Text>
+      )}
     </>
   );
 }

@@ -6,9 +6,8 @@ import type { LinkedMember, ListedRefusal } from '../../shared/links';
 import type { Client } from '../client';
 import { FailureMessage } from '../FailureMessage';
 import { Named } from './Named';
-import { userLabel } from './labels';
-import { reasonText } from './reason-text';
 import { RefusalActions } from './RefusalActions';
+import { Candidates, Reason, Tries } from './RefusalFacts';
 import { ResolveRefusal } from './ResolveRefusal';
 import { type Fact, useColumns } from './use-columns';
 import { useList } from './use-list';
@@ -72,33 +71,15 @@ export function RefusalsTable({ client, onChange }: RefusalsTableProps) {
 }
 
 function factsOf(t: (key: string, values?: object) => string, language: string): Fact<ListedRefusal>[] {
-  const at = (time: string) => new Date(time).toLocaleString(language);
-  // A text and no HTML: React escapes it.
-  const triesOf = ({ tries, firstAt }: ListedRefusal) =>
-    t('attention.tries', { tries, first: at(firstAt), interpolation: { escapeValue: false } });
   return [
     {
       key: 'member',
       title: t('Member'),
-      of: ({ member }) => (member ? <Named name={member.name} detail={member.memberId} /> : t('attention.everybody')),
+      of: ({ member }) => (member ? <Named name={member.name} id={member.memberId} /> : t('attention.everybody')),
     },
     { key: 'authenticator', title: t('Authenticator'), of: (row) => row.authenticatorTitle },
-    {
-      key: 'reason',
-      title: t('Reason'),
-      of: (row) => <Named name={reasonText(t, row.reason)} detail={`${row.reason} · ${row.reference}`} />,
-    },
-    {
-      key: 'candidates',
-      title: t('Users with this phone number'),
-      of: ({ candidates, maskedPhone }) => (
-        <Named name={candidates.map(userLabel).join(', ')} detail={maskedPhone ?? ''} />
-      ),
-    },
-    {
-      key: 'last',
-      title: t('Last try'),
-      of: (row) => <Named name={at(row.lastAt)} detail={triesOf(row)} />,
-    },
+    { key: 'reason', title: t('Reason'), of: (row) => <Reason refusal={row} /> },
+    { key: 'candidates', title: t('Users with this phone number'), of: (row) => <Candidates refusal={row} /> },
+    { key: 'last', title: t('Last try'), of: (row) => <Tries refusal={row} language={language} /> },
   ];
 }

@@ -1,10 +1,16 @@
 import { isAbout } from '../../shared/error-codes';
-import type { ListedReason } from '../../shared/links';
+import type { ListedRefusal } from '../../shared/links';
+
+type Translate = (key: string, values?: object) => string;
 
 /** Says to an administrator why a member is refused, and what to do about it. The words of the code are for the member. */
-export function reasonText(t: (key: string) => string, reason: ListedReason): string {
+export function reasonText(
+  t: Translate,
+  { reason, authenticator }: Pick<ListedRefusal, 'reason' | 'authenticator'>,
+): string {
   if (isAbout(reason, 'configuration')) {
-    return t('attention.configuration');
+    // A text and no HTML: React escapes it.
+    return t('attention.configuration', { authenticator, interpolation: { escapeValue: false } });
   }
   switch (reason) {
     case 'wecom_phone_ambiguous':

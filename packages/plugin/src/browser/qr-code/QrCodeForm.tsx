@@ -6,7 +6,10 @@ import type { ListedAuthenticator } from '../authenticators';
 import type { Client } from '../client';
 import { FailureMessage } from '../FailureMessage';
 import { putFooterBelow } from '../put-footer-below';
+import { toldFailure } from '../sign-in/told-failure';
 import { watchSeen } from '../watch-page';
+import { ButtonInstead } from './ButtonInstead';
+import { chooseTabContent } from './choose-tab-content';
 import { isDark } from './is-dark';
 import { type PanelStatus, showPanel } from './show-panel';
 
@@ -16,12 +19,15 @@ const PANEL_HEIGHT = 380;
 /** The tab with WeCom's QR code. Every failure points to the button, which NocoBase draws below all tabs. */
 export default function QrCodeForm({ client, authenticator }: { client: Client; authenticator: ListedAuthenticator }) {
   const { t } = useTranslation(NAMESPACE);
-  // NocoBase has a tab for each authenticator of ours as soon as one of them shows the code.
-  return authenticator.options?.showQrCode ? (
-    <QrCode client={client} name={authenticator.name} />
-  ) : (
-    <Alert type="info" message={t('Use the button below to sign in.')} />
-  );
+  const { name, options } = authenticator;
+  switch (chooseTabContent(name, options?.showQrCode === true, toldFailure(client))) {
+    case 'code':
+      return <QrCode client={client} name={name} />;
+    case 'steps':
+      return <p>{t('The code to scan now is in the steps below. When you are done, press “Try again” there.')}</p>;
+    case 'button':
+      return <ButtonInstead client={client} authenticator={authenticator} />;
+  }
 }
 
 function QrCode({ client, name }: { client: Client; name: string }) {

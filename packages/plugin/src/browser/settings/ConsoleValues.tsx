@@ -6,7 +6,7 @@ import { CopyableValue } from './CopyableValue';
 /** The values that the administrator pastes into the WeCom console; they follow what is typed. */
 export function ConsoleValues(subject: ConsoleSubject) {
   const { t } = useTranslation(NAMESPACE);
-  const { domain, homepage } = consoleValues(subject);
+  const { domain, homepage, problem } = consoleValues(subject);
   return (
     <>
       <CopyableValue
@@ -20,6 +20,7 @@ export function ConsoleValues(subject: ConsoleSubject) {
         label={t('Workbench homepage link')}
         help={t('WeCom console → App Management → your app → Workbench app homepage.')}
         value={homepage}
+        problem={problem && t(problem)}
       />
     </>
   );

@@ -8,19 +8,27 @@ interface CopyableValueProps {
   /** Where to paste it. */
   help: string;
   value: string | undefined;
+  /** Says why there is no value. */
+  problem?: string | undefined;
 }
 
 /** A value to paste elsewhere, with a button that copies it. */
-export function CopyableValue({ label, help, value }: CopyableValueProps) {
+export function CopyableValue({ label, help, value, problem }: CopyableValueProps) {
   const { t } = useTranslation(NAMESPACE);
   const id = useId();
   return (
-    <Form.Item label={label} extra={help} htmlFor={id} layout="vertical">
+    <Form.Item
+      label={label}
+      extra={help}
+      htmlFor={id}
+      layout="vertical"
+      {...(problem && { validateStatus: 'warning', help: problem })}
+    >
       <Input
         id={id}
         readOnly
         value={value ?? ''}
-        placeholder={t('Shown as soon as the origin is known')}
+        placeholder={problem ? '' : t('Shown as soon as it is known')}
         suffix={value && <Typography.Text copyable={{ text: value, tooltips: [t('Copy'), t('Copied')] }} />}
       />
     </Form.Item>

@@ -6,13 +6,15 @@ import { CopyableValue } from './CopyableValue';
 /** The homepage link for a console where computers and phones have separate homepages. */
 export function PhoneHomepage(subject: ConsoleSubject) {
   const { t } = useTranslation(NAMESPACE);
+  const { phoneHomepage, problem } = consoleValues(subject);
   return (
     <CopyableValue
       label={t('Workbench homepage link for phones')}
       help={t(
         'WeCom console → App Management → your app → Workbench app homepage, when you set separate homepages for computers and phones.',
       )}
-      value={consoleValues(subject).phoneHomepage}
+      value={phoneHomepage}
+      problem={problem && t(problem)}
     />
   );
 }

@@ -1,10 +1,13 @@
 import { Divider, Typography } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useNamedInputs } from './use-named-inputs';
 
 /** A part of the settings form under its heading. */
 export function SettingsSection({ title, children }: { title: string; children?: ReactNode }) {
+  const section = useRef<HTMLElement>(null);
+  useNamedInputs(section);
   return (
-    <section>
+    <section ref={section}>
       <Divider style={{ marginBottom: 12 }} />
       <Typography.Paragraph strong>{title}</Typography.Paragraph>
       {children}

@@ -16,3 +16,19 @@ test('knows no link without a name, and nothing without an origin', () => {
   expect(consoleValues({ apiUrl, origin: 'https://app.example.com', name: '' })).toEqual({ domain: 'app.example.com' });
   expect(consoleValues({ apiUrl, origin: 'app', name: 'wecom' })).toEqual({});
 });
+
+test.each(['企业微信', 'we;com', 'wecom ', 'a'.repeat(256)])(
+  'has no link with a name that the server refuses: %s',
+  (name) => {
+    expect(consoleValues({ apiUrl, origin: 'https://app.example.com', name })).toEqual({
+      domain: 'app.example.com',
+      problem: 'wecom_authenticator_name_invalid',
+    });
+  },
+);
+
+test.each(['R&D', 'a b'])('encodes a name that has to be: %s', (name) => {
+  const { homepage = '', problem } = consoleValues({ apiUrl, origin: 'https://app.example.com', name });
+  expect(new URL(homepage).searchParams.get('authenticator')).toBe(name);
+  expect(problem).toBeUndefined();
+});

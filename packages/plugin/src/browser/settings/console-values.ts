@@ -1,4 +1,5 @@
 import { homepageLink } from '../../shared/sign-in';
+import { isUsableName } from '../../shared/usable-name';
 import { ownOrigin } from './own-origin';
 
 /** The page for phones, which WeCom opens when its homepage for phones is set on its own. */
@@ -19,14 +20,18 @@ export interface ConsoleValues {
   domain: string | undefined;
   homepage: string | undefined;
   phoneHomepage: string | undefined;
+  /** Why there will be no links, as a translation key: the server refuses the name, and links with it would not work. */
+  problem: string | undefined;
 }
 
 export function consoleValues({ apiUrl, origin, name }: ConsoleSubject): ConsoleValues {
   const normal = ownOrigin(origin);
-  const homepage = normal && name ? homepageLink(normal + new URL(apiUrl).pathname, name) : undefined;
+  const isRefused = Boolean(name) && !isUsableName(name ?? '');
+  const homepage = normal && name && !isRefused ? homepageLink(normal + new URL(apiUrl).pathname, name) : undefined;
   return {
     domain: normal?.replace(/^https?:\/\//, ''),
     homepage,
     phoneHomepage: homepage && `${homepage}&redirect=${encodeURIComponent(PHONE_PAGE)}`,
+    problem: isRefused ? 'wecom_authenticator_name_invalid' : undefined,
   };
 }

@@ -78,6 +78,8 @@ async function announceWithoutButton(client: Client, failure: SignInFailure): Pr
   const ours = (await listAuthenticators(client)).filter(isWeComType);
   if (!ours.some(({ name }) => name === failure.authenticator)) {
     const description = createElement(FailureReference, failure);
-    notification.error({ message: failureText(client.app.i18n, failure), description, duration: 0 });
+    const message = failureText(client.app.i18n, failure);
+    // At the top it would lie across the title and the tabs on a phone, and it stays.
+    notification.error({ message, description, duration: 0, placement: 'bottom' });
   }
 }

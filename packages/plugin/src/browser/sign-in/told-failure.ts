@@ -12,9 +12,14 @@ export function keepFailure({ marks }: Pick<Client, 'marks'>, failure: SignInFai
   marks.set('told', JSON.stringify({ ...told, until: Date.now() + KEPT_MS }));
 }
 
-/** The failure to tell at the button of an authenticator: that of this page, or the one that a reload has kept. */
+/** The failure to tell: that of this page, or the one that a reload has kept. */
+export function toldFailure(client: Client): SignInFailure | undefined {
+  return client.failure ?? readKept(client.marks.get('told'));
+}
+
+/** The failure to tell at the button of an authenticator. */
 export function failureOf(client: Client, authenticator: string): SignInFailure | undefined {
-  const failure = client.failure ?? readKept(client.marks.get('told'));
+  const failure = toldFailure(client);
   return failure?.authenticator === authenticator ? failure : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Database, Model, Transaction } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
 import { AUTH_TYPE } from '../../shared/auth-type';
-import { isUsableName } from './check-name';
+import { isUsableName } from '../../shared/usable-name';
 import type { Save } from './read-save';
 import { fillSecret, readSecret } from './secret-store';
 import { InvalidOptionError, parseOptions } from './options';

@@ -23,6 +23,7 @@ async function describe(db: Database, refusals: Refusal[]): Promise<ListedRefusa
     const linkedUser = users.get(linked.get(keyOf(refusal)) ?? 0);
     return {
       id,
+      authenticator,
       authenticatorTitle: titles.get(authenticator) ?? authenticator,
       ...(identity && { member: memberOf(refusal) }),
       reason,

@@ -1,4 +1,5 @@
 import type { DirectoryPlan, MembershipChange, PlannedDepartment, PlannedMember } from '../plan/plan';
+import { aUser } from './builders';
 import type { Model } from './model';
 
 /**
@@ -76,18 +77,9 @@ function makeUser(
   { profile, replaces }: Extract<PlannedMember['outcome'], { kind: 'made' }>,
 ): number {
   const id = model.nextId();
-  model.users.set(id, {
-    id,
-    nickname: profile.name ?? profile.memberId,
-    email: profile.email ?? null,
-    phone: profile.mobile ?? null,
-    isRoot: false,
-    isPrivileged: false,
-    isClosed: false,
-    isActiveElsewhere: false,
-    mainDepartmentId: undefined,
-    keys: {},
-  });
+  const nickname = profile.name ?? profile.memberId;
+  const user = aUser({ id, nickname, email: profile.email ?? null, phone: profile.mobile ?? null });
+  model.users.set(id, user);
   model.links = model.links.filter(({ userId }) => userId !== replaces);
   model.link({ identity, userId: id });
   return id;

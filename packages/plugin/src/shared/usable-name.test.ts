@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isUsableName } from './check-name';
+import { isUsableName } from './usable-name';
 
 it.each(['wecom', 's_2kq9xz4v1ab', 'WeCom 2', 'wecom-2.corp', 'a/b', 'R&D <Shanghai>', '7', 'a'.repeat(255)])(
   'accepts a name that a header carries: %s',
