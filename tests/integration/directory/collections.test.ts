@@ -13,16 +13,16 @@ test.each(COLLECTIONS)('%s is reached by no action, the root user’s neither', 
   }
 });
 
+function rulesOf(collection: string) {
+  const { dumpRules, migrationRules, shared } = world.nocobase.app.db.getCollection(collection).options;
+  // NocoBase appends to the rules of a collection that another plugin extends; the first is the one that holds.
+  return { dumpRules: dumpRules as unknown, shared: shared as unknown, rule: (migrationRules as unknown[])[0] };
+}
+
 test.each([
   ['wecomDirectoryDepartments', 'departments'],
   ['wecomDirectoryMembers', 'users'],
   ['wecomDirectoryMemberships', 'departmentsUsers'],
 ])('%s is copied and shared as %s is', (collection, other) => {
-  const rulesOf = (name: string) => {
-    const { dumpRules, migrationRules, shared } = world.nocobase.app.db.getCollection(name).options;
-    // NocoBase appends to the rules of a collection that another plugin extends; the first is the one that holds.
-    return { dumpRules: dumpRules as unknown, shared: shared as unknown, rule: (migrationRules as unknown[])[0] };
-  };
-
   expect(rulesOf(collection)).toEqual(rulesOf(other));
 });
