@@ -1,3 +1,4 @@
+import type { Model, Transaction } from '@nocobase/database';
 import { afterEach, describe, expect, test } from 'vitest';
 import { the } from '../../../packages/plugin/src/server/directory/testing/builders';
 import { useWorld } from '../../world/use-world';
@@ -44,6 +45,26 @@ describe('a first run', () => {
     const ofZhang = roles.filter(({ userId }) => Number(userId) === users[0]?.id);
     expect(ofZhang.map(({ roleName }) => roleName)).toEqual(['member']);
   });
+});
+
+test('NocoBase is told of a new user when everything that is theirs is there', async () => {
+  const { db } = world.nocobase.app;
+  const told: string[] = [];
+  const listener = async (user: Model, { transaction }: { transaction: Transaction }) => {
+    const where = { userId: Number(user.get('id')) };
+    const counts = [];
+    for (const name of ['departmentsUsers', 'usersAuthenticators', 'wecomLinks', 'wecomProfileAuthors']) {
+      counts.push(await db.getModel(name).count({ where, transaction }));
+    }
+    told.push(`${String(user.get('username'))} ${counts.join(' ')} ${user.get('mainDepartmentId') ? 'main' : ''}`);
+  };
+  db.on('users.afterCreateWithAssociations', listener);
+
+  await runDirectory(world.nocobase, COMPANY);
+  // oxlint-disable-next-line typescript/no-misused-promises -- NocoBase awaits its listeners; the type does not say so
+  db.off('users.afterCreateWithAssociations', listener);
+
+  expect(told).toEqual(['ZhangSan 2 1 1 1 main', 'Li_Na 1 1 1 1 main']);
 });
 
 describe('a second run', () => {

@@ -123,6 +123,19 @@ describe('a leaver', () => {
   });
 });
 
+test('a user who is deleted by hand is not made again', async () => {
+  await run(COMPANY);
+  const li = await userNamed('Li_Na');
+  await world.nocobase.app.db.getRepository('users').destroy({ filterByTk: li?.id ?? 0 });
+
+  const { plan, failures } = await run(COMPANY);
+
+  expect(failures).toEqual([]);
+  expect(outcomesOf(plan)).toEqual({ zhangsan: 'unchanged', 'li.na': 'user-deleted' });
+  expect(await userNamed('Li_Na')).toBeUndefined();
+  expect((await run(COMPANY)).wrote).toEqual([]);
+});
+
 test('a user without a link to anybody is no member of this run’s', async () => {
   await run(COMPANY);
   const li = await userNamed('Li_Na');

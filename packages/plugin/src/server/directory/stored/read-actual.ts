@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Application } from '@nocobase/server';
 import { areDepartmentsOn } from '../../nocobase/departments';
 import type { StoredId } from '../../nocobase/stored-id';
@@ -27,8 +26,6 @@ export async function readActual(
   const departments = hasDepartments ? await readDepartments(db) : undefined;
   const memberships = hasDepartments ? await readMemberships(db) : [];
   const privileged = await findPrivileged(db, hasDepartments);
-  // Nobody else waits while what was read is told.
-  await nextTurn();
   const { users, links, claims } = await readUsers(db, authenticator, hasDepartments);
   const isPrivileged = privilegeOf(privileged, memberships);
   const told = users.map((user): ActualUser => ({
