@@ -47,6 +47,7 @@ function clientOptions(lane: ClientLane, imports: ClientImports): RspackOptions 
       clean: true,
       // Two plugins on one page must not share the name under which chunks announce themselves.
       uniqueName: `${PLUGIN_NAME}/${lane}`,
+      chunkLoadingGlobal: `wecom-${lane}`,
       library: { name: moduleId(lane), type: 'amd' },
     },
     resolve: { extensions: ['.tsx', '.ts', '.js', '.json'] },
@@ -55,7 +56,7 @@ function clientOptions(lane: ClientLane, imports: ClientImports): RspackOptions 
     },
     externals: [(data, done) => resolveExternal(lane, data, imports, done)],
     // Short names and numbers: the entry is loaded with every page.
-    optimization: { moduleIds: 'natural', mangleExports: 'size' },
+    optimization: { moduleIds: 'natural', chunkIds: 'natural', mangleExports: 'size' },
     performance: { hints: false },
   };
 }

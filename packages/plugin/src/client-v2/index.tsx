@@ -7,6 +7,7 @@ import { SignInButton } from '../browser/sign-in/SignInButton';
 import { softly } from '../browser/softly';
 import { start } from '../browser/sign-in/start';
 import { AUTH_TYPE } from '../shared/auth-type';
+import { addDirectory } from './directory';
 import { addLinks } from './links';
 import { loaderOf } from './loader-of';
 
@@ -35,6 +36,7 @@ export default class PluginAuthWeComClientV2 extends Plugin {
       }
     });
     softly(() => addLinks(this.app, client));
+    softly(() => addDirectory(this.app, client));
     await start(client);
   }
 }

@@ -1,15 +1,13 @@
 import type { Application } from '@nocobase/client-v2';
 import { NAMESPACE } from '../shared/auth-type';
 import type { Client } from '../browser/client';
-import { lazyPart } from '../browser/LazyPart';
 import { MyWeComProvider } from '../browser/links/MyWeComProvider';
+import { Administration } from './administration-part';
 import { loaderOf } from './loader-of';
 import { createWeComItemModel } from './wecom-item-model';
 
 /** NocoBase's settings of users, from plugin-users: a menu that pages can be added to. */
 const USERS_MENU = 'users-permissions';
-
-const LinksPage = lazyPart(() => import('../browser/links/LinksPage'));
 
 /** Adds "WeCom" to the user menu and to the settings of users, and "Settings" to the plugin's card, in the modern client. */
 export function addLinks(app: Application, client: Client): void {
@@ -34,7 +32,7 @@ export function addLinks(app: Application, client: Client): void {
       aclSnippet: 'pm.users',
       // After departments.
       sort: 4,
-      componentLoader: loaderOf(() => <LinksPage client={client} />),
+      componentLoader: loaderOf(() => <Administration client={client} />),
     });
   }
 }

@@ -7,6 +7,7 @@ import { SignInButton } from '../browser/sign-in/SignInButton';
 import { softly } from '../browser/softly';
 import { start } from '../browser/sign-in/start';
 import { AUTH_TYPE } from '../shared/auth-type';
+import { addDirectory } from './directory';
 import { addLinks } from './links';
 import { addSettingsLink } from './settings-link';
 
@@ -32,6 +33,7 @@ export default class PluginAuthWeComClient extends Plugin {
       }
     });
     softly(() => addLinks(this.app, client));
+    softly(() => addDirectory(this.app, client));
     softly(() => addSettingsLink(this.app));
     await start(client);
   }

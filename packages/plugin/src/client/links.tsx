@@ -3,10 +3,8 @@ import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../shared/auth-type';
 import type { Client } from '../browser/client';
-import { lazyPart } from '../browser/LazyPart';
 import { MyWeComProvider } from '../browser/links/MyWeComProvider';
-
-const LinksPage = lazyPart(() => import('../browser/links/LinksPage'));
+import { Administration } from './administration-part';
 
 /** Adds "WeCom" to the user menu and to the settings of users, in the legacy client. */
 export function addLinks(app: Application, client: Client): void {
@@ -29,7 +27,7 @@ export function addLinks(app: Application, client: Client): void {
   app.pluginSettingsManager.add('users-permissions.wecom', {
     title: `{{t("WeCom", { ns: "${NAMESPACE}" })}}`,
     icon: 'WechatWorkOutlined',
-    Component: () => <LinksPage client={client} />,
+    Component: () => <Administration client={client} />,
     aclSnippet: 'pm.users',
   });
 }

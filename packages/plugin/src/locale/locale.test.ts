@@ -1,6 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { allDecideTexts } from '../browser/directory/decide-texts';
+import { allDetailTexts } from '../browser/directory/detail-lines';
+import { allFindingTexts } from '../browser/directory/finding-texts';
+import { allRunTexts } from '../browser/directory/run-texts';
 import { choicesOf, labelOf, SETTINGS_GROUPS } from '../browser/settings/fields';
 import { CHECK_IDS, CHECKS, checkTexts, type CheckId, type CheckResult, type CheckStatus } from '../shared/setup';
 import english from './en-US.json';
@@ -33,8 +37,16 @@ const findings = CHECK_IDS.flatMap((check) =>
 const textsOfChecks = findings.flatMap(({ title, finding, advice }) => [title, finding, advice ?? []].flat());
 const translatedTexts = all(/\bt(?:val)?\(\s*'([^']+)'/g);
 const refusals = all(/'(refusal\.[a-z-]+)'/g).flatMap((finding) => [finding, `${finding}.advice`]);
+const textsOfDirectory = [...allFindingTexts(), ...allRunTexts(), ...allDetailTexts(), ...allDecideTexts()];
 const errorCodes = all(/\b(wecom_[a-z_]+)\b/g);
-const used = new Set([...translatedTexts, ...errorCodes, ...settingsTexts, ...textsOfChecks, ...refusals]);
+const used = new Set([
+  ...translatedTexts,
+  ...errorCodes,
+  ...settingsTexts,
+  ...textsOfChecks,
+  ...refusals,
+  ...textsOfDirectory,
+]);
 
 function all(pattern: RegExp): string[] {
   return [...CODE.matchAll(pattern)].map((match) => match[1] ?? '');

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import { type LinkedMember, type ListedRefusal, seenRefusal } from '../../shared/links';
 import type { Client } from '../client';
-import { memberLabel } from './labels';
+import { memberLabel } from '../labels';
 import { useChange } from './use-change';
 
 interface CreateUserProps {

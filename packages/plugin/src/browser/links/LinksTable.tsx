@@ -5,17 +5,17 @@ import { NAMESPACE } from '../../shared/auth-type';
 import type { ListedLink } from '../../shared/links';
 import type { Client } from '../client';
 import { FailureMessage } from '../FailureMessage';
-import { Named } from './Named';
+import { Named } from '../lists/Named';
 import { useChange } from './use-change';
-import { type Fact, useColumns } from './use-columns';
-import { useList } from './use-list';
+import { type Fact, useColumns } from '../lists/use-columns';
+import { useLinkList } from './use-link-list';
 
 /** Shows which user is linked to which member, since when, and the last sign-in; unlinks. */
 export function LinksTable({ client }: { client: Client }) {
   const { t, i18n } = useTranslation(NAMESPACE);
   const { run } = useChange(client);
   const [search, setSearch] = useState('');
-  const { rows, isLoading, error, reload, pagination } = useList(client, 'wecom:listLinks', search);
+  const { rows, isLoading, error, reload, pagination } = useLinkList(client, 'wecom:listLinks', search);
 
   const unlink = async ({ id }: ListedLink) => {
     await run('wecom:removeLink', { id });

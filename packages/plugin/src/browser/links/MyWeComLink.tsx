@@ -10,7 +10,7 @@ import FramedHint from '../FramedHint';
 import { leaveFor } from '../navigate';
 import { toTarget } from '../shell';
 import type { Failure } from '../../shared/sign-in';
-import { Facts } from './Facts';
+import { Facts } from '../lists/Facts';
 import { change } from './links-api';
 
 interface MyWeComLinkProps {

@@ -2,9 +2,9 @@ import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import type { ListedRefusal } from '../../shared/links';
-import { Named } from './Named';
+import { Named } from '../lists/Named';
 import { reasonText } from './reason-text';
-import { Unbroken } from './Unbroken';
+import { Unbroken } from '../Unbroken';
 
 /** Why somebody was refused, with the code and the reference that the person was shown. */
 export function Reason({ refusal }: { refusal: ListedRefusal }) {

@@ -5,12 +5,12 @@ import { NAMESPACE } from '../../shared/auth-type';
 import type { LinkedMember, ListedRefusal } from '../../shared/links';
 import type { Client } from '../client';
 import { FailureMessage } from '../FailureMessage';
-import { Named } from './Named';
+import { Named } from '../lists/Named';
 import { RefusalActions } from './RefusalActions';
 import { Candidates, Reason, Tries } from './RefusalFacts';
 import { ResolveRefusal } from './ResolveRefusal';
-import { type Fact, useColumns } from './use-columns';
-import { useList } from './use-list';
+import { type Fact, useColumns } from '../lists/use-columns';
+import { useLinkList } from './use-link-list';
 
 interface RefusalsTableProps {
   client: Client;
@@ -23,7 +23,7 @@ export function RefusalsTable({ client, onChange }: RefusalsTableProps) {
   const { t, i18n } = useTranslation(NAMESPACE);
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<{ refusal: ListedRefusal; member: LinkedMember }>();
-  const { rows, isLoading, error, reload, pagination } = useList(client, 'wecom:listRefusals', search);
+  const { rows, isLoading, error, reload, pagination } = useLinkList(client, 'wecom:listRefusals', search);
   const reloadAll = () => void Promise.all([reload(), onChange()]);
   const columns = useColumns(factsOf(t, i18n.language), {
     key: 'action',

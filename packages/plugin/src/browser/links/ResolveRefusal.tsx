@@ -6,7 +6,7 @@ import { type LinkedMember, type ListedRefusal, seenRefusal } from '../../shared
 import type { Client } from '../client';
 import { FailureMessage } from '../FailureMessage';
 import type { Failure } from '../../shared/sign-in';
-import { memberLabel } from './labels';
+import { memberLabel } from '../labels';
 import { change } from './links-api';
 import { UserSelect } from './UserSelect';
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import { type LinkedUser, type ListedRefusal, seenRefusal } from '../../shared/links';
 import type { Client } from '../client';
-import { userLabel } from './labels';
+import { userLabel } from '../labels';
 import { useChange } from './use-change';
 
 const WRAPPED: CSSProperties = { height: 'auto', whiteSpace: 'normal', overflowWrap: 'anywhere', textAlign: 'start' };

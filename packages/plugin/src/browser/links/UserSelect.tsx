@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import type { LinkedUser } from '../../shared/links';
 import type { Client } from '../client';
-import { userLabel } from './labels';
+import { userLabel } from '../labels';
 import { searchUsers } from './links-api';
 
 /** Typing has to pause this long before the server is asked, in milliseconds. */

@@ -1,10 +1,6 @@
-import { App } from 'antd';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { NAMESPACE } from '../../shared/auth-type';
 import type { LinkRequests } from '../../shared/links';
 import type { Client } from '../client';
-import { failureText } from '../failure-text';
+import { useToldChange } from '../use-told-change';
 import { change } from './links-api';
 
 /**
@@ -12,17 +8,8 @@ import { change } from './links-api';
  * @returns the change, which resolves to whether it was made; and whether it is under way
  */
 export function useChange(client: Client) {
-  const { i18n } = useTranslation(NAMESPACE);
-  const { message } = App.useApp();
-  const [isBusy, setBusy] = useState(false);
-  const run = async <Name extends keyof LinkRequests>(name: Name, values: LinkRequests[Name]): Promise<boolean> => {
-    setBusy(true);
-    const { error } = await change(client, name, values);
-    setBusy(false);
-    if (error) {
-      void message.error(failureText(i18n, error));
-    }
-    return !error;
-  };
+  const { run: tell, isBusy } = useToldChange();
+  const run = async <Name extends keyof LinkRequests>(name: Name, values: LinkRequests[Name]): Promise<boolean> =>
+    (await tell(change(client, name, values))) !== undefined;
   return { run, isBusy };
 }

@@ -6,7 +6,7 @@ import { type CheckId, type CheckResult, type CheckStatus, checkTexts, type Setu
 import type { Client } from '../client';
 import { showOptions } from '../settings/show-option';
 import { optionOf } from './option-of';
-import { ReadableTag } from './ReadableTag';
+import { ReadableTag } from '../ReadableTag';
 import { SettingChangeButton } from './SettingChangeButton';
 import type { CheckProgress } from './test-runner';
 

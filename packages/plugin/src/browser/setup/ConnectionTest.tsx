@@ -5,7 +5,7 @@ import { NAMESPACE } from '../../shared/auth-type';
 import { CHECK_IDS, type SetupOptions } from '../../shared/setup';
 import type { Client } from '../client';
 import { CheckItem } from './CheckItem';
-import { ReadableTag } from './ReadableTag';
+import { ReadableTag } from '../ReadableTag';
 import { countResults, shownChecks } from './shown-checks';
 import type { TestProgress } from './test-runner';
 import { useConnectionTest } from './use-connection-test';

@@ -1,4 +1,4 @@
-import type { LinkedMember, LinkedUser } from '../../shared/links';
+import type { LinkedMember, LinkedUser } from '../shared/links';
 
 /** Signs that turn the direction of a text or break the line: in a sentence they reach beyond the name that they stand in. */
 const REACHING = /[\u202A-\u202E\u2066-\u2069\u2028\u2029]/g;

@@ -1,5 +1,5 @@
 import { Typography } from 'antd';
-import { Unbroken } from './Unbroken';
+import { Unbroken } from '../Unbroken';
 
 /** A name with the ID below it that tells namesakes apart. */
 export function Named({ name, id }: { name: string; id: string }) {

@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Client } from '../client';
-import type { Reply } from '../read-reply';
+import type { PageQuery } from '../../shared/links';
 import type { Failure } from '../../shared/sign-in';
+import type { Reply } from '../read-reply';
 import { lastPage } from './last-page';
-import { fetchList, type Lists } from './links-api';
 
 const PAGE_SIZE = 20;
 
@@ -24,30 +23,33 @@ export interface LoadedList<Row> {
   };
 }
 
-/** One page of a list of links or refusals, loaded again whenever the search changes. */
-export function useList<Name extends keyof Lists>(client: Client, name: Name, search = ''): LoadedList<Lists[Name]> {
-  const [turned, setTurned] = useState({ search, page: 1 });
-  const [reply, setReply] = useState<Reply<Lists[Name][]>>();
+/**
+ * One page of a list, loaded again whenever `load` is another function or the search changes.
+ * @param load asks the server for a page; the same function as long as it asks the same
+ */
+export function useList<Row>(load: (query: PageQuery) => Promise<Reply<Row[]>>, search = ''): LoadedList<Row> {
+  const [turned, setTurned] = useState({ load, search, page: 1 });
+  const [reply, setReply] = useState<Reply<Row[]>>();
   const [isLoading, setLoading] = useState(true);
   const latest = useRef(0);
   // Another search starts at its first page.
-  const page = turned.search === search ? turned.page : 1;
+  const page = turned.search === search && turned.load === load ? turned.page : 1;
 
   const reload = useCallback(async () => {
     const turn = (latest.current += 1);
     setLoading(true);
-    const loaded = await fetchList(client, name, { page, pageSize: PAGE_SIZE, search });
+    const loaded = await load({ page, pageSize: PAGE_SIZE, search });
     // A later question may have been answered first.
     if (turn !== latest.current) {
       return;
     }
     const last = lastPage(loaded.meta?.count ?? Infinity, PAGE_SIZE);
     if (page > last) {
-      return setTurned({ search, page: last });
+      return setTurned({ load, search, page: last });
     }
     setReply(loaded);
     setLoading(false);
-  }, [client, name, page, search]);
+  }, [load, page, search]);
   useEffect(() => void reload(), [reload]);
 
   return {
@@ -61,7 +63,7 @@ export function useList<Name extends keyof Lists>(client: Client, name: Name, se
       total: reply?.meta?.count ?? 0,
       hideOnSinglePage: true,
       showSizeChanger: false,
-      onChange: (next) => setTurned({ search, page: next }),
+      onChange: (next) => setTurned({ load, search, page: next }),
     },
   };
 }

@@ -1,25 +1,33 @@
 import { Badge, Card, Flex, Grid, Tabs } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NAMESPACE } from '../../shared/auth-type';
-import type { Client } from '../client';
-import { ReadableGrey } from '../ReadableGrey';
-import { LinksTable } from './LinksTable';
-import { fetchList } from './links-api';
-import { RefusalsTable } from './RefusalsTable';
+import { NAMESPACE } from '../shared/auth-type';
+import type { Client } from './client';
+import { DirectoryTab } from './directory/DirectoryTab';
+import { isDirectoryOffered } from './directory/directory-api';
+import { LinksTable } from './links/LinksTable';
+import { fetchList } from './links/links-api';
+import { RefusalsTable } from './links/RefusalsTable';
+import { ReadableGrey } from './ReadableGrey';
 
-/** Among the settings of users: the people who are linked, and those who need an administrator. */
-export default function LinksPage({ client }: { client: Client }) {
+/** Among the settings of users: the people who are linked, those who need an administrator, and the directory. */
+export function WeComPage({ client }: { client: Client }) {
   const { t } = useTranslation(NAMESPACE);
   const { count, recount } = useRefusalCount(client);
   const { md: isWide } = Grid.useBreakpoint();
   const badge = <Badge count={count} overflowCount={99} title={t('attention.count', { count })} />;
+  const hasDirectory = useOffered(client);
   const attention = (
     <Flex gap="small" align="center">
       {t('attention.title')}
       {isWide && badge}
     </Flex>
   );
+  const directory = {
+    key: 'directory',
+    label: t('directory.title'),
+    children: <DirectoryTab client={client} />,
+  };
   return (
     <ReadableGrey>
       <Card variant="borderless">
@@ -29,6 +37,7 @@ export default function LinksPage({ client }: { client: Client }) {
           items={[
             { key: 'people', label: t('attention.people'), children: <LinksTable client={client} /> },
             { key: 'attention', label: attention, children: <RefusalsTable client={client} onChange={recount} /> },
+            ...(hasDirectory ? [directory] : []),
           ]}
           // A refusal that was resolved is a link then.
           destroyInactiveTabPane
@@ -46,4 +55,14 @@ function useRefusalCount(client: Client) {
   }, [client]);
   useEffect(() => void recount(), [recount]);
   return { count, recount };
+}
+
+/** Whether the server synchronises a directory, and lets this person see it. */
+function useOffered(client: Client): boolean {
+  const [isOffered, setOffered] = useState(false);
+  useEffect(() => {
+    const ask = async () => setOffered(await isDirectoryOffered(client));
+    void ask();
+  }, [client]);
+  return isOffered;
 }
