@@ -12,7 +12,7 @@ function runReply(state: RunState): Reply<CurrentRun> {
 
 /** A watch of a server that answers as it is told, on a page that can be hidden. */
 function watched(first: Reply<CurrentRun>) {
-  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
   const server = { answer: first };
   const ask = vi.fn(() => Promise.resolve(server.answer));
   const seen: Reply<CurrentRun>[] = [];
