@@ -29,7 +29,8 @@ export const decide = changing(
     const { corpId, authenticator } = await readSavedSource(app, name);
     const decisions = asked.map((one) => toDecision(corpId, one, asked.length > 1));
     const found = await findShown(db, name, run, decisions);
-    if (!decisions.every((decision) => isStillRight(decision, found))) {
+    const isOneEach = new Set(decisions.map(keyOfDecision)).size === decisions.length;
+    if (!isOneEach || !decisions.every((decision) => isStillRight(decision, found))) {
       throw new CodedError('wecom_directory_decision_outdated');
     }
     const actorId = currentUserId(ctx);
