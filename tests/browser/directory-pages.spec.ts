@@ -25,7 +25,8 @@ test('a source is checked, previewed and saved with what was chosen', async ({ p
     .filter({ hasText: 'Sales' })
     .locator('.ant-select-tree-title')
     .click();
-  await page.keyboard.press('Escape');
+  // Escape would close NocoBase's form as well.
+  await page.keyboard.press('Tab');
 
   await form.getByRole('button', { name: 'Preview' }).click();
   const preview = page.getByRole('dialog', { name: 'What a run would do' });
