@@ -46,7 +46,7 @@ export function FindingFilters({ filters, counts, countedOnly, onChange }: Findi
       <label htmlFor={kindId}>{t('directory.kind')}</label>
       <Select<Finding['kind'] | ''>
         id={kindId}
-        style={{ minWidth: 220, maxWidth: '100%' }}
+        style={{ width: 260, maxWidth: '100%' }}
         popupMatchSelectWidth={false}
         value={filters.kind ?? ''}
         options={[
