@@ -25,7 +25,8 @@ test('a source is checked, previewed and saved with what was chosen', async ({ p
     .filter({ hasText: 'Sales' })
     .locator('.ant-select-tree-title')
     .click();
-  await page.keyboard.press('Escape');
+  // Escape would close NocoBase's form as well.
+  await page.keyboard.press('Tab');
 
   await form.getByRole('button', { name: 'Preview' }).click();
   const preview = page.getByRole('dialog', { name: 'What a run would do' });
@@ -81,7 +82,7 @@ test('every finding says what it means, and is decided singly or in a list of wh
 
   await page.getByRole('checkbox', { name: 'member suggested' }).check();
   await tab.getByRole('button', { name: 'Link the 1 ticked' }).click();
-  await page.getByRole('tooltip').getByRole('button', { name: 'Yes' }).click();
+  await page.getByRole('tooltip').getByRole('button', { name: 'Yes' }).press('Enter');
   await expect
     .poll(() => played.decided)
     .toEqual([{ subject: 'member', wecomId: 'suggested-id', kind: 'adopt', userId: 7 }]);
@@ -97,19 +98,19 @@ test('every finding says what it means, and is decided singly or in a list of wh
     .toEqual([{ subject: 'member', wecomId: 'unlinked-id', kind: 'adopt', userId: 8 }]);
 
   await rowOf(page, 'member reused-id').getByRole('button', { name: 'Same person: open again' }).click();
-  await page.getByRole('tooltip').getByRole('button', { name: 'Yes' }).click();
+  await page.getByRole('tooltip').getByRole('button', { name: 'Yes' }).press('Enter');
   await expect.poll(() => played.decided).toEqual([{ subject: 'member', wecomId: 'reused-id-id', kind: 'open' }]);
 
   await tab.getByText('Departments', { exact: true }).click();
   await rowOf(page, 'department deleted-by-hand').getByRole('button', { name: 'Make it again' }).click();
-  await page.getByRole('tooltip').getByRole('button', { name: 'Yes' }).click();
+  await page.getByRole('tooltip').getByRole('button', { name: 'Yes' }).press('Enter');
   await expect.poll(() => played.decided).toMatchObject([{ subject: 'department', kind: 'make' }]);
 });
 
 test('findings are narrowed by kind and by name', IN_ONE_CLIENT, async ({ page, world, prefix }) => {
   await playDirectory(page);
   const tab = await openDirectory(page, world, prefix);
-  await tab.getByRole('combobox', { name: 'Outcome' }).click();
+  await tab.getByRole('combobox', { name: 'Outcome' }).press('Enter');
   await page.getByTitle('Closed (1)').click();
   await expect(rowOf(page, 'member closed')).toContainText('Owns 1 departments in NocoBase');
   await expect(rowOf(page, 'member suggested')).toHaveCount(0);
@@ -126,7 +127,7 @@ test(
     const played = await playDirectory(page);
     const tab = await openDirectory(page, world, prefix);
     await tab.getByRole('button', { name: 'Close 1 users…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Close these 1?' });
+    const dialog = page.getByRole('dialog', { name: /^Close these/ });
     const leaver = dialog.getByRole('checkbox', { name: /member waits-for-confirmation .* → Zhao Liu \(zhaoliu\)/ });
     await expect(leaver).toBeChecked();
     await expectAccessible(dialog);
@@ -180,7 +181,7 @@ test(
     await expectAccessible(choice);
     played.source.options['createUsers'] = true;
     await choice.getByRole('button', { name: 'Make 1 users' }).click();
-    await page.getByRole('tooltip').getByRole('button', { name: 'Yes' }).click();
+    await page.getByRole('tooltip').getByRole('button', { name: 'Yes' }).press('Enter');
 
     await expect(choice).toHaveCount(0);
     expect(played.asked['wecom:chooseCreateUsers']).toEqual({ source: 'hq', createUsers: true });
@@ -210,14 +211,11 @@ test('the directory fits a phone', IN_ONE_CLIENT, async ({ page, world, prefix }
   await expectAccessible(tab);
 });
 
-test.describe('in Chinese', () => {
-  test.use({ locale: 'zh-CN' });
+test('the directory speaks Chinese', IN_ONE_CLIENT, async ({ page, world, prefix }) => {
+  await playDirectory(page);
+  await page.addInitScript(() => localStorage.setItem('NOCOBASE_LOCALE', 'zh-CN'));
+  const tab = await openDirectory(page, world, prefix);
 
-  test('the directory speaks Chinese', IN_ONE_CLIENT, async ({ page, world, prefix }) => {
-    await playDirectory(page);
-    const tab = await openDirectory(page, world, prefix);
-
-    await expect(tab).toContainText('与现有用户相似');
-    await expect(tab.getByRole('button', { name: '立即同步' })).toBeVisible();
-  });
+  await expect(tab).toContainText('与现有用户相似');
+  await expect(tab.getByRole('button', { name: '立即同步' })).toBeVisible();
 });

@@ -1,16 +1,35 @@
 // A directory as the server would tell it, played for pages: every kind of finding, a run in any state.
 import type { Page, Route } from '@playwright/test';
-import {
-  type AskedDecision,
-  DEPARTMENT_FINDINGS,
-  type DirectoryPreview,
-  type Finding,
-  type FindingDetails,
-  type ListedFinding,
-  type ListedRun,
-  MEMBER_FINDINGS,
-  type SourceCheck,
+import type {
+  AskedDecision,
+  DepartmentFinding,
+  DirectoryPreview,
+  Finding,
+  FindingDetails,
+  ListedFinding,
+  ListedRun,
+  MemberFinding,
+  SourceCheck,
 } from '../../../packages/plugin/src/shared/directory';
+
+const MEMBER_FINDINGS: MemberFinding[] = [
+  'unchanged',
+  'changed',
+  'made',
+  'suggested',
+  'waits-for-choice',
+  'unlinked',
+  'user-deleted',
+  'linked-elsewhere',
+  'reused-id',
+  'probably-renamed',
+  'closed',
+  'departed',
+  'waits-for-confirmation',
+  'kept-open',
+  'failed',
+];
+const DEPARTMENT_FINDINGS: DepartmentFinding[] = ['made', 'unchanged', 'vanished', 'deleted-by-hand', 'failed'];
 
 const USERS = [
   { id: 7, nickname: 'Wang Wu', username: 'wangwu' },

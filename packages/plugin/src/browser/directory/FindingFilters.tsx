@@ -1,4 +1,4 @@
-import { Flex, Input, Segmented, Select } from 'antd';
+import { Flex, Input, Radio, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
@@ -31,19 +31,22 @@ export function FindingFilters({ filters, counts, countedOnly, onChange }: Findi
   const kinds = kindsIn(subject, counts).filter(({ kind }) => !countedOnly.includes(kind));
   return (
     <Flex gap="small" wrap align="center">
-      <Segmented<Filters['subject']>
+      <Radio.Group
+        optionType="button"
         aria-label={t('directory.subject')}
         value={subject}
         options={[
           { value: 'member', label: t('directory.members') },
           { value: 'department', label: t('directory.departments') },
         ]}
-        onChange={(next) => onChange({ ...filters, subject: next, kind: undefined })}
+        onChange={({ target }) =>
+          onChange({ ...filters, subject: target.value as Filters['subject'], kind: undefined })
+        }
       />
       <label htmlFor={kindId}>{t('directory.kind')}</label>
       <Select<Finding['kind'] | ''>
         id={kindId}
-        style={{ minWidth: 220, maxWidth: '100%' }}
+        style={{ width: 260, maxWidth: '100%' }}
         popupMatchSelectWidth={false}
         value={filters.kind ?? ''}
         options={[
