@@ -11,8 +11,10 @@ function runReply(state: RunState): Reply<CurrentRun> {
 }
 
 /** A watch of a server that answers as it is told, on a page that can be hidden. */
+const VISIBLE: { state: DocumentVisibilityState } = { state: 'visible' };
+
 function watched(first: Reply<CurrentRun>) {
-  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  const page = Object.assign(new EventTarget(), { visibilityState: VISIBLE.state });
   const server = { answer: first };
   const ask = vi.fn(() => Promise.resolve(server.answer));
   const seen: Reply<CurrentRun>[] = [];
