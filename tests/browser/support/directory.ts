@@ -1,5 +1,6 @@
 // The pages of a directory, in either client and either language.
 import { expect, type Locator, type Page } from '@playwright/test';
+import { AUTHENTICATOR } from '../../world/seed';
 import { openLinks } from './links';
 import { anyOf, signInAsRoot } from './steps';
 import type { World } from './world';
@@ -31,4 +32,22 @@ export async function openSourceForm(page: Page, world: World, prefix: string): 
   const form = page.getByRole('dialog');
   await expect(form.getByRole('button', { name: anyOf('directory.check') })).toBeVisible();
   return form;
+}
+
+/** A source of the demo's authenticator, without the form. */
+export async function addSource(world: World, name: string): Promise<void> {
+  const options = { authenticator: AUTHENTICATOR, departments: [], leavers: 'close' };
+  await world.api.call(
+    'userDataSyncSources:create',
+    {},
+    { name, sourceType: 'wecom-directory', enabled: true, options },
+  );
+}
+
+/** Removes all sources. What they wrote of the simulated company stays in NocoBase's departments. */
+export async function removeSources({ api }: World): Promise<void> {
+  const sources = await api.call<{ id: number }[]>('userDataSyncSources:list');
+  for (const { id } of sources) {
+    await api.call('userDataSyncSources:destroy', { filterByTk: id }, {});
+  }
 }
