@@ -16,6 +16,9 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
+/** What the app sees of the company beside the members who are named one by one: a tree, so that there is a directory. */
+const SEEN_DEPARTMENTS = [2, 3];
+
 /**
  * Starts the demo, with the plugin as it is installed in the trimmed host.
  *
@@ -25,6 +28,7 @@ export async function startDemo(flags: Omit<DemoFlags, 'reset'>, storage: string
   const { port, simulatorPort, clientPort, language } = flags;
   const appOrigin = `http://localhost:${port}`;
   const simulator = await startSimulator({ port: simulatorPort, clientPort, host: 'localhost', appOrigin });
+  simulator.control.updateApp({ visibleDepartmentIds: SEEN_DEPARTMENTS });
   try {
     const env = { APPEND_PRESET_BUILT_IN_PLUGINS: PLUGINS.join() };
     const host = await startHost({ hostDir: TRIMMED_HOST, port, storage, env });

@@ -96,6 +96,15 @@ test.describe('the demo', IN_ONE_CLIENT, () => {
     await expect(page.getByText('Signed in with WeCom, by a QR code in a browser.')).toBeVisible();
   });
 
+  test('has a directory to bring in, without those whom the app does not see', async () => {
+    const api = await signInAsRoot(demo.host.url);
+    const asked = { source: 'demo', options: { authenticator: 'wecom' } };
+    const preview = await api.call<{ counts: object; findings: object[] }>('wecom:previewSource', {}, asked);
+    expect(preview.counts).toMatchObject({ departments: { made: 5 } });
+    expect(JSON.stringify(preview.findings)).toContain('孙七');
+    expect(JSON.stringify(preview.findings)).not.toContain('周八');
+  });
+
   test('has a refused sign-in to resolve and a linked user to look at', async () => {
     const api = await signInAsRoot(demo.host.url);
     const refusals = await api.call<object[]>('wecom:listRefusals');
