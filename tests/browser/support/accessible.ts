@@ -12,6 +12,8 @@ const THEME_COLOURS = ['#1677ff', '#ff4d4f'];
 export async function expectAccessible(part: Locator): Promise<void> {
   await expect(part).toBeVisible();
   const page = part.page();
+  // On its way from one colour to the other a text has little contrast.
+  await expect.poll(() => page.evaluate(countTransitions)).toBe(0);
   await page.evaluate(axe.source);
   const violations = await part.evaluate(async (element, themeColours) => {
     const { axe: loaded } = globalThis as unknown as { axe: typeof axe };
@@ -26,4 +28,11 @@ export async function expectAccessible(part: Locator): Promise<void> {
       .filter(({ where }) => where.length > 0);
   }, THEME_COLOURS);
   expect(violations).toEqual([]);
+}
+
+/** Runs in the page. What turns for ever, as while something loads, does not count. */
+function countTransitions(): number {
+  const isEnding = ({ effect }: Animation) => effect?.getComputedTiming().iterations !== Infinity;
+  return document.getAnimations().filter((animation) => animation.playState === 'running' && isEnding(animation))
+    .length;
 }

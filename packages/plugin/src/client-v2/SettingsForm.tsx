@@ -35,7 +35,7 @@ interface AuthenticatorValues {
 }
 
 /** The options of a WeCom authenticator, below NocoBase's own fields in the same antd form. */
-export default function SettingsForm({ client }: { client: Client }) {
+export function SettingsForm({ client }: { client: Client }) {
   const { t } = useTranslation(NAMESPACE);
   const form = Form.useFormInstance<AuthenticatorValues>();
   const id = Form.useWatch('id', { form, preserve: true });

@@ -1,6 +1,6 @@
 import type { Application } from '@nocobase/client-v2';
 import type { Client } from '../browser/client';
-import { DIRECTORY_SOURCE_TYPE } from '../shared/directory-source-type';
+import { DIRECTORY_SOURCE_TYPE } from '../shared/auth-type';
 import { Administration } from './administration-part';
 import { loaderOf } from './loader-of';
 
@@ -13,6 +13,6 @@ interface UserDataSync {
 export function addDirectory({ pm }: Application, client: Client): void {
   const sync = pm.get('user-data-sync') as UserDataSync | undefined;
   sync?.registerType(DIRECTORY_SOURCE_TYPE, {
-    components: { AdminSettingsFormLoader: loaderOf(() => <Administration client={client} isSource />) },
+    components: { AdminSettingsFormLoader: loaderOf(() => <Administration client={client} part="source" />) },
   });
 }

@@ -7,12 +7,12 @@ import { SignInButton } from '../browser/sign-in/SignInButton';
 import { softly } from '../browser/softly';
 import { start } from '../browser/sign-in/start';
 import { AUTH_TYPE } from '../shared/auth-type';
+import { Administration } from './administration-part';
 import { addDirectory } from './directory';
 import { addLinks } from './links';
 import { loaderOf } from './loader-of';
 
 const QrCodeForm = lazyPart(() => import('../browser/qr-code/QrCodeForm'));
-const SettingsForm = lazyPart(() => import('./SettingsForm'));
 
 /** The plugin in the modern client, at `/v/`. */
 export default class PluginAuthWeComClientV2 extends Plugin {
@@ -22,7 +22,7 @@ export default class PluginAuthWeComClientV2 extends Plugin {
       signInButtonLoader: loaderOf(({ authenticator }: { authenticator: Authenticator }) => (
         <SignInButton client={client} authenticator={authenticator} />
       )),
-      adminSettingsFormLoader: loaderOf(() => <SettingsForm client={client} />),
+      adminSettingsFormLoader: loaderOf(() => <Administration client={client} part="settings" />),
     };
     const signInFormLoader = loaderOf(({ authenticator }: { authenticator: Authenticator }) => (
       <QrCodeForm client={client} authenticator={authenticator} />
@@ -35,8 +35,10 @@ export default class PluginAuthWeComClientV2 extends Plugin {
         options.signInFormLoader = signInFormLoader;
       }
     });
-    softly(() => addLinks(this.app, client));
-    softly(() => addDirectory(this.app, client));
+    softly(() => {
+      addLinks(this.app, client);
+      addDirectory(this.app, client);
+    });
     await start(client);
   }
 }

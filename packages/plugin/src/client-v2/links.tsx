@@ -32,7 +32,7 @@ export function addLinks(app: Application, client: Client): void {
       aclSnippet: 'pm.users',
       // After departments.
       sort: 4,
-      componentLoader: loaderOf(() => <Administration client={client} />),
+      componentLoader: loaderOf(() => <Administration client={client} part="page" />),
     });
   }
 }

@@ -17,7 +17,7 @@ import type { SetupOptions } from '../shared/setup';
 import { settingsSchema } from './settings-schema';
 
 /** The options of a WeCom authenticator, below NocoBase's own fields in the same Formily form. */
-export default function SettingsForm({ client }: { client: Client }) {
+export function SettingsForm({ client }: { client: Client }) {
   const { t } = useTranslation(NAMESPACE);
   const { name, authType } = useRecord();
   const isStored = authType === AUTH_TYPE;

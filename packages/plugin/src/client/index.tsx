@@ -7,12 +7,12 @@ import { SignInButton } from '../browser/sign-in/SignInButton';
 import { softly } from '../browser/softly';
 import { start } from '../browser/sign-in/start';
 import { AUTH_TYPE } from '../shared/auth-type';
+import { Administration } from './administration-part';
 import { addDirectory } from './directory';
 import { addLinks } from './links';
 import { addSettingsLink } from './settings-link';
 
 const QrCodeForm = lazyPart(() => import('../browser/qr-code/QrCodeForm'));
-const SettingsForm = lazyPart(() => import('./SettingsForm'));
 
 /** The plugin in the legacy client, at `/`. */
 export default class PluginAuthWeComClient extends Plugin {
@@ -22,7 +22,7 @@ export default class PluginAuthWeComClient extends Plugin {
       SignInButton: ({ authenticator }: { authenticator: Authenticator }) => (
         <SignInButton client={client} authenticator={authenticator} />
       ),
-      AdminSettingsForm: () => <SettingsForm client={client} />,
+      AdminSettingsForm: () => <Administration client={client} part="settings" />,
     };
     this.pm.get(PluginAuthClient).registerType(AUTH_TYPE, { components });
     // NocoBase looks at these components again each time it draws the sign-in page.
@@ -32,8 +32,10 @@ export default class PluginAuthWeComClient extends Plugin {
         components.SignInForm = ({ authenticator }) => <QrCodeForm client={client} authenticator={authenticator} />;
       }
     });
-    softly(() => addLinks(this.app, client));
-    softly(() => addDirectory(this.app, client));
+    softly(() => {
+      addLinks(this.app, client);
+      addDirectory(this.app, client);
+    });
     softly(() => addSettingsLink(this.app));
     await start(client);
   }

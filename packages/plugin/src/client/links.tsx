@@ -27,7 +27,7 @@ export function addLinks(app: Application, client: Client): void {
   app.pluginSettingsManager.add('users-permissions.wecom', {
     title: `{{t("WeCom", { ns: "${NAMESPACE}" })}}`,
     icon: 'WechatWorkOutlined',
-    Component: () => <Administration client={client} />,
+    Component: () => <Administration client={client} part="page" />,
     aclSnippet: 'pm.users',
   });
 }

@@ -2,9 +2,6 @@ import type { LinkedUser } from './links';
 
 /** The contract of the actions about the directory. All belong to the resource `wecom`. */
 
-/** What NocoBase calls a source of ours among its sync sources. Another plugin's must never be taken for one. */
-export const DIRECTORY_SOURCE_TYPE = 'wecom-directory';
-
 /** What is done with users whose member has left: closed, or only told about. The first is the default. */
 export const LEAVER_CHOICES = ['close', 'report'] as const;
 

@@ -1,7 +1,6 @@
 import type { RequestConfig } from '@nocobase/client-v2';
 import {
   type CurrentRun,
-  DIRECTORY_SOURCE_TYPE,
   type DirectoryReplies,
   type DirectoryRequests,
   type Finding,
@@ -10,6 +9,7 @@ import {
   type ListedRun,
   type SourceOptions,
 } from '../../shared/directory';
+import { DIRECTORY_SOURCE_TYPE } from '../../shared/auth-type';
 import type { LinkedUser, PageQuery } from '../../shared/links';
 import type { Client } from '../client';
 import { asRows, isObject, type Reply } from '../read-reply';

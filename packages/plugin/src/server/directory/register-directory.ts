@@ -1,7 +1,6 @@
 import type PluginUserDataSyncServer from '@nocobase/plugin-user-data-sync';
 import { tval } from '@nocobase/utils';
-import { NAMESPACE } from '../../shared/auth-type';
-import { DIRECTORY_SOURCE_TYPE } from '../../shared/directory';
+import { DIRECTORY_SOURCE_TYPE, NAMESPACE } from '../../shared/auth-type';
 import type { DirectoryRuns } from './run/directory-runs';
 import { failAllLeftOverTasks } from './run/left-over-tasks';
 import { directorySyncSource } from './run/sync-source';

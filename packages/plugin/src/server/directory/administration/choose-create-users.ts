@@ -1,4 +1,5 @@
-import { DIRECTORY_SOURCE_TYPE, type DirectoryReplies } from '../../../shared/directory';
+import type { DirectoryReplies } from '../../../shared/directory';
+import { DIRECTORY_SOURCE_TYPE } from '../../../shared/auth-type';
 import { changing } from '../../action';
 import { CodedError } from '../../errors';
 import { audit } from '../../nocobase/audit';

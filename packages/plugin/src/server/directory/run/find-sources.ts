@@ -1,5 +1,5 @@
 import type { Database, Model, Transaction } from '@nocobase/database';
-import { DIRECTORY_SOURCE_TYPE } from '../../../shared/directory';
+import { DIRECTORY_SOURCE_TYPE } from '../../../shared/auth-type';
 
 /** NocoBase's row of a source of ours. */
 export interface SourceRow {

@@ -1,6 +1,6 @@
 import type { Database, Model, Transaction } from '@nocobase/database';
 import type { Application } from '@nocobase/server';
-import { DIRECTORY_SOURCE_TYPE } from '../../../shared/directory';
+import { DIRECTORY_SOURCE_TYPE } from '../../../shared/auth-type';
 import { CodedError } from '../../errors';
 import { removeDecisionsOf } from './decision-rows';
 import { otherSourceOf } from './find-sources';
