@@ -32,7 +32,8 @@ export async function expectAccessible(part: Locator): Promise<void> {
 
 /** Runs in the page. What turns for ever, as while something loads, does not count. */
 function countTransitions(): number {
-  const isEnding = ({ effect }: Animation) => effect?.getComputedTiming().iterations !== Infinity;
-  return document.getAnimations().filter((animation) => animation.playState === 'running' && isEnding(animation))
+  return document
+    .getAnimations()
+    .filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().iterations !== Infinity)
     .length;
 }
