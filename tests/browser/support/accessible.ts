@@ -32,8 +32,8 @@ export async function expectAccessible(part: Locator): Promise<void> {
 
 /** Runs in the page. What turns for ever, as while something loads, does not count. */
 function countTransitions(): number {
-  const isTransition = document
+  return document
     .getAnimations()
-    .map(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().iterations !== Infinity);
-  return isTransition.filter(Boolean).length;
+    .filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().iterations !== Infinity)
+    .length;
 }
