@@ -90,7 +90,8 @@ describe('a run', () => {
       name: '张三',
       kind: 'made',
     });
-    expect((await findings('&kind=inactive')).rows.map(({ wecomId }) => wecomId)).toEqual(['wujiu', 'zhengshi']);
+    const inactive = (await findings('&kind=inactive')).rows.map(({ wecomId }) => wecomId);
+    expect(inactive.toSorted()).toEqual(['wujiu', 'zhengshi']);
     expect((await findings('&search=chen.yi-1')).rows).toMatchObject([{ wecomId: 'chen.yi-1@corp' }]);
     expect((await findings('&subject=department')).rows).toHaveLength(7);
   });

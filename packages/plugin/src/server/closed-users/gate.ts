@@ -14,7 +14,8 @@ export function gateClosedUsers(app: Application): void {
   keepLooking(app);
   guardAuthManager(app);
   guardIdentityProvider(app);
-  app.dataSourceManager.use(refuseClosed, { tag: 'wecom-refuse-closed', after: 'auth', before: 'acl' });
+  // Not "before acl": that would move NocoBase's check of permissions behind middlewares it has to come before.
+  app.dataSourceManager.use(refuseClosed, { tag: 'wecom-refuse-closed', after: 'auth' });
 }
 
 /**
