@@ -135,10 +135,17 @@ test('Submit unfolds what is wrong', async ({ page, world, prefix }) => {
 
   await expect(item(drawer, 'option.loginBaseUrl').getByText('begins with http')).toBeInViewport();
   await expect(control(drawer, 'option.loginBaseUrl')).toBeFocused();
+});
 
+test('Submit unfolds what is wrong and shows the first of it', async ({ page, world, prefix }) => {
+  await openAuthenticators(page, world, prefix);
+  const drawer = await editAuthenticator(page);
+  await control(drawer, 'option.loginBaseUrl').fill('ftp://wecom.example.com');
   await control(drawer, 'option.corpId').fill('corp');
   await toggleMore(drawer, false);
+  await page.setViewportSize({ width: 1280, height: 500 });
   await save(drawer);
+
   await expect(item(drawer, 'option.corpId').getByText('A corp ID has')).toBeInViewport();
   await expect(item(drawer, 'option.loginBaseUrl')).toBeVisible();
 });
@@ -180,7 +187,9 @@ test('an Auth UID that is too long is refused in words', async ({ page, world, p
   await typeSecret(drawer, secret);
   await save(drawer);
 
-  await expect(page.getByText(errorText('wecom_authenticator_name_invalid'))).toBeVisible();
+  // The form says it below its links as well; this is the server's word.
+  const answer = page.locator('.ant-notification-notice, .ant-message-notice');
+  await expect(answer.filter({ hasText: errorText('wecom_authenticator_name_invalid') })).toBeVisible();
   await expect(drawer).toBeVisible();
 });
 
