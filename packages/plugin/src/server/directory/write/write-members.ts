@@ -1,6 +1,8 @@
+import type { Transaction } from '@nocobase/database';
+import { lookingAgainAfterRaces } from '../../nocobase/contention';
 import { kindOfError } from '../../nocobase/kind-of-error';
 import type { StoredId } from '../../nocobase/stored-id';
-import { writingInTurn } from '../../nocobase/transaction';
+import { writingInTurn, writingTransaction } from '../../nocobase/transaction';
 import type { MembershipChange } from '../plan/plan';
 import { reasonOf, type WriteFailure } from './failure';
 import type { MemberToWrite } from './members-to-write';
@@ -87,7 +89,12 @@ async function writeTogether(
 }
 
 async function writeOnce(target: Target, batch: Batch): Promise<void> {
-  const { touched } = await writingInTurn(target.app.db, (transaction) => writeBatch(target, batch, transaction));
+  const { db } = target.app;
+  const write = (transaction: Transaction) => writeBatch(target, batch, transaction);
+  // One who signs in at this moment takes the username: the second look finds the link, and says so.
+  const { touched } = await (batch.members.length === 1
+    ? lookingAgainAfterRaces(() => writingTransaction(db, write))
+    : writingInTurn(db, write));
   await forgetCached(target, touched);
 }
 
