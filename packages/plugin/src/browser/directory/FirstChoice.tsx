@@ -4,7 +4,7 @@ import { NAMESPACE } from '../../shared/auth-type';
 import type { RunCounts } from '../../shared/directory';
 import type { Client } from '../client';
 import { useToldChange } from '../use-told-change';
-import { countForChoice } from './count-run';
+import { countForChoice } from './count-for-choice';
 import { ask } from './directory-api';
 
 interface FirstChoiceProps {

@@ -5,7 +5,7 @@ import { NAMESPACE } from '../../shared/auth-type';
 import { type DirectoryPreview, FINDINGS_PREVIEWED } from '../../shared/directory';
 import { useColumns } from '../lists/use-columns';
 import { ReadableGrey } from '../ReadableGrey';
-import { countRun } from './count-run';
+import { summarise } from '../../shared/summarise';
 import { departmentTree } from './department-tree';
 import { filterFindings } from './filter-findings';
 import { FIRST_FILTERS, FindingFilters } from './FindingFilters';
@@ -31,7 +31,7 @@ export function PreviewDialog({ preview, onClose }: PreviewDialogProps) {
         <Flex vertical gap="middle">
           <Alert type="info" showIcon message={t('directory.preview.nothing-written')} />
           {doubt !== undefined && <Alert type="warning" showIcon message={t(`directory.doubt.${doubt}`)} />}
-          <div>{t('directory.preview.summary', { ...countRun(counts) })}</div>
+          <div>{t('directory.preview.summary', { ...summarise(counts) })}</div>
           <Tabs
             items={[
               { key: 'findings', label: t('directory.findings'), children: <PreviewedFindings preview={preview} /> },

@@ -2,7 +2,7 @@ import { Alert, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { NAMESPACE } from '../../shared/auth-type';
 import type { ListedRun, RunState } from '../../shared/directory';
-import { countRun } from './count-run';
+import { summarise } from '../../shared/summarise';
 import { RunFailureText } from './RunFailureText';
 import { stateKey } from './run-texts';
 
@@ -33,7 +33,7 @@ export function RunSummary({ run }: { run: ListedRun }) {
   const { counts, doubt, failure } = run;
   return (
     <>
-      {counts && <div>{t('directory.run-summary', { ...countRun(counts) })}</div>}
+      {counts && <div>{t('directory.run-summary', { ...summarise(counts) })}</div>}
       {doubt !== undefined && <Typography.Text strong>{t(`directory.doubt.${doubt}`)}</Typography.Text>}
       {failure && <RunFailureText failure={failure} />}
     </>

@@ -1,6 +1,6 @@
 import { NAMESPACE } from '../../../shared/auth-type';
 import type { RunEnd } from './run-rows';
-import { summarise } from './summarise';
+import { summarise } from '../../../shared/summarise';
 
 /** NocoBase's translator. */
 export type Translate = (key: string, values: Record<string, unknown>) => string;

@@ -1,4 +1,4 @@
-import type { MemberFinding, RunCounts } from '../../../shared/directory';
+import type { MemberFinding, RunCounts } from './directory';
 
 /** What asks an administrator for a decision. */
 const ASKING = [
